@@ -1,0 +1,45 @@
+// Compiles TypeScript to build/ and puts the generated protobuf code beside it.
+// Does nothing where build/ was made from the same sources: a process that runs from it must not lose its modules.
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const build = join(root, 'build');
+const stamp = join(build, '.sources');
+
+function sources() {
+  const files = ['tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+  for (const folder of ['src', 'test', 'bench']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true }))
+      files.push(join(folder, name));
+  }
+  return files
+    .map((name) => ({ name, stat: statSync(join(root, name)) }))
+    .filter(({ stat }) => stat.isFile())
+    .map(({ name, stat }) => `${name} ${stat.size} ${stat.mtimeMs}`)
+    .sort()
+    .join('\n');
+}
+
+function stamped() {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const wanted = sources();
+if (stamped() !== wanted) {
+  rmSync(build, { recursive: true, force: true });
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+  cpSync(join(root, 'src', 'proto', 'gen'), join(build, 'src', 'proto', 'gen'), {
+    recursive: true,
+  });
+  writeFileSync(stamp, wanted);
+}

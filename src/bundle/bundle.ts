@@ -1,0 +1,44 @@
+import type { Refusal } from '../errors.js';
+
+/** A ButlerLogBundle as it was found: what is wrong with one entry does not touch the others (protocol section 2). */
+export interface Bundle {
+  readonly protoVersion: string;
+  readonly project: string;
+  readonly prefix: string;
+  /** As it came: an entry is refused where it is not 36 bytes. */
+  readonly secret: Uint8Array;
+  /** In the bundle's order. */
+  readonly entries: readonly Entry[];
+}
+
+export type Entry = StreamEntry | RefusedEntry | JunkEntry;
+
+/** An entry to register and to store. */
+export interface StreamEntry {
+  readonly kind: 'stream';
+  /** `prefix/+/name` */
+  readonly path: string;
+  /** The serialized LogStreamDescriptor with its prefix filled in, otherwise as it came. */
+  readonly descriptor: Uint8Array;
+  /** Stream index of the first log; 0 where there is none. */
+  readonly index: bigint;
+  /** How many logs; 0 only in a terminal entry. */
+  readonly count: number;
+  /** The logs as they came, each as a recordio frame, back to back: a row's value. */
+  readonly records: Uint8Array;
+  /** The index of the stream's last log where the entry is terminal, else NOT_TERMINATED. */
+  readonly terminalIndex: bigint;
+}
+
+/** An entry that breaks a rule. */
+export interface RefusedEntry {
+  readonly kind: 'refused';
+  /** Where the descriptor had a valid one. */
+  readonly path: string | undefined;
+  readonly refusal: Refusal;
+}
+
+/** An entry with no logs that is not terminal: nothing to do. */
+export interface JunkEntry {
+  readonly kind: 'junk';
+}

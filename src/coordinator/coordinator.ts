@@ -1,0 +1,65 @@
+/** Where streams are registered. Every implementation passes `test/contract/coordinator.ts` (protocol section 4). */
+export interface Coordinator {
+  /**
+   * Registers a stream, or finds it registered: the answer is the first registration's state either way.
+   * A registration with a terminal index terminates the stream too. An answer that is at hand comes without a promise.
+   *
+   * @param descriptor the serialized LogStreamDescriptor, its prefix filled in
+   * @throws CollectorError COORDINATOR_REFUSED or COORDINATOR_FAILED; rejects, never throws synchronously
+   */
+  registerStream(
+    registration: StreamRegistration,
+    descriptor: Uint8Array,
+    options: CallOptions,
+  ): LogStreamState | Promise<LogStreamState>;
+
+  /**
+   * Tells that a stream has ended. Doing it again with the same index is no error, with another one it is refused.
+   *
+   * @throws CollectorError COORDINATOR_REFUSED or COORDINATOR_FAILED
+   */
+  terminateStream(request: TerminateRequest, options: CallOptions): void | Promise<void>;
+
+  /** Waits for what is under way, then lets go of the backend. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The terminal index of a stream that has not ended. */
+export const NOT_TERMINATED = -1n;
+
+export interface StreamRegistration {
+  readonly project: string;
+  /** `prefix/+/name` */
+  readonly path: string;
+  /** The prefix's secret, 36 bytes. */
+  readonly secret: Uint8Array;
+  readonly protoVersion: string;
+  /** The index of the stream's last log, or NOT_TERMINATED. */
+  readonly terminalIndex: bigint;
+}
+
+/** What the Coordinator knows of a stream. Immutable: one object serves every bundle of the stream. */
+export interface LogStreamState {
+  readonly project: string;
+  readonly path: string;
+  /** The stream's id: hex(sha256(path)). */
+  readonly id: string;
+  readonly secret: Uint8Array;
+  readonly protoVersion: string;
+  readonly terminalIndex: bigint;
+  readonly archived: boolean;
+  readonly purged: boolean;
+}
+
+export interface TerminateRequest {
+  readonly project: string;
+  readonly path: string;
+  readonly id: string;
+  readonly secret: Uint8Array;
+  readonly terminalIndex: bigint;
+}

@@ -1,0 +1,58 @@
+/** Where logs are kept. Every implementation passes `test/contract/storage.ts`. */
+export interface Storage {
+  /**
+   * Stores a stretch of a stream's logs and resolves once that is durable. Logs that are already there count as stored;
+   * logs whose rows exist do not keep the others from being stored.
+   *
+   * @throws CollectorError LOG_TOO_LARGE where a log does not fit into a row (those before it are stored),
+   *   STORAGE_REFUSED or STORAGE_FAILED where the backend does not take them
+   */
+  put(request: PutRequest, options: CallOptions): Promise<void>;
+
+  /** The logs from `index` on, ascending, each once, also where rows overlap; a gap is passed over. */
+  get(request: GetRequest, options: CallOptions): AsyncIterable<StoredLog>;
+
+  /** The last log of the contiguous run from index 0; undefined where there is none. */
+  tail(request: StreamRequest, options: CallOptions): Promise<StoredLog | undefined>;
+
+  /** Removes every row of the stream, and of no other one. */
+  expunge(request: StreamRequest, options: CallOptions): Promise<void>;
+
+  /** Waits for what is under way, then lets go of the backend. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface StreamRequest {
+  readonly project: string;
+  /** `prefix/+/name` */
+  readonly path: string;
+}
+
+export interface PutRequest extends StreamRequest {
+  /** The stream index of the first log, from 0 to 2^63-1. */
+  readonly index: bigint;
+  /** How many logs there are, at least 1. */
+  readonly count: number;
+  /** The serialized logs, each as a recordio frame, back to back: what a row's value is (protocol section 3). */
+  readonly records: Uint8Array;
+}
+
+export interface GetRequest extends StreamRequest {
+  /** The first index that is wanted; 0 unless told. */
+  readonly index?: bigint;
+  /** At most this many logs; all of them unless told. */
+  readonly limit?: number;
+  /** Leaves the data out. */
+  readonly keysOnly?: boolean;
+}
+
+export interface StoredLog {
+  readonly index: bigint;
+  /** The serialized log; empty where only keys were asked for. */
+  readonly data: Uint8Array;
+}

@@ -1,5 +1,8 @@
 import type { Refusal } from '../errors.js';
 
+/** The terminal index of a stream that has not ended. */
+export const NOT_TERMINATED = -1n;
+
 /** A ButlerLogBundle as it was found: what is wrong with one entry does not touch the others (protocol section 2). */
 export interface Bundle {
   readonly protoVersion: string;

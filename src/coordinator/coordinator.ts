@@ -29,8 +29,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The terminal index of a stream that has not ended. */
-export const NOT_TERMINATED = -1n;
+export { NOT_TERMINATED } from '../bundle/bundle.js';
 
 export interface StreamRegistration {
   readonly project: string;

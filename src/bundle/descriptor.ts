@@ -1,0 +1,168 @@
+import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from './limits.js';
+import { isStreamName } from './stream_name.js';
+import {
+  ascii,
+  checkUtf8,
+  read,
+  readLength,
+  readTag,
+  readVarint,
+  skipField,
+  skipFields,
+} from './wire.js';
+
+/** A LogStreamDescriptor: positions in the bytes that hold it. */
+export interface Descriptor {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  prefixStart: number;
+  prefixEnd: number;
+  nameStart: number;
+  nameEnd: number;
+  /** 0 text, 1 binary, 2 datagram; anything else is wrong. */
+  streamType: number;
+  contentTypeBytes: number;
+  hasTimestamp: boolean;
+  /** Where each tag's key and value begin and end: four numbers a tag. */
+  tags: number[] | undefined;
+}
+
+/** Tags of the fields: field number and wire type. */
+const PREFIX = 0x0a;
+const NAME = 0x12;
+const STREAM_TYPE = 0x18;
+const CONTENT_TYPE = 0x22;
+const TIMESTAMP = 0x2a;
+const TAGS = 0x32;
+const BINARY_FILE_EXT = 0x3a;
+const KNOWN: ReadonlySet<number> = new Set([
+  PREFIX,
+  NAME,
+  CONTENT_TYPE,
+  TIMESTAMP,
+  TAGS,
+  BINARY_FILE_EXT,
+]);
+const KEY = 0x0a;
+const VALUE = 0x12;
+
+/**
+ * Reads a serialized LogStreamDescriptor; the last of a repeated field wins.
+ *
+ * @throws CollectorError BAD_PROTOBUF
+ */
+export function scanDescriptor(bytes: Uint8Array, start: number, end: number): Descriptor {
+  const found: Descriptor = {
+    bytes,
+    start,
+    end,
+    prefixStart: 0,
+    prefixEnd: 0,
+    nameStart: 0,
+    nameEnd: 0,
+    streamType: 0,
+    contentTypeBytes: 0,
+    hasTimestamp: false,
+    tags: undefined,
+  };
+  let pos = start;
+  while (pos < end) {
+    pos = readTag(bytes, pos, end);
+    const tag = read.low;
+    if (tag === STREAM_TYPE) {
+      pos = readVarint(bytes, pos, end);
+      found.streamType = read.low | 0;
+    } else if (KNOWN.has(tag)) {
+      const from = readLength(bytes, pos, end);
+      pos = from + read.low;
+      take(found, tag, from, pos);
+    } else {
+      pos = skipField(bytes, pos, end, tag);
+    }
+  }
+  return found;
+}
+
+/** What is wrong with a descriptor, apart from its prefix; undefined where nothing is (protocol section 2). */
+export function refuseDescriptor(descriptor: Descriptor): string | undefined {
+  const { bytes, nameStart, nameEnd, streamType, contentTypeBytes, hasTimestamp, tags } =
+    descriptor;
+  if (!isStreamName(bytes, nameStart, nameEnd)) {
+    return 'the name is not a stream name';
+  }
+  if (streamType < 0 || streamType > 2) return 'the stream type is unknown';
+  if (contentTypeBytes === 0) return 'there is no content type';
+  if (!hasTimestamp) return 'there is no timestamp';
+  return tags === undefined ? undefined : refuseTags(bytes, tags);
+}
+
+/** The descriptor's bytes as they came. */
+export function serialized({ bytes, start, end }: Descriptor): Uint8Array {
+  return bytes.subarray(start, end);
+}
+
+/** Takes a field that has a length. */
+function take(found: Descriptor, tag: number, from: number, to: number): void {
+  if (tag === TIMESTAMP) {
+    skipFields(found.bytes, from, to);
+    found.hasTimestamp = true;
+    return;
+  }
+  if (tag === TAGS) {
+    scanTag(found.bytes, from, to, (found.tags ??= []));
+    return;
+  }
+  checkUtf8(found.bytes, from, to);
+  if (tag === NAME) {
+    found.nameStart = from;
+    found.nameEnd = to;
+  } else if (tag === PREFIX) {
+    found.prefixStart = from;
+    found.prefixEnd = to;
+  } else if (tag === CONTENT_TYPE) {
+    found.contentTypeBytes = to - from;
+  }
+}
+
+/** Reads an entry of the map, and adds where its key and value lie. */
+function scanTag(bytes: Uint8Array, start: number, end: number, tags: number[]): void {
+  let [keyStart, keyEnd, valueStart, valueEnd] = [0, 0, 0, 0];
+  let pos = start;
+  while (pos < end) {
+    pos = readTag(bytes, pos, end);
+    const tag = read.low;
+    if (tag !== KEY && tag !== VALUE) {
+      pos = skipField(bytes, pos, end, tag);
+      continue;
+    }
+    const from = readLength(bytes, pos, end);
+    pos = from + read.low;
+    checkUtf8(bytes, from, pos);
+    if (tag === KEY) [keyStart, keyEnd] = [from, pos];
+    else [valueStart, valueEnd] = [from, pos];
+  }
+  tags.push(keyStart, keyEnd, valueStart, valueEnd);
+}
+
+function refuseTags(bytes: Uint8Array, tags: number[]): string | undefined {
+  let tooLong = false;
+  for (let i = 0; i < tags.length; i += 4) {
+    if (!isStreamName(bytes, tags[i]!, tags[i + 1]!, MAX_TAG_KEY_BYTES)) {
+      return 'the key of a tag is not a stream name of at most 64 bytes';
+    }
+    tooLong ||= tags[i + 3]! - tags[i + 2]! > MAX_TAG_VALUE_BYTES;
+  }
+  if (!tooLong) return undefined;
+  // In a map the last value of a key counts, so a long one may have been replaced.
+  const lengths = new Map<string, number>();
+  for (let i = 0; i < tags.length; i += 4) {
+    lengths.set(ascii(bytes, tags[i]!, tags[i + 1]!), tags[i + 3]! - tags[i + 2]!);
+  }
+  for (const length of lengths.values()) {
+    if (length > MAX_TAG_VALUE_BYTES) {
+      return 'the value of a tag is longer than 4096 bytes';
+    }
+  }
+  return undefined;
+}

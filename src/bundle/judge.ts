@@ -1,0 +1,73 @@
+import { type ErrorCode, ERRORS } from '../errors.js';
+import { type Bundle, type Entry, NOT_TERMINATED } from './bundle.js';
+import { type Descriptor, refuseDescriptor, serialized } from './descriptor.js';
+import { SECRET_BYTES } from './limits.js';
+import type { LogRun } from './log_run.js';
+import { isStreamName } from './stream_name.js';
+import { ascii } from './wire.js';
+
+/** An entry as the scan leaves it; it is judged when the whole bundle is known, for fields come in any order. */
+export interface ScannedEntry {
+  descriptor: Descriptor | undefined;
+  terminal: boolean;
+  terminalLow: number;
+  terminalHigh: number;
+  logs: LogRun;
+}
+
+/** Judges an entry by the rules of protocol section 2, in the reference's order. */
+export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry): Entry {
+  const { descriptor, logs, terminal } = entry;
+  if (logs.count === 0 && !terminal) return { kind: 'junk' };
+  if (descriptor === undefined) return refuse('NO_DESCRIPTOR', undefined);
+  const path = pathOf(descriptor, bundle.prefix);
+  if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path);
+  const prefix = ascii(descriptor.bytes, descriptor.prefixStart, descriptor.prefixEnd);
+  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path);
+  const broken = refuseDescriptor(descriptor);
+  if (broken !== undefined) return refuse('BAD_DESCRIPTOR', path, broken);
+  // A descriptor without a valid name was refused just now.
+  if (path === undefined) return refuse('BAD_DESCRIPTOR', path);
+  const code = refuseLogs(entry, 1 << descriptor.streamType);
+  if (code !== undefined) return refuse(code, path);
+  return {
+    kind: 'stream',
+    path,
+    descriptor: prefix === '' ? withPrefix(descriptor, bundle.prefix) : serialized(descriptor),
+    index: int64(logs.firstLow, logs.firstHigh),
+    count: logs.count,
+    records: logs.records(),
+    terminalIndex: terminal ? int64(entry.terminalLow, entry.terminalHigh) : NOT_TERMINATED,
+  };
+}
+
+function refuse(code: ErrorCode, path: string | undefined, why?: string): Entry {
+  const { text } = ERRORS[code];
+  const message = why === undefined ? text : `${text}: ${why}`;
+  return { kind: 'refused', path, refusal: { code, message } };
+}
+
+function refuseLogs(entry: ScannedEntry, kind: number): ErrorCode | undefined {
+  const { logs, terminal, terminalHigh } = entry;
+  if (logs.count > 0 && (logs.kinds & kind) === 0) return 'BAD_LOG';
+  if (!logs.contiguous) return 'NOT_CONTIGUOUS';
+  if (logs.tooLarge || (terminal && terminalHigh > 0x7fffffff)) return 'INDEX_TOO_LARGE';
+  return undefined;
+}
+
+function pathOf(descriptor: Descriptor, prefix: string): string | undefined {
+  const { bytes, nameStart, nameEnd } = descriptor;
+  if (!isStreamName(bytes, nameStart, nameEnd)) return undefined;
+  return `${prefix}/+/${ascii(bytes, nameStart, nameEnd)}`;
+}
+
+/** Adds the bundle's prefix at the end, where it overrides an empty one. */
+function withPrefix(descriptor: Descriptor, prefix: string): Uint8Array {
+  const { length } = prefix;
+  const head = length < 0x80 ? [0x0a, length] : [0x0a, (length & 0x7f) | 0x80, length >>> 7];
+  return Buffer.concat([serialized(descriptor), Buffer.from(head), Buffer.from(prefix, 'latin1')]);
+}
+
+function int64(low: number, high: number): bigint {
+  return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
+}

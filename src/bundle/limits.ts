@@ -1,0 +1,17 @@
+/** The largest recordio frame, and the largest inflated bundle: 10 MiB, inclusive (protocol section 1). */
+export const MAX_FRAME_BYTES = 10 * 1024 * 1024;
+
+/** How deep unknown groups may nest: far more than any schema needs, far less than a call stack holds. */
+export const MAX_GROUP_DEPTH = 100;
+
+/** The length of a prefix's secret (protocol section 2). */
+export const SECRET_BYTES = 36;
+
+/** The longest project-independent name: a prefix, or a stream's name (protocol section 2). */
+export const MAX_STREAM_NAME_BYTES = 4096;
+
+/** The longest key of a tag. */
+export const MAX_TAG_KEY_BYTES = 64;
+
+/** The longest value of a tag. */
+export const MAX_TAG_VALUE_BYTES = 4096;

@@ -1,0 +1,17 @@
+import type { Bundle } from './bundle.js';
+import { inflate } from './inflate.js';
+import { readMetadata } from './metadata.js';
+import { readFrames } from './recordio.js';
+import { scanBundle } from './scan.js';
+
+/**
+ * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
+ *
+ * @throws CollectorError, not retryable: the message is refused as a whole
+ */
+export function unpack(message: Uint8Array): Bundle {
+  const [metadata, body] = readFrames(message);
+  const { zlib, protoVersion } = readMetadata(metadata);
+  // The scan takes its bytes over, so a bundle that is not compressed is copied.
+  return scanBundle(zlib ? inflate(body) : Buffer.from(body), protoVersion);
+}

@@ -39,6 +39,8 @@ export interface RefusedEntry {
   /** Where the descriptor had a valid one. */
   readonly path: string | undefined;
   readonly refusal: Refusal;
+  /** How many logs it has. */
+  readonly logs: number;
 }
 
 /** An entry with no logs that is not terminal: nothing to do. */

@@ -19,17 +19,18 @@ export interface ScannedEntry {
 export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry): Entry {
   const { descriptor, logs, terminal } = entry;
   if (logs.count === 0 && !terminal) return { kind: 'junk' };
-  if (descriptor === undefined) return refuse('NO_DESCRIPTOR', undefined);
+  if (descriptor === undefined) return refuse('NO_DESCRIPTOR', undefined, logs.count);
   const path = pathOf(descriptor, bundle.prefix);
-  if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path);
+  if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path, logs.count);
   const prefix = ascii(descriptor.bytes, descriptor.prefixStart, descriptor.prefixEnd);
-  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path);
+  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path, logs.count);
   const broken = refuseDescriptor(descriptor);
-  if (broken !== undefined) return refuse('BAD_DESCRIPTOR', path, broken);
-  // A descriptor without a valid name was refused just now.
-  if (path === undefined) return refuse('BAD_DESCRIPTOR', path);
+  // A descriptor without a valid name, and so without a path, is among them.
+  if (broken !== undefined || path === undefined) {
+    return refuse('BAD_DESCRIPTOR', path, logs.count, broken);
+  }
   const code = refuseLogs(entry, 1 << descriptor.streamType);
-  if (code !== undefined) return refuse(code, path);
+  if (code !== undefined) return refuse(code, path, logs.count);
   return {
     kind: 'stream',
     path,
@@ -41,10 +42,10 @@ export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry)
   };
 }
 
-function refuse(code: ErrorCode, path: string | undefined, why?: string): Entry {
+function refuse(code: ErrorCode, path: string | undefined, logs: number, why?: string): Entry {
   const { text } = ERRORS[code];
   const message = why === undefined ? text : `${text}: ${why}`;
-  return { kind: 'refused', path, refusal: { code, message } };
+  return { kind: 'refused', path, refusal: { code, message }, logs };
 }
 
 function refuseLogs(entry: ScannedEntry, kind: number): ErrorCode | undefined {

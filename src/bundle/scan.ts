@@ -82,7 +82,8 @@ export function scanBundle(bytes: Uint8Array, protoVersion: string): Bundle {
     protoVersion,
     project: ascii(bytes, project.start, project.end),
     prefix: ascii(bytes, prefix.start, prefix.end),
-    secret: bytes.subarray(secret.start, secret.end),
+    // A copy: states are kept with their secrets, and must not keep the bundle.
+    secret: new Uint8Array(bytes.subarray(secret.start, secret.end)),
   };
   return { ...header, entries: scanned.map((entry) => judgeEntry(header, entry)) };
 }

@@ -1,0 +1,117 @@
+import type { Bundle, Entry } from '../bundle/bundle.js';
+import { unpack } from '../bundle/unpack.js';
+import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
+import { asCollectorError, type CollectorError } from '../errors.js';
+import type { Storage } from '../storage/storage.js';
+import { untilAborted } from './abort.js';
+import { ProcessError, type ProcessResult } from './result.js';
+import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
+import { Workers } from './workers.js';
+
+export interface CollectorOptions {
+  readonly coordinator: Coordinator;
+  readonly storage: Storage;
+  /** How many stores of one message are under way at once. */
+  readonly maxMessageWorkers?: number;
+  /** The most entries a bundle may have: each costs memory and calls. */
+  readonly maxStreams?: number;
+}
+
+/** Takes messages, registers their streams and stores their logs (protocol section 5). */
+export class Collector {
+  private readonly coordinator: Coordinator;
+  private readonly storage: Storage;
+  private readonly maxMessageWorkers: number;
+  private readonly maxStreams: number;
+  private readonly underWay = new Set<Promise<unknown>>();
+  private closing = false;
+
+  constructor(options: CollectorOptions) {
+    this.coordinator = options.coordinator;
+    this.storage = options.storage;
+    this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
+    this.maxStreams = options.maxStreams ?? 20_000;
+  }
+
+  /**
+   * Processes the data of one Pub/Sub message. Resolves when the message is done with: its logs are durable, or there
+   * was nothing to do, or they were refused as bad input, entry by entry.
+   *
+   * @throws ProcessError, retryable, when the message must come again
+   */
+  async process(message: Uint8Array, options: CallOptions = {}): Promise<ProcessResult> {
+    const work = this.work(message, options);
+    this.underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.underWay.delete(work);
+    }
+  }
+
+  /** Takes nothing more in, and waits for what is under way. The backends stay open: they are their owner's. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.underWay);
+  }
+
+  private async work(message: Uint8Array, { signal }: CallOptions): Promise<ProcessResult> {
+    if (this.closing) {
+      throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
+    }
+    let bundle: Bundle;
+    try {
+      bundle = unpack(message);
+    } catch (thrown) {
+      return refuseMessage(asCollectorError(thrown));
+    }
+    this.checkStreams(bundle);
+    const { coordinator, storage } = this;
+    const workers = new Workers(this.maxMessageWorkers);
+    const context = { coordinator, storage, bundle, workers, signal };
+    const all = Promise.all(bundle.entries.map((entry) => processEntry(entry, context)));
+    try {
+      return settle(bundle, await untilAborted(all, signal));
+    } catch (thrown) {
+      if (thrown instanceof ProcessError) throw thrown;
+      throw failMessage(bundle, asCollectorError(thrown));
+    }
+  }
+
+  private checkStreams({ project, prefix, entries }: Bundle): void {
+    if (entries.length <= this.maxStreams) return;
+    const why = `a bundle of ${project}/${prefix} has ${entries.length} entries: raise MAX_STREAMS, which is ${this.maxStreams}`;
+    throw new ProcessError('TOO_MANY_STREAMS', why, { project, prefix, entries: [] });
+  }
+}
+
+function processEntry(entry: Entry, context: MessageContext): Promise<StreamOutcome> {
+  if (entry.kind === 'stream') return processStream(entry, context);
+  if (entry.kind === 'junk') {
+    return Promise.resolve({ result: { path: undefined, outcome: 'junk', logs: 0 } });
+  }
+  const { path, refusal, logs } = entry;
+  return Promise.resolve({ result: { path, outcome: 'refused', refusal, logs } });
+}
+
+function settle({ project, prefix }: Bundle, outcomes: StreamOutcome[]): ProcessResult {
+  const result = { project, prefix, entries: outcomes.map((outcome) => outcome.result) };
+  const failed = outcomes.filter((outcome) => outcome.cause !== undefined);
+  const first = failed[0];
+  if (first?.cause === undefined) return result;
+  const why = `${failed.length} of ${outcomes.length} entries of ${project}/${prefix} must come again; first ${first.result.path}: ${first.cause.message}`;
+  // A bug is told from a backend's failure even where both happened: it is answered with another status.
+  const bug = failed.find(({ cause }) => cause?.code === 'INTERNAL') ?? first;
+  throw new ProcessError(bug.cause!.code, why, result, bug.cause);
+}
+
+function refuseMessage(error: CollectorError): ProcessResult {
+  const { code, message, retryable } = error;
+  if (retryable) throw new ProcessError(code, message, { entries: [] }, error);
+  return { refusal: { code, message }, entries: [] };
+}
+
+function failMessage({ project, prefix }: Bundle, error: CollectorError): ProcessError {
+  const why = `${project}/${prefix}: ${error.message}`;
+  return new ProcessError(error.code, why, { project, prefix, entries: [] }, error);
+}

@@ -1,0 +1,86 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Bundle, NOT_TERMINATED, type StreamEntry } from '../bundle/bundle.js';
+import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/coordinator.js';
+import { asCollectorError, CollectorError, type Refusal } from '../errors.js';
+import type { Storage } from '../storage/storage.js';
+import type { EntryResult } from './result.js';
+import type { Workers } from './workers.js';
+
+/** What the entries of one message share. */
+export interface MessageContext extends CallOptions {
+  readonly coordinator: Coordinator;
+  readonly storage: Storage;
+  readonly bundle: Bundle;
+  readonly workers: Workers;
+}
+
+/** An entry's result, and what was thrown where the entry failed. */
+export interface StreamOutcome {
+  readonly result: EntryResult;
+  readonly cause?: CollectorError;
+}
+
+/** Registers a stream, stores its logs, and terminates it where it ends (protocol section 5). Never rejects. */
+export async function processStream(
+  entry: StreamEntry,
+  context: MessageContext,
+): Promise<StreamOutcome> {
+  const { path, count: logs } = entry;
+  try {
+    const registered = register(entry, context);
+    const state = registered instanceof Promise ? await registered : registered;
+    if (!sameSecret(state.secret, context.bundle.secret)) {
+      throw new CollectorError('SECRET_MISMATCH');
+    }
+    if (state.archived) return { result: { path, outcome: 'archived', logs } };
+    if (state.purged) return { result: { path, outcome: 'purged', logs } };
+    const refusal = logs > 0 ? await store(entry, context) : undefined;
+    // Only now: a stream that has ended may be archived, and what is not stored by then is lost (departure 4).
+    if (entry.terminalIndex !== NOT_TERMINATED) await terminate(entry, state, context);
+    if (refusal !== undefined) return { result: { path, outcome: 'refused', refusal, logs } };
+    return { result: { path, outcome: 'stored', logs } };
+  } catch (thrown) {
+    const cause = asCollectorError(thrown);
+    const refusal = { code: cause.code, message: cause.message };
+    if (!cause.retryable) return { result: { path, outcome: 'refused', refusal, logs } };
+    return { result: { path, outcome: 'failed', refusal, logs }, cause };
+  }
+}
+
+function register(
+  { path, descriptor, terminalIndex }: StreamEntry,
+  { coordinator, bundle, signal }: MessageContext,
+): LogStreamState | Promise<LogStreamState> {
+  const { project, secret, protoVersion } = bundle;
+  const registration = { project, path, secret, protoVersion, terminalIndex };
+  return coordinator.registerStream(registration, descriptor, { signal });
+}
+
+/** Stores the logs; tells why where they are refused for good. */
+async function store(
+  { path, index, count, records }: StreamEntry,
+  { storage, bundle, workers, signal }: MessageContext,
+): Promise<Refusal | undefined> {
+  try {
+    const request = { project: bundle.project, path, index, count, records };
+    await workers.run(() => storage.put(request, { signal }));
+    return undefined;
+  } catch (thrown) {
+    const { code, message, retryable } = asCollectorError(thrown);
+    if (retryable) throw thrown;
+    return { code, message };
+  }
+}
+
+async function terminate(
+  { path, terminalIndex }: StreamEntry,
+  { id }: LogStreamState,
+  { coordinator, bundle, signal }: MessageContext,
+): Promise<void> {
+  const { project, secret } = bundle;
+  await coordinator.terminateStream({ project, path, id, secret, terminalIndex }, { signal });
+}
+
+function sameSecret(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -63,10 +63,17 @@ function pathOf(descriptor: Descriptor, prefix: string): string | undefined {
 }
 
 /** Adds the bundle's prefix at the end, where it overrides an empty one. */
-function withPrefix(descriptor: Descriptor, prefix: string): Uint8Array {
+function withPrefix({ bytes, start, end }: Descriptor, prefix: string): Buffer {
   const { length } = prefix;
-  const head = length < 0x80 ? [0x0a, length] : [0x0a, (length & 0x7f) | 0x80, length >>> 7];
-  return Buffer.concat([serialized(descriptor), Buffer.from(head), Buffer.from(prefix, 'latin1')]);
+  const own = end - start;
+  const head = length < 0x80 ? 2 : 3;
+  const whole = Buffer.allocUnsafe(own + head + length);
+  bytes.copy(whole, 0, start, end);
+  whole[own] = 0x0a;
+  whole[own + 1] = head === 2 ? length : (length & 0x7f) | 0x80;
+  if (head === 3) whole[own + 2] = length >>> 7;
+  whole.write(prefix, own + head, 'latin1');
+  return whole;
 }
 
 function int64(low: number, high: number): bigint {

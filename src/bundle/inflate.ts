@@ -22,7 +22,9 @@ export function inflate(bytes: Uint8Array): Buffer {
       maxOutputLength: MAX_FRAME_BYTES,
     });
   } catch (cause) {
-    if (cause instanceof RangeError) throw new CollectorError('BUNDLE_TOO_LARGE');
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new CollectorError('BUNDLE_TOO_LARGE');
+    }
     throw new CollectorError('BAD_ZLIB', undefined, { cause });
   }
 }

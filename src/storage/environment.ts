@@ -1,0 +1,9 @@
+import { open, type RootDatabase } from 'lmdb';
+
+/** One lmdb environment: the tables of the embedded store and of the embedded Coordinator. */
+export type Environment = RootDatabase<Buffer, Buffer>;
+
+/** Opens the environment in a directory, making both where they are missing. */
+export function openEnvironment(dir: string): Environment {
+  return open({ path: dir, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary' });
+}

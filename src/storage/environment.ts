@@ -5,5 +5,7 @@ export type Environment = RootDatabase<Buffer, Buffer>;
 
 /** Opens the environment in a directory, making both where they are missing. */
 export function openEnvironment(dir: string): Environment {
-  return open({ path: dir, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary' });
+  // Told, for a path with a dot in it is taken for a file otherwise.
+  const noSubdir = false;
+  return open({ path: dir, noSubdir, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary' });
 }

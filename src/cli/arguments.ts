@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { errorCode } from './error_code.js';
 
 /** Wrong usage: exit code 2. The message says in a line what is wrong. */
 export class UsageError extends Error {}
@@ -32,9 +33,9 @@ function strictly<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
     // Node's message goes on with advice in a second sentence or on a second line.
-    throw new UsageError(error.message.split(/\. |\n/, 1)[0]);
+    throw new UsageError((error as Error).message.split(/\. |\n/, 1)[0]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CollectorError } from '../errors.js';
 import { UsageError } from './arguments.js';
@@ -9,7 +10,7 @@ const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-/** A command's module: loaded when the command is called, for a store or a server takes its time. */
+/** What a command's module exports. */
 interface Command {
   readonly help: string;
   run(args: readonly string[], io: Io): Promise<number>;
@@ -17,26 +18,29 @@ interface Command {
 
 interface CommandEntry {
   readonly summary: string;
-  load(): Promise<Command>;
+  /** Its module, which is loaded when the command is called: a store or a server takes its time to load. */
+  readonly module: string;
 }
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   demo: {
     summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
-    load: () => import('./demo/demo.js'),
+    module: './demo/demo.js',
   },
   send: {
     summary: 'sends a file or standard input as a stream of logs',
-    load: () => import('./send.js'),
+    module: './send.js',
   },
-  cat: { summary: 'prints a stream', load: () => import('./cat.js') },
+  cat: { summary: 'prints a stream', module: './cat.js' },
   tail: {
     summary: 'prints the last log of a stream, or follows it (-f)',
-    load: () => import('./tail.js'),
+    module: './tail.js',
   },
-  ls: { summary: 'lists the streams', load: () => import('./ls.js') },
-  expunge: { summary: 'removes a stream for good', load: () => import('./expunge.js') },
+  ls: { summary: 'lists the streams', module: './ls.js' },
+  expunge: { summary: 'removes a stream for good', module: './expunge.js' },
 };
+
+const lazily = createRequire(__filename) as (module: string) => Command;
 
 /** Runs a command. @returns the exit code: 0, 1 for a failure, 2 for wrong usage */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
@@ -65,7 +69,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
     return DONE;
   }
   if (first === 'help' || first === '--help' || first === '-h') return printHelp(rest, io);
-  const command = await load(first);
+  const command = load(first);
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (options.includes('--help') || options.includes('-h')) return printHelp([first], io);
   return command.run(rest, io);
@@ -73,14 +77,14 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
 
 async function printHelp([name, ...rest]: readonly string[], io: Io): Promise<number> {
   if (rest[0] !== undefined) throw new UsageError(`'${rest[0]}' is one argument too many`);
-  await print(io, name === undefined ? overview() : (await load(name)).help);
+  await print(io, name === undefined ? overview() : load(name).help);
   return DONE;
 }
 
-async function load(name: string): Promise<Command> {
+function load(name: string): Command {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) throw new UsageError(`there is no command '${name}'`);
-  return entry.load();
+  return lazily(entry.module);
 }
 
 function overview(): string {
@@ -103,7 +107,7 @@ async function version(): Promise<string> {
 /** An expected failure in a line; a bug with where it is. */
 function describe(error: unknown): string {
   if (error instanceof CollectorError && error.code !== 'INTERNAL') return error.message;
+  const { message, stack } = error as Error;
   // A failed system call says which one, and on which file.
-  if (error instanceof Error && 'syscall' in error) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'syscall' in error ? message : (stack ?? message);
 }

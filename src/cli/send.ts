@@ -21,7 +21,7 @@ Sends FILE, or standard input, as a stream of logs to the function, as a Butler 
 in bundles, again where the function does not take one at once. The stream's path is PROJECT/PREFIX/+/NAME.
 A stream is sent once: to send more, choose another --name.
 
-  --project NAME       project: a lower-case letter, then lower-case letters, digits, _ and -
+  --project NAME       the project that the stream belongs to, such as demo
   --prefix NAME        what the streams of a run have in common, such as me/1
   --name NAME          the stream's name, such as stdout
   --type TYPE          text (default): lines; binary: bytes; datagram: datagrams, each with its size before it
@@ -51,6 +51,13 @@ const CONTENT_TYPES: Record<StreamType, string> = {
   binary: 'application/octet-stream',
   datagram: 'application/x-logdog-datagram',
 };
+
+const STREAM_NAME_RULE = 'parts of letters, digits and :_.-, joined by /';
+const RULES = {
+  project: 'lower-case letters, digits, _ and -, a letter first',
+  prefix: STREAM_NAME_RULE,
+  name: STREAM_NAME_RULE,
+} as const;
 
 /** Logs are sent when they are so old; so is the part that has come of a line or datagram, when nothing more has come. */
 const FLUSH_MS = 1_000;
@@ -207,12 +214,14 @@ async function openInput(file: string | undefined, io: Io): Promise<Readable> {
 }
 
 function checked(
-  option: string,
+  option: keyof typeof RULES,
   value: string | undefined,
   check: (text: string) => boolean,
 ): string {
   if (value === undefined) throw new UsageError(`--${option} is missing`);
-  if (!check(value)) throw new UsageError(`--${option} '${value}' is not a ${option}'s name`);
+  if (!check(value)) {
+    throw new UsageError(`--${option} '${value}' breaks the rule of such a name: ${RULES[option]}`);
+  }
   return value;
 }
 

@@ -4,6 +4,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../errors.js';
+import { errorCode } from '../error_code.js';
 
 /** The function is given up when a message has not gone through for so long. */
 const GIVE_UP_MS = 30_000;
@@ -130,8 +131,7 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
 }
 
 function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error ? String(error.code) : error.message;
+  return errorCode(error) ?? (error as Error).message;
 }
 
 /** An error's answer: its status, and what the function says about it. */

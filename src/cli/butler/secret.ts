@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
+import { errorCode } from '../error_code.js';
 
 /** A prefix that nobody sent to for so long is over, and with it its secret. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -26,7 +27,7 @@ export async function secretOf(directory: string, owner: readonly string[]): Pro
   try {
     await writeFile(draft, randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
     await link(draft, file).catch((error: unknown) => {
-      if (!hasCode(error, 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     });
   } finally {
     await rm(draft, { force: true });
@@ -38,7 +39,7 @@ async function read(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -49,8 +50,4 @@ async function forgetOld(directory: string): Promise<void> {
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
     if (mtimeMs < Date.now() - KEPT_MS) await rm(file, { force: true });
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

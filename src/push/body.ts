@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { abortReason } from '../collector/abort.js';
+import { abortReason } from '../abort.js';
 import { CollectorError } from '../errors.js';
 import { MAX_BODY_BYTES } from './limits.js';
 
@@ -45,8 +45,6 @@ function readStream(request: IncomingMessage, signal: AbortSignal): Promise<Buff
     const fail = (error: CollectorError) => {
       request.off('data', onData);
       chunks.length = 0;
-      // What still comes is passed over: an answer to a half-sent request may never be read.
-      request.resume();
       reject(error);
     };
     const onData = (chunk: Buffer) => {
@@ -66,6 +64,18 @@ function readStream(request: IncomingMessage, signal: AbortSignal): Promise<Buff
     });
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/**
+ * Passes over what nobody has read of the body. Node closes a connection once the answer has ended, and a sender that is
+ * still writing would then see a broken connection instead of the answer.
+ */
+export async function passOverRest(request: IncomingMessage, signal: AbortSignal): Promise<void> {
+  if (request.complete || request.destroyed || signal.aborted) return;
+  await new Promise<unknown>((resolve) => {
+    request.once('close', resolve).once('end', resolve).resume();
+    signal.addEventListener('abort', resolve, { once: true });
   });
 }
 

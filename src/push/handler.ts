@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { untilAborted } from '../collector/abort.js';
+import { untilAborted } from '../abort.js';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../errors.js';
 import type { Log } from '../telemetry/log.js';
 import { type Answer, answerError, answerResult } from './answer.js';
-import { bodySize, type PushRequest, readBody } from './body.js';
+import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
 import { decodeData, openEnvelope } from './envelope.js';
 import { InFlight } from './in_flight.js';
 import { logOutcome, type Outcome } from './outcome.js';
@@ -43,6 +43,7 @@ export class PushHandler {
     if (request.method === 'POST') await this.handlePush(request, response);
     else if (request.method === 'GET' || request.method === 'HEAD') sendState(response, this.state);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
+    response.end();
   };
 
   /**
@@ -66,12 +67,14 @@ export class PushHandler {
     const watch = new Watch(response, this.options.messageDeadlineMs);
     this.watches.add(watch);
     const outcome = await this.process(request, watch.signal);
-    watch.end();
     logOutcome(this.options.log, outcome);
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
+    await passOverRest(request, watch.signal);
+    response.end();
     // Until the answer is on its way, the push is under way.
     await closed;
+    watch.end();
     this.watches.delete(watch);
     if (this.watches.size === 0) this.idle?.();
   }
@@ -119,12 +122,12 @@ function sendState(response: ServerResponse, state: State): void {
 function sendAnswer(response: ServerResponse, { status, body }: Answer): void {
   if (response.destroyed) return;
   if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
-  if (body === undefined) response.writeHead(status).end();
+  if (body === undefined) response.writeHead(status);
   else send(response, status, 'application/json; charset=utf-8', `${JSON.stringify(body)}\n`);
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   const head = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) };
   // Node leaves the body of an answer to HEAD out.
-  response.writeHead(status, head).end(text);
+  response.writeHead(status, head).write(text);
 }

@@ -1,24 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { inspect } from 'node:util';
-import { CollectorError } from '../../src/errors.js';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
 import { MAX_ENVELOPE_MARKS } from '../../src/push/limits.js';
+import { codeOf } from '../codes.js';
 
 const DATA = Buffer.from([0xfb, 0xff, 0x00, 0x41]);
 const MESSAGE = { data: DATA.toString('base64'), messageId: '17', publishTime: '2024-01-01Z' };
 const WRAPPED = { message: MESSAGE, subscription: 'projects/p/subscriptions/s' };
 const TYPE = 'google.cloud.pubsub.topic.v1.messagePublished';
 const EVENT = { specversion: '1.0', id: '17', source: '//pubsub', type: TYPE, data: WRAPPED };
-
-function codeOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (thrown) {
-    if (thrown instanceof CollectorError) return thrown.code;
-    throw thrown;
-  }
-  return 'nothing thrown';
-}
 
 function bodyOf(value: unknown): Buffer {
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,19 +1,10 @@
 import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from './limits.js';
 import { isStreamName } from './stream_name.js';
-import {
-  ascii,
-  checkUtf8,
-  read,
-  readLength,
-  readTag,
-  readVarint,
-  skipField,
-  skipFields,
-} from './wire.js';
+import { checkUtf8, read, readLength, readTag, readVarint, skipField, skipFields } from './wire.js';
 
 /** A LogStreamDescriptor: positions in the bytes that hold it. */
 export interface Descriptor {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
   prefixStart: number;
@@ -52,7 +43,7 @@ const VALUE = 0x12;
  *
  * @throws CollectorError BAD_PROTOBUF
  */
-export function scanDescriptor(bytes: Uint8Array, start: number, end: number): Descriptor {
+export function scanDescriptor(bytes: Buffer, start: number, end: number): Descriptor {
   const found: Descriptor = {
     bytes,
     start,
@@ -98,7 +89,7 @@ export function refuseDescriptor(descriptor: Descriptor): string | undefined {
 }
 
 /** The descriptor's bytes as they came. */
-export function serialized({ bytes, start, end }: Descriptor): Uint8Array {
+export function serialized({ bytes, start, end }: Descriptor): Buffer {
   return bytes.subarray(start, end);
 }
 
@@ -145,7 +136,7 @@ function scanTag(bytes: Uint8Array, start: number, end: number, tags: number[]):
   tags.push(keyStart, keyEnd, valueStart, valueEnd);
 }
 
-function refuseTags(bytes: Uint8Array, tags: number[]): string | undefined {
+function refuseTags(bytes: Buffer, tags: number[]): string | undefined {
   let tooLong = false;
   for (let i = 0; i < tags.length; i += 4) {
     if (!isStreamName(bytes, tags[i]!, tags[i + 1]!, MAX_TAG_KEY_BYTES)) {
@@ -157,7 +148,7 @@ function refuseTags(bytes: Uint8Array, tags: number[]): string | undefined {
   // In a map the last value of a key counts, so a long one may have been replaced.
   const lengths = new Map<string, number>();
   for (let i = 0; i < tags.length; i += 4) {
-    lengths.set(ascii(bytes, tags[i]!, tags[i + 1]!), tags[i + 3]! - tags[i + 2]!);
+    lengths.set(bytes.toString('latin1', tags[i], tags[i + 1]), tags[i + 3]! - tags[i + 2]!);
   }
   for (const length of lengths.values()) {
     if (length > MAX_TAG_VALUE_BYTES) {

@@ -6,7 +6,7 @@ import { MAX_FRAME_BYTES } from './limits.js';
  * What the first piece of output has room for, as a multiple of the input: logs shrink to a half or a quarter. Room that
  * stays empty costs nothing, for its memory is never touched; a second piece costs a copy of everything.
  */
-const GUESSED_RATIO = 6;
+const GUESSED_RATIO = 4;
 const MIN_CHUNK_BYTES = 16 * 1024;
 
 /**
@@ -14,7 +14,7 @@ const MIN_CHUNK_BYTES = 16 * 1024;
  *
  * @throws CollectorError BAD_ZLIB, BUNDLE_TOO_LARGE
  */
-export function inflate(bytes: Uint8Array): Uint8Array {
+export function inflate(bytes: Uint8Array): Buffer {
   const guess = Math.max(MIN_CHUNK_BYTES, bytes.length * GUESSED_RATIO);
   try {
     return inflateSync(bytes, {
@@ -22,7 +22,9 @@ export function inflate(bytes: Uint8Array): Uint8Array {
       maxOutputLength: MAX_FRAME_BYTES,
     });
   } catch (cause) {
-    if (cause instanceof RangeError) throw new CollectorError('BUNDLE_TOO_LARGE');
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new CollectorError('BUNDLE_TOO_LARGE');
+    }
     throw new CollectorError('BAD_ZLIB', undefined, { cause });
   }
 }

@@ -4,7 +4,6 @@ import { type Descriptor, refuseDescriptor, serialized } from './descriptor.js';
 import { SECRET_BYTES } from './limits.js';
 import type { LogRun } from './log_run.js';
 import { isStreamName } from './stream_name.js';
-import { ascii } from './wire.js';
 
 /** An entry as the scan leaves it; it is judged when the whole bundle is known, for fields come in any order. */
 export interface ScannedEntry {
@@ -22,7 +21,8 @@ export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry)
   if (descriptor === undefined) return refuse('NO_DESCRIPTOR', undefined, logs.count);
   const path = pathOf(descriptor, bundle.prefix);
   if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path, logs.count);
-  const prefix = ascii(descriptor.bytes, descriptor.prefixStart, descriptor.prefixEnd);
+  const { bytes, prefixStart, prefixEnd } = descriptor;
+  const prefix = bytes.toString('latin1', prefixStart, prefixEnd);
   if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path, logs.count);
   const broken = refuseDescriptor(descriptor);
   // A descriptor without a valid name, and so without a path, is among them.
@@ -59,14 +59,21 @@ function refuseLogs(entry: ScannedEntry, kind: number): ErrorCode | undefined {
 function pathOf(descriptor: Descriptor, prefix: string): string | undefined {
   const { bytes, nameStart, nameEnd } = descriptor;
   if (!isStreamName(bytes, nameStart, nameEnd)) return undefined;
-  return `${prefix}/+/${ascii(bytes, nameStart, nameEnd)}`;
+  return `${prefix}/+/${bytes.toString('latin1', nameStart, nameEnd)}`;
 }
 
 /** Adds the bundle's prefix at the end, where it overrides an empty one. */
-function withPrefix(descriptor: Descriptor, prefix: string): Uint8Array {
+function withPrefix({ bytes, start, end }: Descriptor, prefix: string): Buffer {
   const { length } = prefix;
-  const head = length < 0x80 ? [0x0a, length] : [0x0a, (length & 0x7f) | 0x80, length >>> 7];
-  return Buffer.concat([serialized(descriptor), Buffer.from(head), Buffer.from(prefix, 'latin1')]);
+  const own = end - start;
+  const head = length < 0x80 ? 2 : 3;
+  const whole = Buffer.allocUnsafe(own + head + length);
+  bytes.copy(whole, 0, start, end);
+  whole[own] = 0x0a;
+  whole[own + 1] = head === 2 ? length : (length & 0x7f) | 0x80;
+  if (head === 3) whole[own + 2] = length >>> 7;
+  whole.write(prefix, own + head, 'latin1');
+  return whole;
 }
 
 function int64(low: number, high: number): bigint {

@@ -18,22 +18,25 @@ export interface Metadata {
 }
 
 /**
- * Reads the first frame, a ButlerMetadata.
+ * Reads the content of the first frame, a ButlerMetadata.
  *
  * @throws CollectorError BAD_METADATA, UNKNOWN_TYPE, UNKNOWN_COMPRESSION, UNKNOWN_VERSION
  */
-export function readMetadata(bytes: Uint8Array): Metadata {
-  const { type, compression, protoVersion } = decode(bytes);
+export function readMetadata(bytes: Uint8Array, start: number, end: number): Metadata {
+  const { type, compression, protoVersion } = decode(bytes, start, end);
   if (type !== BUTLER_LOG_BUNDLE) throw new CollectorError('UNKNOWN_TYPE');
   if (compression !== NONE && compression !== ZLIB) throw new CollectorError('UNKNOWN_COMPRESSION');
   if (protoVersion !== PROTO_VERSION) throw new CollectorError('UNKNOWN_VERSION');
   return { zlib: compression === ZLIB, protoVersion };
 }
 
-function decode(bytes: Uint8Array): { type: number; compression: number; protoVersion: string } {
+function decode(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { type: number; compression: number; protoVersion: string } {
   const found = { type: 0, compression: NONE, protoVersion: '' };
-  const end = bytes.length;
-  let pos = 0;
+  let pos = start;
   try {
     while (pos < end) {
       pos = readTag(bytes, pos, end);

@@ -4,16 +4,7 @@ import { type Descriptor, scanDescriptor, serialized } from './descriptor.js';
 import { judgeEntry, type ScannedEntry } from './judge.js';
 import { LogRun } from './log_run.js';
 import { isProjectName, isStreamName } from './stream_name.js';
-import {
-  ascii,
-  checkUtf8,
-  read,
-  readLength,
-  readTag,
-  readVarint,
-  skipField,
-  skipFields,
-} from './wire.js';
+import { checkUtf8, read, readLength, readTag, readVarint, skipField, skipFields } from './wire.js';
 
 /** Tags of a ButlerLogBundle's fields: field number and wire type (protocol section 1). */
 const DEPRECATED_SOURCE = 0x0a;
@@ -41,7 +32,7 @@ interface Stretch {
  *
  * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX: the bundle is refused as a whole
  */
-export function scanBundle(bytes: Uint8Array, protoVersion: string): Bundle {
+export function scanBundle(bytes: Buffer, protoVersion: string): Bundle {
   const end = bytes.length;
   const scanned: ScannedEntry[] = [];
   const project: Stretch = { start: 0, end: 0 };
@@ -80,8 +71,8 @@ export function scanBundle(bytes: Uint8Array, protoVersion: string): Bundle {
   if (!isStreamName(bytes, prefix.start, prefix.end)) throw new CollectorError('BAD_PREFIX');
   const header = {
     protoVersion,
-    project: ascii(bytes, project.start, project.end),
-    prefix: ascii(bytes, prefix.start, prefix.end),
+    project: bytes.toString('latin1', project.start, project.end),
+    prefix: bytes.toString('latin1', prefix.start, prefix.end),
     // A copy: states are kept with their secrets, and must not keep the bundle.
     secret: new Uint8Array(bytes.subarray(secret.start, secret.end)),
   };
@@ -93,7 +84,7 @@ function mark(stretch: Stretch, start: number, end: number): void {
   stretch.end = end;
 }
 
-function scanEntry(bytes: Uint8Array, start: number, end: number): ScannedEntry {
+function scanEntry(bytes: Buffer, start: number, end: number): ScannedEntry {
   const logs = new LogRun(bytes);
   const entry: ScannedEntry = {
     descriptor: undefined,
@@ -142,7 +133,8 @@ function mergeDescriptor(entry: ScannedEntry, next: Descriptor): Descriptor {
   const before = entry.descriptor;
   if (before === undefined && entry.logs.count === 0) return next;
   // Messages merge as their bytes join.
-  const bytes = before === undefined ? [serialized(next)] : [serialized(before), serialized(next)];
-  const joined = Buffer.concat(bytes);
+  const joined = Buffer.concat(
+    before === undefined ? [serialized(next)] : [serialized(before), serialized(next)],
+  );
   return scanDescriptor(joined, 0, joined.length);
 }

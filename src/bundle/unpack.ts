@@ -1,7 +1,7 @@
 import type { Bundle } from './bundle.js';
 import { inflate } from './inflate.js';
 import { readMetadata } from './metadata.js';
-import { readFrames } from './recordio.js';
+import { findFrames } from './recordio.js';
 import { scanBundle } from './scan.js';
 
 /**
@@ -10,8 +10,9 @@ import { scanBundle } from './scan.js';
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
 export function unpack(message: Uint8Array): Bundle {
-  const [metadata, body] = readFrames(message);
-  const { zlib, protoVersion } = readMetadata(metadata);
+  const { metadata, bundle } = findFrames(message);
+  const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
+  const body = message.subarray(bundle.start, bundle.end);
   // The scan takes its bytes over, so a bundle that is not compressed is copied.
   return scanBundle(zlib ? inflate(body) : Buffer.from(body), protoVersion);
 }

@@ -121,15 +121,6 @@ export function checkUtf8(bytes: Uint8Array, start: number, end: number): void {
   }
 }
 
-/** The text of bytes that are known to be ASCII. */
-export function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-    'latin1',
-    start,
-    end,
-  );
-}
-
 function skipFixed(pos: number, size: number, end: number): number {
   if (end - pos < size) throw malformed('a field is cut short');
   return pos + size;

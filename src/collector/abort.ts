@@ -12,19 +12,19 @@ export function abortReason(signal: AbortSignal): CollectorError {
  *
  * @throws CollectorError the signal's reason
  */
-export async function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
-  let listener: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    listener = () => {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
       reject(abortReason(signal));
     };
-    if (signal.aborted) listener();
-    else signal.addEventListener('abort', listener, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
+    // Whatever wins, the listener goes: a signal may outlive many messages.
+    work
+      .finally(() => {
+        signal.removeEventListener('abort', onAbort);
+      })
+      .then(resolve, reject);
   });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', listener!);
-  }
 }

@@ -23,8 +23,9 @@ export class Collector {
   private readonly storage: Storage;
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
-  private readonly underWay = new Set<Promise<unknown>>();
+  private underWay = 0;
   private closing = false;
+  private idle: (() => void) | undefined;
 
   constructor(options: CollectorOptions) {
     this.coordinator = options.coordinator;
@@ -39,43 +40,41 @@ export class Collector {
    *
    * @throws ProcessError, retryable, when the message must come again
    */
-  async process(message: Uint8Array, options: CallOptions = {}): Promise<ProcessResult> {
-    const work = this.work(message, options);
-    this.underWay.add(work);
+  async process(message: Uint8Array, { signal }: CallOptions = {}): Promise<ProcessResult> {
+    if (this.closing) {
+      throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
+    }
+    this.underWay++;
     try {
-      return await work;
+      const bundle = unpack(message);
+      this.checkStreams(bundle);
+      return await this.processBundle(bundle, signal);
+    } catch (thrown) {
+      return refuseMessage(thrown);
     } finally {
-      this.underWay.delete(work);
+      if (--this.underWay === 0) this.idle?.();
     }
   }
 
   /** Takes nothing more in, and waits for what is under way. The backends stay open: they are their owner's. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.allSettled(this.underWay);
+    if (this.underWay === 0) return;
+    await new Promise<void>((resolve) => (this.idle = resolve));
   }
 
-  private async work(message: Uint8Array, { signal }: CallOptions): Promise<ProcessResult> {
-    if (this.closing) {
-      throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
-    }
-    let bundle: Bundle;
-    try {
-      bundle = unpack(message);
-    } catch (thrown) {
-      return refuseMessage(asCollectorError(thrown));
-    }
-    this.checkStreams(bundle);
+  private async processBundle(bundle: Bundle, signal?: AbortSignal): Promise<ProcessResult> {
     const { coordinator, storage } = this;
     const workers = new Workers(this.maxMessageWorkers);
     const context = { coordinator, storage, bundle, workers, signal };
     const all = Promise.all(bundle.entries.map((entry) => processEntry(entry, context)));
+    let outcomes: StreamOutcome[];
     try {
-      return settle(bundle, await untilAborted(all, signal));
+      outcomes = await untilAborted(all, signal);
     } catch (thrown) {
-      if (thrown instanceof ProcessError) throw thrown;
       throw failMessage(bundle, asCollectorError(thrown));
     }
+    return settle(bundle, outcomes);
   }
 
   private checkStreams({ project, prefix, entries }: Bundle): void {
@@ -105,9 +104,11 @@ function settle({ project, prefix }: Bundle, outcomes: StreamOutcome[]): Process
   throw new ProcessError(bug.cause!.code, why, result, bug.cause);
 }
 
-function refuseMessage(error: CollectorError): ProcessResult {
-  const { code, message, retryable } = error;
-  if (retryable) throw new ProcessError(code, message, { entries: [] }, error);
+/** Bad input ends here, as a result; everything else goes on, and brings the message again. */
+function refuseMessage(thrown: unknown): ProcessResult {
+  if (thrown instanceof ProcessError) throw thrown;
+  const { code, message, retryable } = asCollectorError(thrown);
+  if (retryable) throw new ProcessError(code, message, { entries: [] }, thrown);
   return { refusal: { code, message }, entries: [] };
 }
 

@@ -27,8 +27,9 @@ export async function processStream(
 ): Promise<StreamOutcome> {
   const { path, count: logs } = entry;
   try {
-    const registered = register(entry, context);
-    const state = registered instanceof Promise ? await registered : registered;
+    const answer = register(entry, context);
+    // An answer that is at hand costs no turn of the event loop.
+    const state = 'then' in answer ? await answer : answer;
     if (!sameSecret(state.secret, context.bundle.secret)) {
       throw new CollectorError('SECRET_MISMATCH');
     }
@@ -61,14 +62,18 @@ async function store(
   { path, index, count, records }: StreamEntry,
   { storage, bundle, workers, signal }: MessageContext,
 ): Promise<Refusal | undefined> {
+  const turn = workers.acquire();
+  if (turn !== undefined) await turn;
   try {
-    const request = { project: bundle.project, path, index, count, records };
-    await workers.run(() => storage.put(request, { signal }));
+    const { project } = bundle;
+    await storage.put({ project, path, index, count, records }, { signal });
     return undefined;
   } catch (thrown) {
     const { code, message, retryable } = asCollectorError(thrown);
     if (retryable) throw thrown;
     return { code, message };
+  } finally {
+    workers.release();
   }
 }
 

@@ -1,0 +1,80 @@
+import { deflateSync } from 'node:zlib';
+import { unpack } from '../../src/bundle/unpack.js';
+import type { ErrorCode } from '../../src/errors.js';
+import { buildBundle, buildMessage, frames } from '../bundles.js';
+import { codeOf } from '../codes.js';
+
+const TEN_MIB = 10 * 1024 * 1024;
+const BUNDLE = buildBundle({ streams: [{ name: 'stdout', logs: ['hello'] }] });
+
+/** A ButlerMetadata, also with values that its enums do not have. */
+function metadata(type = 1, compression = 0, version = '1'): Buffer {
+  return Buffer.from([8, type, 16, compression, 26, version.length, ...Buffer.from(version)]);
+}
+
+const ZLIB = metadata(1, 1);
+
+/** A bundle of this many bytes, most of them a field that nobody knows. */
+function paddedBundle(size: number): Buffer {
+  const room = size - BUNDLE.length - 6;
+  const head = Buffer.from([0x9a, 0x06, ...varint4(room)]);
+  return Buffer.concat([BUNDLE, head, Buffer.alloc(room)]);
+}
+
+function varint4(value: number): number[] {
+  return [0, 7, 14, 21].map((shift) => ((value >>> shift) & 0x7f) | (shift < 21 ? 0x80 : 0));
+}
+
+describe('a message', () => {
+  test.each([false, true])('is unpacked, zlib: %p', (compress) => {
+    const message = buildMessage({ compress, streams: [{ name: 'stdout', logs: ['hello'] }] });
+    const { project, prefix, entries } = unpack(message);
+    expect({ project, prefix }).toEqual({ project: 'test-project', prefix: 'test/prefix' });
+    expect(entries).toMatchObject([{ kind: 'stream', path: 'test/prefix/+/stdout', count: 1 }]);
+  });
+
+  test('is left as it is, for it may have to go elsewhere byte for byte', () => {
+    const message = buildMessage({ streams: [{ name: 'stdout', logs: ['one', 'two', 'three'] }] });
+    const before = Buffer.from(message);
+    unpack(message);
+    expect(message).toEqual(before);
+  });
+
+  test('may have bytes after the zlib stream, inside the frame', () => {
+    const body = Buffer.concat([deflateSync(BUNDLE), Buffer.from('anything')]);
+    expect(unpack(frames(ZLIB, body)).entries).toHaveLength(1);
+  });
+
+  test('may inflate to exactly 10 MiB (departure 6)', () => {
+    const body = deflateSync(paddedBundle(TEN_MIB));
+    expect(unpack(frames(ZLIB, body)).entries).toHaveLength(1);
+  });
+
+  test('keeps no memory of the bundle alive by its secret', () => {
+    const { secret } = unpack(frames(ZLIB, deflateSync(paddedBundle(TEN_MIB))));
+    expect(secret.buffer.byteLength).toBe(36);
+  });
+
+  const truncated = deflateSync(BUNDLE).subarray(0, -6);
+  const wrongSum = Buffer.from(deflateSync(BUNDLE));
+  wrongSum[wrongSum.length - 1]! ^= 1;
+  test.each<[rule: string, message: Buffer, code: ErrorCode]>([
+    ['metadata that is no protobuf', frames(Buffer.from([0xff]), BUNDLE), 'BAD_METADATA'],
+    ['metadata with a bad string', frames(Buffer.from([0x1a, 1, 0xff]), BUNDLE), 'BAD_METADATA'],
+    ['no type', frames(metadata(0), BUNDLE), 'UNKNOWN_TYPE'],
+    ['another type', frames(metadata(2), BUNDLE), 'UNKNOWN_TYPE'],
+    ['another compression', frames(metadata(1, 2), BUNDLE), 'UNKNOWN_COMPRESSION'],
+    ['another version', frames(metadata(1, 0, '2'), BUNDLE), 'UNKNOWN_VERSION'],
+    ['no version', frames(metadata(1, 0, ''), BUNDLE), 'UNKNOWN_VERSION'],
+    ['a zlib stream that is cut short', frames(ZLIB, truncated), 'BAD_ZLIB'],
+    ['a zlib stream with a wrong checksum', frames(ZLIB, wrongSum), 'BAD_ZLIB'],
+    ['no zlib stream', frames(ZLIB, BUNDLE), 'BAD_ZLIB'],
+    ['nothing to inflate', frames(ZLIB, Buffer.alloc(0)), 'BAD_ZLIB'],
+    ['10 MiB and a byte', frames(ZLIB, deflateSync(paddedBundle(TEN_MIB + 1))), 'BUNDLE_TOO_LARGE'],
+    ['a bomb', frames(ZLIB, deflateSync(Buffer.alloc(64 * TEN_MIB))), 'BUNDLE_TOO_LARGE'],
+    ['a bundle that is no protobuf', frames(metadata(), Buffer.from([0x1a, 5])), 'BAD_PROTOBUF'],
+    ['an empty bundle', frames(metadata(), Buffer.alloc(0)), 'BAD_PROJECT'],
+  ])('is refused as a whole: %s', (_rule, message, code) => {
+    expect(codeOf(() => unpack(message))).toBe(code);
+  });
+});

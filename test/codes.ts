@@ -1,0 +1,12 @@
+import { CollectorError, type ErrorCode } from '../src/errors.js';
+
+/** The code of the error that a call throws; whatever else it throws goes on, and a call that does not throw fails. */
+export function codeOf(call: () => unknown): ErrorCode {
+  try {
+    call();
+  } catch (thrown) {
+    if (thrown instanceof CollectorError) return thrown.code;
+    throw thrown;
+  }
+  throw new Error('the call did not throw');
+}

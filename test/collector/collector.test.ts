@@ -1,0 +1,333 @@
+import { Collector } from '../../src/collector/collector.js';
+import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
+import type { Coordinator, LogStreamState } from '../../src/coordinator/coordinator.js';
+import { CollectorError, coordinatorError, GRPC_CODES, storageError } from '../../src/errors.js';
+import type { PutRequest, Storage } from '../../src/storage/storage.js';
+import { buildMessage, type StreamSpec } from '../bundles.js';
+
+/** What the backends of a test do; what is left out works. */
+interface Script {
+  register?: (path: string) => Partial<LogStreamState> | Promise<Partial<LogStreamState>>;
+  put?: (request: PutRequest, signal: AbortSignal | undefined) => Promise<void>;
+  terminate?: (path: string) => Promise<void>;
+}
+
+/** A Collector over backends that follow a script, and what was asked of them, in order. */
+function scripted(
+  script: Script,
+  options: { maxMessageWorkers?: number; maxStreams?: number } = {},
+) {
+  const calls: string[] = [];
+  const coordinator: Coordinator = {
+    registerStream: async (registration) => {
+      calls.push(`register ${registration.path} ${registration.terminalIndex}`);
+      const answer = await script.register?.(registration.path);
+      return { ...registration, id: 'id', archived: false, purged: false, ...answer };
+    },
+    terminateStream: async ({ path, terminalIndex, id }) => {
+      calls.push(`terminate ${path} ${terminalIndex} ${id}`);
+      await script.terminate?.(path);
+    },
+    close: () => Promise.resolve(),
+  };
+  const storage = {
+    put: async (request: PutRequest, { signal }: { signal?: AbortSignal | undefined }) => {
+      calls.push(`put ${request.path} ${request.index}+${request.count}`);
+      await script.put?.(request, signal);
+    },
+  } as unknown as Storage;
+  return { collector: new Collector({ coordinator, storage, ...options }), calls };
+}
+
+function message(...streams: StreamSpec[]): Buffer {
+  return buildMessage({ streams });
+}
+
+const ONE: StreamSpec = { name: 'one', logs: ['a', 'b'], index: 5 };
+const LAST: StreamSpec = { name: 'last', logs: ['c'], index: 9, terminalIndex: 9 };
+
+function outcomes({ entries }: ProcessResult): string[] {
+  return entries.map(({ outcome, refusal }) => refusal?.code ?? outcome);
+}
+
+async function rejection(work: Promise<unknown>): Promise<ProcessError> {
+  const thrown: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(ProcessError);
+  return thrown as ProcessError;
+}
+
+describe('a message', () => {
+  test('has its streams registered, stored, and ended where they end, in this order', async () => {
+    const { collector, calls } = scripted({});
+    const result = await collector.process(message(LAST));
+    expect(result).toEqual({
+      project: 'test-project',
+      prefix: 'test/prefix',
+      entries: [{ path: 'test/prefix/+/last', outcome: 'stored', logs: 1 }],
+    });
+    expect(calls).toEqual([
+      'register test/prefix/+/last 9',
+      'put test/prefix/+/last 9+1',
+      'terminate test/prefix/+/last 9 id',
+    ]);
+  });
+
+  test('is refused as a whole where it cannot be read, and nobody is called', async () => {
+    const { collector, calls } = scripted({});
+    const result = await collector.process(Buffer.from('nonsense'));
+    expect(result).toEqual({
+      refusal: { code: 'BAD_FRAME', message: expect.any(String) as string },
+      entries: [],
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('with no entries is done with', async () => {
+    const { collector } = scripted({});
+    expect((await collector.process(message())).entries).toEqual([]);
+  });
+
+  test('has its good entries stored, its bad ones refused and its junk passed over', async () => {
+    const { collector, calls } = scripted({});
+    const result = await collector.process(
+      message({ name: 'no//name', logs: ['x'] }, { name: 'junk' }, ONE),
+    );
+    expect(outcomes(result)).toEqual(['BAD_DESCRIPTOR', 'junk', 'stored']);
+    expect(calls).toEqual(['register test/prefix/+/one -1', 'put test/prefix/+/one 5+2']);
+  });
+
+  test('with more entries than MAX_STREAMS comes again, and nobody is called', async () => {
+    const { collector, calls } = scripted({}, { maxStreams: 1 });
+    expect((await collector.process(message(ONE))).entries).toHaveLength(1);
+    calls.length = 0;
+    const error = await rejection(collector.process(message(ONE, LAST)));
+    expect(error).toMatchObject({ code: 'TOO_MANY_STREAMS', retryable: true });
+    expect(error.message).toContain('MAX_STREAMS');
+    expect(calls).toEqual([]);
+  });
+
+  test('with the same stream twice stores both entries', async () => {
+    const { collector, calls } = scripted({});
+    await collector.process(message(ONE, ONE));
+    expect(calls.filter((call) => call.startsWith('put'))).toHaveLength(2);
+  });
+});
+
+describe('a stream', () => {
+  test.each(['archived', 'purged'] as const)('that is %s is skipped', async (flag) => {
+    const { collector, calls } = scripted({ register: () => ({ [flag]: true }) });
+    expect(outcomes(await collector.process(message(LAST)))).toEqual([flag]);
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each([
+    ['another', Buffer.alloc(36, 1)],
+    ['a shorter one', Buffer.alloc(35, 0x5c)],
+    ['none', Buffer.alloc(0)],
+  ])(
+    'whose prefix was registered with another secret is refused: %s (departure 7)',
+    async (_rule, secret) => {
+      const { collector, calls } = scripted({ register: () => ({ secret }) });
+      expect(outcomes(await collector.process(message(LAST)))).toEqual(['SECRET_MISMATCH']);
+      expect(calls).toHaveLength(1);
+    },
+  );
+
+  test('without logs is ended and nothing is stored', async () => {
+    const { collector, calls } = scripted({});
+    await collector.process(message({ name: 'end', terminalIndex: 4 }));
+    expect(calls).toEqual(['register test/prefix/+/end 4', 'terminate test/prefix/+/end 4 id']);
+  });
+
+  test('is not ended before its logs are stored (departure 4)', async () => {
+    let store: (() => void) | undefined;
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    const { collector, calls } = scripted({ put: () => stored });
+    const done = collector.process(message(LAST));
+    await new Promise(setImmediate);
+    expect(calls.at(-1)).toBe('put test/prefix/+/last 9+1');
+    store?.();
+    await done;
+    expect(calls.at(-1)).toBe('terminate test/prefix/+/last 9 id');
+  });
+
+  test('is not ended where its logs must come again (departure 4)', async () => {
+    const { collector, calls } = scripted({
+      put: () => Promise.reject(storageError('Unavailable', 'x')),
+    });
+    await rejection(collector.process(message(LAST)));
+    expect(calls.some((call) => call.startsWith('terminate'))).toBe(false);
+  });
+
+  test('is ended where its logs are refused for good (departure 4)', async () => {
+    const { collector, calls } = scripted({
+      put: () => Promise.reject(storageError('InvalidArgument', 'x')),
+    });
+    expect(outcomes(await collector.process(message(LAST)))).toEqual(['STORAGE_REFUSED']);
+    expect(calls.at(-1)).toBe('terminate test/prefix/+/last 9 id');
+  });
+});
+
+describe('a code of a backend', () => {
+  const codes = GRPC_CODES.filter((code) => code !== 'OK');
+  const refusals = ['InvalidArgument', 'FailedPrecondition', 'OutOfRange', 'AlreadyExists'];
+
+  test.each(codes)(
+    '%s of RegisterStream acks where it is bad input, else nacks (departure 2)',
+    async (code) => {
+      const { collector } = scripted({
+        register: () => Promise.reject(coordinatorError(code, 'x')),
+      });
+      if (refusals.includes(code)) {
+        expect(outcomes(await collector.process(message(ONE)))).toEqual(['COORDINATOR_REFUSED']);
+      } else {
+        expect((await rejection(collector.process(message(ONE)))).code).toBe('COORDINATOR_FAILED');
+      }
+    },
+  );
+
+  test.each(codes)(
+    '%s of TerminateStream acks where it is bad input, else nacks (departure 2)',
+    async (code) => {
+      const { collector } = scripted({
+        terminate: () => Promise.reject(coordinatorError(code, 'x')),
+      });
+      if (refusals.includes(code)) {
+        expect(outcomes(await collector.process(message(LAST)))).toEqual(['COORDINATOR_REFUSED']);
+      } else {
+        expect((await rejection(collector.process(message(LAST)))).code).toBe('COORDINATOR_FAILED');
+      }
+    },
+  );
+
+  test.each(codes)(
+    '%s of the storage acks where it is bad input, else nacks (departure 2)',
+    async (code) => {
+      const { collector } = scripted({ put: () => Promise.reject(storageError(code, 'x')) });
+      if (code === 'InvalidArgument') {
+        expect(outcomes(await collector.process(message(ONE)))).toEqual(['STORAGE_REFUSED']);
+      } else {
+        expect((await rejection(collector.process(message(ONE)))).code).toBe('STORAGE_FAILED');
+      }
+    },
+  );
+
+  test('is answered as a bug where a backend throws something else', async () => {
+    const bug = new TypeError('x is not a function');
+    const { collector } = scripted({
+      put: ({ path }) =>
+        Promise.reject(path.endsWith('one') ? storageError('Unavailable', 'x') : bug),
+    });
+    const error = await rejection(collector.process(message(ONE, LAST)));
+    expect(error).toMatchObject({ code: 'INTERNAL', retryable: true, cause: { cause: bug } });
+  });
+
+  test('that is retryable keeps no other entry from being attempted', async () => {
+    const { collector, calls } = scripted({
+      register: (path) =>
+        path.endsWith('one') ? Promise.reject(coordinatorError('Unavailable', 'x')) : {},
+    });
+    const error = await rejection(collector.process(message(ONE, LAST)));
+    expect(outcomes(error.result)).toEqual(['COORDINATOR_FAILED', 'stored']);
+    expect(error.message).toContain('test/prefix/+/one');
+    expect(calls.at(-1)).toBe('terminate test/prefix/+/last 9 id');
+  });
+});
+
+describe('the streams of a message', () => {
+  const many = Array.from({ length: 20 }, (_, i) => ({ name: `s/${i}`, logs: ['x'] }));
+
+  test('are registered together', async () => {
+    let open: (() => void) | undefined;
+    const opened = new Promise<Partial<LogStreamState>>(
+      (resolve) =>
+        (open = () => {
+          resolve({});
+        }),
+    );
+    const { collector, calls } = scripted({ register: () => opened });
+    const done = collector.process(message(...many));
+    await new Promise(setImmediate);
+    expect(calls).toHaveLength(20);
+    open?.();
+    await done;
+  });
+
+  test.each([1, 4])('are stored %i at a time', async (maxMessageWorkers) => {
+    let underWay = 0;
+    let most = 0;
+    const put = async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise(setImmediate);
+      underWay--;
+    };
+    const { collector } = scripted({ put }, { maxMessageWorkers });
+    expect(outcomes(await collector.process(message(...many)))).toEqual(many.map(() => 'stored'));
+    expect(most).toBe(maxMessageWorkers);
+  });
+
+  test('are stored to the last one, also where many fail', async () => {
+    const { collector, calls } = scripted({
+      put: () => Promise.reject(storageError('Unavailable', 'x')),
+    });
+    const error = await rejection(collector.process(message(...many)));
+    expect(error.message).toContain('20 of 20');
+    expect(calls.filter((call) => call.startsWith('put'))).toHaveLength(20);
+  });
+});
+
+describe('a signal', () => {
+  const never = () => new Promise<never>(() => undefined);
+  const deadline = new CollectorError('DEADLINE');
+
+  test.each<[call: string, script: Script]>([
+    ['RegisterStream', { register: never }],
+    ['put', { put: never }],
+    ['TerminateStream', { terminate: never }],
+  ])('ends the wait for a %s that never answers', async (_call, script) => {
+    const { collector } = scripted(script);
+    const controller = new AbortController();
+    const done = collector.process(message(LAST), { signal: controller.signal });
+    await new Promise(setImmediate);
+    controller.abort(deadline);
+    expect(await rejection(done)).toMatchObject({ code: 'DEADLINE', retryable: true });
+  });
+
+  test('that is aborted already gives the message up', async () => {
+    const { collector } = scripted({ put: never });
+    const done = collector.process(message(ONE), { signal: AbortSignal.abort() });
+    expect((await rejection(done)).code).toBe('CANCELLED');
+  });
+
+  test('reaches the backends', async () => {
+    const seen: unknown[] = [];
+    const { collector } = scripted({
+      put: (_request, signal) => Promise.resolve(void seen.push(signal)),
+    });
+    const { signal } = new AbortController();
+    await collector.process(message(ONE), { signal });
+    expect(seen).toEqual([signal]);
+  });
+});
+
+describe('closing', () => {
+  test('waits for what is under way and takes nothing more in', async () => {
+    let store: (() => void) | undefined;
+    const { collector } = scripted({ put: () => new Promise((resolve) => (store = resolve)) });
+    const done = collector.process(message(ONE));
+    await new Promise(setImmediate);
+    let closed = false;
+    const closing = collector.close().then(() => (closed = true));
+    expect((await rejection(collector.process(message(ONE)))).code).toBe('SHUTTING_DOWN');
+    expect(closed).toBe(false);
+    store?.();
+    await Promise.all([done, closing]);
+  });
+
+  test('an idle Collector takes no time', async () => {
+    await scripted({}).collector.close();
+  });
+});

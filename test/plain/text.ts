@@ -1,6 +1,6 @@
-import type { Message, Value } from './plain_message.js';
-import type { FieldRule, Schema } from './plain_schema.js';
-import { type Field, parseFields } from './plain_wire.js';
+import type { Message, Value } from './message.js';
+import type { FieldRule, Schema } from './schema.js';
+import { type Field, parseFields } from './wire.js';
 
 /** What generated protobufjs code decodes to. */
 export type Decoded = Readonly<Record<string, unknown>> & { readonly $unknowns?: Uint8Array[] };
@@ -9,24 +9,22 @@ export type Decoded = Readonly<Record<string, unknown>> & { readonly $unknowns?:
  * What a message says, as text: two messages are the same where their texts are. Defaults are left out, maps are sorted,
  * unknown fields stand as they came, but for their tags, which a decoder may shorten.
  */
-export function describe(schema: Schema, message: Message): string {
+export function messageText(schema: Schema, message: Message): string {
   const said = rules(schema).map((rule) => {
     const value = message.fields.get(rule.name);
-    return value === undefined ? '' : say(rule, describeValue(rule, value));
+    return value === undefined ? '' : say(rule, valueText(rule, value));
   });
-  return `{${said.join('')}${describeUnknown(message.unknown)}}`;
+  return `{${said.join('')}${unknownText(message.unknown)}}`;
 }
 
 /** The same of a message that protobufjs decoded. */
-export function describeDecoded(schema: Schema, message: Decoded): string {
+export function decodedText(schema: Schema, message: Decoded): string {
   const said = rules(schema).map((rule) => {
     const value = Object.hasOwn(message, rule.name) ? message[rule.name] : undefined;
-    return value === undefined || value === null
-      ? ''
-      : say(rule, describeDecodedValue(rule, value));
+    return value === undefined || value === null ? '' : say(rule, decodedValueText(rule, value));
   });
   const unknown = parseFields(Buffer.concat(message.$unknowns ?? []), new Set());
-  return `{${said.join('')}${describeUnknown(unknown)}}`;
+  return `{${said.join('')}${unknownText(unknown)}}`;
 }
 
 function rules(schema: Schema): FieldRule[] {
@@ -38,24 +36,24 @@ function say({ name }: FieldRule, text: string): string {
   return text === '' || text === '0' || text === '[]' ? '' : `${name}:${text};`;
 }
 
-function describeValue({ type, repeated }: FieldRule, value: Value): string {
+function valueText({ type, repeated }: FieldRule, value: Value): string {
   if (typeof value === 'bigint') return value.toString();
   if (value instanceof Uint8Array) return hex(value);
   if (value instanceof Map) {
-    return describeMap([...value].map(([key, bytes]) => [hex(Buffer.from(key)), hex(bytes)]));
+    return mapText([...value].map(([key, bytes]) => [hex(Buffer.from(key)), hex(bytes)]));
   }
-  const each = (message: Message) => describe(type as Schema, message);
+  const each = (message: Message) => messageText(type as Schema, message);
   if (repeated === true) return `[${(value as Message[]).map(each).join()}]`;
   return each(value as Message);
 }
 
-function describeDecodedValue({ type, repeated }: FieldRule, value: unknown): string {
+function decodedValueText({ type, repeated }: FieldRule, value: unknown): string {
   if (type === 'map') {
     const entries = Object.entries(value as Record<string, string>);
-    return describeMap(entries.map(([key, text]) => [textHex(key), textHex(text)]));
+    return mapText(entries.map(([key, text]) => [textHex(key), textHex(text)]));
   }
   if (typeof type !== 'string') {
-    const each = (message: unknown) => describeDecoded(type, message as Decoded);
+    const each = (message: unknown) => decodedText(type, message as Decoded);
     return repeated === true ? `[${(value as unknown[]).map(each).join()}]` : each(value);
   }
   if (value instanceof Uint8Array) return hex(value);
@@ -64,12 +62,12 @@ function describeDecodedValue({ type, repeated }: FieldRule, value: unknown): st
   return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
 
-function describeMap(entries: [key: string, value: string][]): string {
+function mapText(entries: [key: string, value: string][]): string {
   const said = entries.map((entry) => entry.join('='));
   return `[${said.sort().join()}]`;
 }
 
-function describeUnknown(fields: readonly Field[]): string {
+function unknownText(fields: readonly Field[]): string {
   return fields.map(({ number, type, body }) => `${number}/${type}:${hex(body)};`).join('');
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../src/errors.js';
-import { bytesOf, decode, type Message, messageOf, messagesOf, scalar } from './plain_message.js';
-import { BUNDLE } from './plain_schema.js';
-import { type Oddity, Undecodable, VarintOverflow } from './plain_wire.js';
+import { bytesOf, decode, type Message, messageOf, messagesOf, scalar } from './message.js';
+import { BUNDLE } from './schema.js';
+import { type Oddity, Undecodable, VarintOverflow } from './wire.js';
 
 /** A bundle by the rules of protocol sections 1 and 2, with plain numbers and objects. */
 export interface PlainBundle {
@@ -53,19 +53,19 @@ const PROJECT = /^[a-z][a-z0-9_-]*$/;
 const STREAM_NAME = /^[A-Za-z0-9][A-Za-z0-9:_.-]*(\/[A-Za-z0-9][A-Za-z0-9:_.-]*)*$/;
 const MAX_INDEX = 2n ** 63n - 1n;
 
+/** @throws PlainRefusal BAD_PROTOBUF */
+export function decodeBundle(bytes: Uint8Array, oddities = new Set<Oddity>()): Message {
+  return orRefuse('BAD_PROTOBUF', () => decode(BUNDLE, bytes, oddities));
+}
+
 /** Decodes, or refuses with `code`. */
-export function decodeOrRefuse(code: ErrorCode, run: () => Message): Message {
+export function orRefuse(code: ErrorCode, run: () => Message): Message {
   try {
     return run();
   } catch (thrown) {
     if (thrown instanceof Undecodable) throw new PlainRefusal(code, thrown);
     throw thrown;
   }
-}
-
-/** @throws PlainRefusal */
-export function plainBundle(bytes: Uint8Array, oddities = new Set<Oddity>()): PlainBundle {
-  return judgeBundle(decodeOrRefuse('BAD_PROTOBUF', () => decode(BUNDLE, bytes, oddities)));
 }
 
 /** @throws PlainRefusal */

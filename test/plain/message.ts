@@ -1,5 +1,5 @@
-import { type Field, type Oddity, parseFields, Undecodable } from './plain_wire.js';
-import type { FieldRule, Scalar, Schema } from './plain_schema.js';
+import { type Field, type Oddity, parseFields, Undecodable } from './wire.js';
+import type { FieldRule, Scalar, Schema } from './schema.js';
 
 /** A decoded message; a field that was not there is not in `fields`. */
 export interface Message {

@@ -1,8 +1,8 @@
 import { constants, inflateSync } from 'node:zlib';
-import { bytesOf, decode, type Message, scalar } from './plain_message.js';
-import { decodeOrRefuse, judgeBundle, type PlainBundle, PlainRefusal } from './plain.js';
-import { BUNDLE, METADATA } from './plain_schema.js';
-import type { Oddity } from './plain_wire.js';
+import { bytesOf, decode, type Message, scalar } from './message.js';
+import { orRefuse, PlainRefusal } from './bundle.js';
+import { METADATA } from './schema.js';
+import type { Oddity } from './wire.js';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -14,28 +14,22 @@ export interface Opened {
 }
 
 /**
- * Unpacks the data of a Pub/Sub message (protocol section 1).
+ * Opens the frames of a Pub/Sub message's data, and inflates (protocol section 1).
  *
+ * @param options.oddities gets what was noticed in the metadata
+ * @param options.lenient reads frames as the reference does (departure 6): the second one may be cut short or followed
+ *   by something, and exactly 10 MiB are too much
  * @throws PlainRefusal
  */
-export function plainUnpack(message: Uint8Array, oddities = new Set<Oddity>()): PlainBundle {
-  const { bundle } = open(message, oddities);
-  return judgeBundle(decodeOrRefuse('BAD_PROTOBUF', () => decode(BUNDLE, bundle, oddities)));
-}
-
-/**
- * Opens the frames, and inflates.
- *
- * @param lenient reads frames as the reference does (departure 6): the second one may be cut short or followed by
- *   something, and exactly 10 MiB are too much
- * @throws PlainRefusal
- */
-export function open(message: Uint8Array, oddities = new Set<Oddity>(), lenient = false): Opened {
+export function openMessage(
+  message: Uint8Array,
+  { oddities = new Set<Oddity>(), lenient = false } = {},
+): Opened {
   if (message.length === 0) throw new PlainRefusal('EMPTY_MESSAGE');
   const first = frame(message, false);
   const second = frame(first.rest, lenient);
   if (second.rest.length > 0 && !lenient) throw new PlainRefusal('BAD_FRAME');
-  const metadata = decodeOrRefuse('BAD_METADATA', () => decode(METADATA, first.content, oddities));
+  const metadata = orRefuse('BAD_METADATA', () => decode(METADATA, first.content, oddities));
   if (scalar(metadata, 'type') !== 1n) throw new PlainRefusal('UNKNOWN_TYPE');
   const compression = scalar(metadata, 'compression');
   if (compression !== 0n && compression !== 1n) throw new PlainRefusal('UNKNOWN_COMPRESSION');
@@ -44,6 +38,21 @@ export function open(message: Uint8Array, oddities = new Set<Oddity>(), lenient 
   const bundle = compression === 1n ? inflate(second.content) : second.content;
   if (lenient && bundle.length === MAX_BYTES) throw new PlainRefusal('BUNDLE_TOO_LARGE');
   return { metadata, bundle };
+}
+
+/**
+ * The frames of a row's value.
+ *
+ * @throws PlainRefusal BAD_FRAME, FRAME_TOO_LARGE
+ */
+export function splitFrames(bytes: Uint8Array): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  for (let rest = bytes; rest.length > 0;) {
+    const next = frame(rest, false);
+    frames.push(next.content);
+    rest = next.rest;
+  }
+  return frames;
 }
 
 function frame(bytes: Uint8Array, lenient: boolean): { content: Uint8Array; rest: Uint8Array } {

@@ -2,10 +2,10 @@ import { unpack } from '../src/bundle/unpack.js';
 import { buildMessage, SECRET, serializedLogs } from './bundles.js';
 
 describe('the bundle builder', () => {
-  test.each([false, true])('builds what unpack reads (compressed: %s)', (compress) => {
+  test.each([false, true])('builds what unpack reads (compressed: %s)', async (compress) => {
     const text = { name: 'out', logs: ['one', 'two'], index: 5, terminalIndex: 6 };
     const binary = { name: 'dump', type: 'binary' as const, logs: [Uint8Array.of(0, 255)] };
-    const bundle = unpack(buildMessage({ streams: [text, binary], compress }));
+    const bundle = await unpack(buildMessage({ streams: [text, binary], compress }));
     expect(bundle).toMatchObject({ project: 'test-project', prefix: 'test/prefix' });
     expect(SECRET.equals(bundle.secret)).toBe(true);
     const [first, second] = bundle.entries;

@@ -6,13 +6,16 @@ import { scanBundle } from './scan.js';
 
 /**
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
+ * A bundle that is large and compressed comes as a promise.
  *
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
-export function unpack(message: Uint8Array): Bundle {
+export function unpack(message: Uint8Array): Bundle | Promise<Bundle> {
   const { metadata, bundle } = findFrames(message);
   const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
   const body = message.subarray(bundle.start, bundle.end);
   // The scan takes its bytes over, so a bundle that is not compressed is copied.
-  return scanBundle(zlib ? inflate(body) : Buffer.from(body), protoVersion);
+  const bytes = zlib ? inflate(body) : Buffer.from(body);
+  if (bytes instanceof Uint8Array) return scanBundle(bytes, protoVersion);
+  return bytes.then((inflated) => scanBundle(inflated, protoVersion));
 }

@@ -46,7 +46,8 @@ export class Collector {
     }
     this.underWay++;
     try {
-      const bundle = unpack(message);
+      const unpacked = unpack(message);
+      const bundle = 'then' in unpacked ? await unpacked : unpacked;
       this.checkStreams(bundle);
       return await this.processBundle(bundle, signal);
     } catch (thrown) {

@@ -100,13 +100,13 @@ function judgeEntry(entry: Message, prefix: string, secret: Uint8Array): PlainEn
   const indices = logs.map((log) => scalar(log, 'streamIndex'));
   const index = indices[0] ?? 0n;
   if (!indices.every((one, i) => one === index + BigInt(i))) return refuse('NOT_CONTIGUOUS');
-  descriptor.fields.set('prefix', Buffer.from(prefix));
+  const fields = new Map(descriptor.fields).set('prefix', Buffer.from(prefix));
   const terminalIndex = terminal ? scalar(entry, 'terminalIndex') : -1n;
   const stretches = logs.map((log) => log.bytes);
   const stream = {
     kind: 'stream',
     path,
-    descriptor,
+    descriptor: { ...descriptor, fields },
     index,
     logs: stretches,
     terminalIndex,

@@ -92,7 +92,9 @@ export class BundleGenerator {
       const gap = flaw === 'gap' && i > 0 ? BigInt(random.between(-1, 1)) : 0n;
       return writer.repeated(5, this.log(type, first + BigInt(i) + gap));
     });
-    const terminal = random.oneIn(3) ? [writer.scalar(3, random.bigint(10))] : [];
+    const terminal = random.oneIn(3)
+      ? [writer.scalar(3, random.pick([1n, 1n, 0n, 2n ** 40n]))]
+      : [];
     const past = flaw === 'large index' ? 2n ** 63n - BigInt(random.below(3)) : random.bigint(40);
     return writer.message([
       ...(flaw === 'no descriptor' ? [] : writer.nested(1, this.descriptor(type))),
@@ -154,15 +156,17 @@ export class BundleGenerator {
 
   private content(type: number): Piece[] {
     const { random, writer, flaw } = this;
-    const empty = flaw === 'no content' && random.oneIn(2);
-    if (empty && random.oneIn(2)) return [];
+    const mayLack = flaw === 'no content' || flaw === 'content replaced';
+    const empty = mayLack && random.oneIn(2);
+    if (empty && random.oneIn(2)) return flaw === 'no content' ? [] : writer.nested(10 + type, []);
     if (type === 0) {
       const lines = Array.from({ length: empty ? 0 : random.between(1, 2) }, () => this.line());
       return writer.nested(10, lines);
     }
-    const data = writer.bytes(type === 1 ? 2 : 1, empty ? '' : this.data());
-    if (type === 1) return writer.nested(11, [data]);
-    return writer.nested(12, random.oneIn(2) ? [data] : [data, ...this.partial()]);
+    const data = [writer.bytes(type === 1 ? 2 : 1, empty ? '' : this.data())];
+    if (mayLack) data.splice(random.below(2), 0, writer.bytes(type === 1 ? 2 : 1, this.data()));
+    if (type === 1) return writer.nested(11, data);
+    return writer.nested(12, random.oneIn(2) ? data : [...data, ...this.partial()]);
   }
 
   private line(): Piece {

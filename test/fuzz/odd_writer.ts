@@ -18,7 +18,8 @@ const TOO_LONG = ['ffffffffffffffffff02', '80808080808080808002', '8080808080808
 const MALFORMED = [
   '00', // field number 0
   '0200',
-  '8080808010', // field number 2^29
+  '808080801000', // field number 2^29
+  '80808080808002', // one that is past 32 bits, and 8 in them
   '0e', // wire types 6 and 7
   '0f',
   '7c', // a group that ends and did not begin, does not end, or ends as another

@@ -3,7 +3,7 @@ import { unpack } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { asCollectorError, type CollectorError } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
-import { untilAborted } from './abort.js';
+import { untilAborted } from '../abort.js';
 import { ProcessError, type ProcessResult } from './result.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
 import { Workers } from './workers.js';

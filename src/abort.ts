@@ -1,4 +1,4 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from './errors.js';
 
 /** Why a signal was aborted, as an error of the catalogue. */
 export function abortReason(signal: AbortSignal): CollectorError {

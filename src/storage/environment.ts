@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { open, type RootDatabase } from 'lmdb';
+import { CollectorError, storageError } from '../errors.js';
+
+/** The embedded database: one directory, shared by the function and by command lines that run beside it. */
+export type Environment = RootDatabase;
+
+/**
+ * Opens the embedded database, and makes it where there is none.
+ *
+ * @param dir the directory, DATA_DIR
+ * @throws CollectorError BAD_SETTINGS where that is not possible
+ */
+export function openEnvironment(dir: string): Environment {
+  let environment: Environment;
+  try {
+    environment = open(dir, {
+      encoding: 'binary',
+      // Else a name with a dot in it would be taken for a file.
+      noSubdir: false,
+      // A write is visible only when it is durable, and a failed flush fails it. Otherwise a row that is delivered twice
+      // would be found, and acked, before its first write is on the disk.
+      overlappingSync: false,
+    });
+  } catch (cause) {
+    const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
+    throw new CollectorError('BAD_SETTINGS', detail, { cause });
+  }
+  environment.on('beforecommit', () => {
+    // A batch has a promise of its own that nobody waits for: if it fails, that must not end the process.
+    queueMicrotask(() => {
+      environment.committed.then(ignore, ignore);
+    });
+  });
+  return environment;
+}
+
+/** Whether there is an embedded database in a directory. */
+export function environmentExists(dir: string): boolean {
+  return existsSync(join(dir, 'data.mdb'));
+}
+
+/**
+ * Waits until writes are on the disk, not merely committed. To be called in the turn of the event loop that began them.
+ *
+ * @param begin begins the writes
+ * @throws CollectorError STORAGE_FAILED
+ */
+export async function durable(
+  environment: Environment,
+  begin: () => readonly Promise<unknown>[],
+): Promise<void> {
+  try {
+    await Promise.all([...begin(), environment.flushed]);
+  } catch (thrown) {
+    const cause = await causeOf(thrown);
+    const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
+    throw storageError('Unavailable', detail, { cause });
+  }
+}
+
+/** Why a write failed: a failed commit tells that in a promise of its own. */
+async function causeOf(thrown: unknown): Promise<unknown> {
+  const commitError: unknown = (thrown as { commitError?: unknown }).commitError;
+  if (!(commitError instanceof Promise)) return thrown;
+  return commitError.then(
+    () => thrown,
+    (cause: unknown) => cause,
+  );
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function ignore(): void {
+  // Who began the write hears of it.
+}

@@ -1,0 +1,161 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'lmdb';
+import { abortReason, untilAborted } from '../abort.js';
+import { CollectorError } from '../errors.js';
+import { durable, type Environment } from './environment.js';
+import type { ReadRows } from './look_ahead.js';
+import { getLogs, tailLog } from './reader.js';
+import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from './row_key.js';
+import { cutLogs, MAX_ROW_BYTES, type Row } from './rows.js';
+import type {
+  CallOptions,
+  GetRequest,
+  PutRequest,
+  Storage,
+  StoredLog,
+  StreamRequest,
+} from './storage.js';
+
+/** How many keys are read, or removed, at once: few enough not to hold up the event loop. */
+const PAGE_KEYS = 512;
+
+/** How many bytes of values are read before the event loop has a turn. */
+const TURN_BYTES = 1024 * 1024;
+
+const NO_VALUE = new Uint8Array(0);
+
+/** The rows of all streams: row keys to values. */
+export type LogTable = Database<Uint8Array, string>;
+
+export function openLogTable(environment: Environment): LogTable {
+  return environment.openDB('logs', { encoding: 'binary' });
+}
+
+export interface LmdbStorageOptions {
+  /** Stays open when the storage is closed: others use it too. */
+  readonly environment: Environment;
+  /** The most bytes of a row's value; 10 MiB unless told, and at most. */
+  readonly maxRowSize?: number;
+}
+
+/** Rows in the embedded database, with the keys and values that they have in Bigtable (protocol section 3). */
+export class LmdbStorage implements Storage {
+  private readonly environment: Environment;
+  private readonly table: LogTable;
+  private readonly maxRowSize: number;
+  private readonly underWay = new Set<Promise<void>>();
+  private closed = false;
+
+  constructor({ environment, maxRowSize = MAX_ROW_BYTES }: LmdbStorageOptions) {
+    this.environment = environment;
+    this.table = openLogTable(environment);
+    this.maxRowSize = maxRowSize;
+  }
+
+  /** The records are read until the put is done, and also after it was given up: they must not change. */
+  async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
+    const { project, path } = request;
+    const prefix = rowKeyPrefix(project, path);
+    const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
+    await this.write(signal, () =>
+      rows.map((row) => this.putOnce(formatRowKey(prefix, row), row.value)),
+    );
+    if (tooLarge === undefined) return;
+    const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
+    throw new CollectorError('LOG_TOO_LARGE', detail);
+  }
+
+  get(request: GetRequest, { signal }: CallOptions): AsyncIterable<StoredLog> {
+    return getLogs(this.reader(request, signal), request);
+  }
+
+  tail(request: StreamRequest, { signal }: CallOptions): Promise<StoredLog | undefined> {
+    return tailLog(this.reader(request, signal));
+  }
+
+  async expunge({ project, path }: StreamRequest, { signal }: CallOptions): Promise<void> {
+    const prefix = rowKeyPrefix(project, path);
+    for await (const keys of this.pages(prefix, 0n, signal)) {
+      await this.write(signal, () => keys.map((key) => this.table.remove(key)));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.underWay);
+  }
+
+  /** Writes a row unless it is there: then it counts as stored. */
+  private putOnce(key: string, value: Uint8Array): Promise<boolean> {
+    return this.table.ifNoExists(key, () => {
+      // It succeeds or fails with the condition that it stands under.
+      void this.table.put(key, value);
+    });
+  }
+
+  private async write(
+    signal: AbortSignal | undefined,
+    begin: () => Promise<boolean>[],
+  ): Promise<void> {
+    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
+    if (signal?.aborted === true) throw abortReason(signal);
+    const write = untilAborted(durable(this.environment, begin), signal);
+    this.underWay.add(write);
+    try {
+      await write;
+    } finally {
+      this.underWay.delete(write);
+    }
+  }
+
+  /** Reads a stream's rows one after another; no read transaction is open while one waits for the next. */
+  private reader({ project, path }: StreamRequest, signal: AbortSignal | undefined): ReadRows {
+    const prefix = rowKeyPrefix(project, path);
+    return (from, keysOnly) => this.rows(prefix, from, keysOnly, signal);
+  }
+
+  private async *rows(
+    prefix: string,
+    from: bigint,
+    keysOnly: boolean,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Row, void, void> {
+    let bytes = 0;
+    for await (const keys of this.pages(prefix, from, signal)) {
+      for (const key of keys) {
+        const rowKey = parseRowKey(key);
+        if (rowKey === undefined) continue;
+        if (bytes >= TURN_BYTES) bytes = await turn(signal);
+        const value = keysOnly ? NO_VALUE : this.table.getBinary(key);
+        // It is gone where the stream was expunged in between.
+        if (value === undefined) continue;
+        bytes += value.length;
+        yield { ...rowKey, value };
+      }
+    }
+  }
+
+  /** The keys of a stream's rows, a page at a time. */
+  private async *pages(
+    prefix: string,
+    from: bigint,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<string[], void, void> {
+    const range = { ...rowKeyRange(prefix, from), exclusiveStart: false, limit: PAGE_KEYS };
+    for (;;) {
+      await turn(signal);
+      const keys = [...this.table.getKeys(range)];
+      if (keys.length > 0) yield keys;
+      if (keys.length < PAGE_KEYS) return;
+      range.start = keys.at(-1)!;
+      range.exclusiveStart = true;
+    }
+  }
+}
+
+/** Lets the event loop have its turn: what is read lies in memory, so that nothing else would. */
+async function turn(signal: AbortSignal | undefined): Promise<0> {
+  await setImmediate();
+  if (signal?.aborted === true) throw abortReason(signal);
+  return 0;
+}

@@ -1,0 +1,87 @@
+import { storageError } from '../errors.js';
+import type { RowKey } from './row_key.js';
+import type { PutRequest } from './storage.js';
+
+/**
+ * The most bytes that a row's value may have: 10 MiB (protocol section 3).
+ * No row has more logs than that, because a log takes at least the byte that says how long it is.
+ */
+export const MAX_ROW_BYTES = 10 * 1024 * 1024;
+
+export interface Row extends RowKey {
+  /** The row's logs, each as a recordio frame, back to back. */
+  readonly value: Uint8Array;
+}
+
+/** What a put stores. */
+export interface CutLogs {
+  readonly rows: readonly Row[];
+  /** The index of the first log that is too large for a row; from it on nothing is stored. */
+  readonly tooLarge: bigint | undefined;
+}
+
+/** Cuts logs into rows of at most `maxRowSize` bytes, each filled as far as it goes. Copies nothing. */
+export function cutLogs(request: PutRequest, maxRowSize: number): CutLogs {
+  const { index, count, records } = request;
+  if (records.length <= maxRowSize) {
+    const row = { lastIndex: index + BigInt(count) - 1n, count, value: records };
+    return { rows: [row], tooLarge: undefined };
+  }
+  const rows: Row[] = [];
+  const frames = new Frames(records);
+  let start = 0;
+  let end = 0;
+  let logs = 0;
+  let before = 0;
+  const endRow = () => {
+    const value = records.subarray(start, end);
+    rows.push({ lastIndex: index + BigInt(logs) - 1n, count: logs - before, value });
+    start = end;
+    before = logs;
+  };
+  while (frames.next()) {
+    if (frames.end - start > maxRowSize && logs > before) endRow();
+    if (frames.end - start > maxRowSize) return { rows, tooLarge: index + BigInt(logs) };
+    end = frames.end;
+    logs++;
+  }
+  endRow();
+  return { rows, tooLarge: undefined };
+}
+
+/** Goes through recordio frames that lie back to back, without an object a frame. */
+export class Frames {
+  /** Where the content of the current frame begins and ends. */
+  start = 0;
+  end = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /**
+   * Goes to the next frame; false where there is none.
+   *
+   * @throws CollectorError STORAGE_FAILED where a frame is broken
+   */
+  next(): boolean {
+    const { bytes } = this;
+    let at = this.end;
+    if (at === bytes.length) return false;
+    let size = 0;
+    let scale = 1;
+    let byte: number;
+    do {
+      if (at === bytes.length) throw brokenRow();
+      byte = bytes[at++]!;
+      size += (byte & 0x7f) * scale;
+      scale *= 0x80;
+    } while (byte >= 0x80);
+    if (size > bytes.length - at) throw brokenRow();
+    this.start = at;
+    this.end = at + size;
+    return true;
+  }
+}
+
+function brokenRow() {
+  return storageError('DataLoss', 'a row does not consist of whole recordio frames');
+}

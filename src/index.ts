@@ -75,9 +75,12 @@ const handler = new PushHandler({
   maxInFlightBytes: config.maxInFlightBytes,
 });
 
-keepBodiesRaw();
-drainOnSignals(async () => {
+/** Takes nothing more in, answers what is under way, and lets go of the backends. */
+export async function stop(): Promise<void> {
   await handler.close(DRAIN_MS);
   await (await running).close();
-});
+}
+
+keepBodiesRaw();
+drainOnSignals(stop);
 http('collect', handler.handle);

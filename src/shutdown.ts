@@ -18,7 +18,7 @@ export function drainOnSignals(drain: () => Promise<void>): void {
     );
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  process.on('newListener', (event, listener) => {
+  process.on('newListener', (event: string | symbol, listener: () => void) => {
     // This event comes before the listener is added, and no signal comes before the next microtask.
     if (SIGNALS.includes(event)) queueMicrotask(() => process.off(event, listener));
   });

@@ -270,7 +270,14 @@ describe('a terminal index', () => {
     const registering = cache.registerStream(registrationOf(), DESCRIPTOR, {});
     const terminating = cache.terminateStream(terminationOf({ terminalIndex: 7n }), {});
     await turn();
-    const steps = [() => { terminates[0]!.open(undefined); }, () => { registers[0]!.open({}); }];
+    const steps = [
+      () => {
+        terminates[0]!.open(undefined);
+      },
+      () => {
+        registers[0]!.open({});
+      },
+    ];
     for (const step of terminateFirst ? steps : steps.reverse()) {
       step();
       await turn();

@@ -23,13 +23,13 @@ export interface Push {
 /** A server that stands in for the function, to answer as it seldom does: `undefined` breaks the connection off. */
 export class FakeFunction {
   readonly pushes: Push[] = [];
-  readonly #server: Server;
-  readonly #answer: Answering;
+  private readonly server: Server;
+  private readonly answer: Answering;
 
   private constructor(answer: Answering) {
-    this.#answer = answer;
-    this.#server = createServer((request, response) => {
-      void this.#take(request).then((reply) => {
+    this.answer = answer;
+    this.server = createServer((request, response) => {
+      void this.take(request).then((reply) => {
         if (!reply) request.socket.destroy();
         else response.writeHead(reply.status).end(reply.body);
       });
@@ -38,13 +38,13 @@ export class FakeFunction {
 
   static async start(answer: Answering = () => ({ status: 204 })): Promise<FakeFunction> {
     const fake = new FakeFunction(answer);
-    fake.#server.listen(0, '127.0.0.1');
-    await once(fake.#server, 'listening');
+    fake.server.listen(0, '127.0.0.1');
+    await once(fake.server, 'listening');
     return fake;
   }
 
   get url(): URL {
-    return new URL(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`);
+    return new URL(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`);
   }
 
   /** The data of the messages, in the order in which they came. */
@@ -53,12 +53,12 @@ export class FakeFunction {
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await once(this.#server, 'close');
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, 'close');
   }
 
-  async #take(request: IncomingMessage): Promise<Answer | undefined> {
+  private async take(request: IncomingMessage): Promise<Answer | undefined> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     this.pushes.push({
@@ -66,6 +66,6 @@ export class FakeFunction {
       contentType: request.headers['content-type'] ?? '',
       envelope: JSON.parse(Buffer.concat(chunks).toString()) as Push['envelope'],
     });
-    return this.#answer(this.pushes.length);
+    return this.answer(this.pushes.length);
   }
 }

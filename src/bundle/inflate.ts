@@ -27,13 +27,15 @@ const ASIDE_FROM_BYTES = 256 * 1024;
  * @throws CollectorError BAD_ZLIB, BUNDLE_TOO_LARGE
  */
 export function inflate(bytes: Uint8Array): Buffer | Promise<Buffer> {
-  const ratio = beginsStored(bytes) ? STORED_RATIO : GUESSED_RATIO;
+  const stored = beginsStored(bytes);
+  const ratio = stored ? STORED_RATIO : GUESSED_RATIO;
   const guess = Math.max(MIN_CHUNK_BYTES, Math.ceil(bytes.length * ratio));
   const options = {
     chunkSize: Math.min(guess, MAX_FRAME_BYTES + 1),
     maxOutputLength: MAX_FRAME_BYTES,
   };
-  if (bytes.length >= ASIDE_FROM_BYTES) {
+  // What was stored is only copied.
+  if (!stored && bytes.length >= ASIDE_FROM_BYTES) {
     return inflateAside(bytes, options).catch((cause: unknown) => {
       throw refusal(cause);
     });

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const rendering = parseRendering(values);
   const index = parseIndex('--index', values.index);
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
-  const stores = await requireStores(io.env);
+  const stores = requireStores(io.env);
   try {
     await printStream(stores, stream, { index, count }, rendering, io);
   } finally {

@@ -109,5 +109,7 @@ function describe(error: unknown): string {
   if (error instanceof CollectorError && error.code !== 'INTERNAL') return error.message;
   const { message, stack } = error as Error;
   // A failed system call says which one, and on which file.
-  return typeof error === 'object' && error !== null && 'syscall' in error ? message : (stack ?? message);
+  return typeof error === 'object' && error !== null && 'syscall' in error
+    ? message
+    : (stack ?? message);
 }

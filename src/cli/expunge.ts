@@ -15,7 +15,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { positionals } = parseCommandLine(args, {}, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
   const { project, path } = stream;
-  const stores = await requireStores(io.env);
+  const stores = requireStores(io.env);
   try {
     const known = stores.streams.stream(project, path) ?? (await firstLog());
     if (!known) throw noSuchStream(stream);

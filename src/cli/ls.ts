@@ -2,7 +2,8 @@ import { logpb } from '../proto/gen/logpb.js';
 import { parseCommandLine } from './arguments.js';
 import { matchesGlob } from './glob.js';
 import { print, type Io } from './io.js';
-import { openStores, type StreamRecord, type Stores } from './stores.js';
+import type { StreamRecord } from '../coordinator/stream_record.js';
+import { openStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 
@@ -18,7 +19,7 @@ const OPTIONS = { long: { type: 'boolean', short: 'l', default: false } } as con
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['[GLOB]']);
-  const stores = await openStores(io.env);
+  const stores = openStores(io.env);
   if (!stores) return 0;
   try {
     for (const record of stores.streams.streams()) {

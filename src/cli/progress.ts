@@ -6,13 +6,13 @@ const ERASE_LINE = '\r\x1b[K';
 
 /** A line on the terminal that says how far sending has come; nothing where standard error is no terminal. */
 export class Progress {
-  readonly #io: Io;
-  #timer: NodeJS.Timeout | undefined;
+  private readonly io: Io;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(io: Io, path: string, sent: Readonly<Sent>) {
-    this.#io = io;
+    this.io = io;
     if (!io.stderr.isTTY) return;
-    this.#timer = setInterval(() => {
+    this.timer = setInterval(() => {
       const { logs, bytes, messages } = sent;
       io.stderr.write(`${ERASE_LINE}${path}: ${logs} logs, ${bytes} bytes, ${messages} messages`);
     }, REFRESH_MS);
@@ -20,9 +20,9 @@ export class Progress {
 
   /** Removes the line. */
   end(): void {
-    if (this.#timer === undefined) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#io.stderr.write(ERASE_LINE);
+    if (this.timer === undefined) return;
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.io.stderr.write(ERASE_LINE);
   }
 }

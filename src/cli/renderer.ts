@@ -44,63 +44,63 @@ function parseTimeZone(text: string): TimeZone {
 
 /** Makes of a stream's logs, one after another, what is printed. */
 export class Renderer {
-  readonly #rendering: Rendering;
+  private readonly rendering: Rendering;
   /** Whether to render for a person's eyes. */
-  readonly #pretty: boolean;
+  private readonly pretty: boolean;
   /** Whether a line begins with the next byte of text. */
-  #lineStart = true;
+  private lineStart = true;
   /** How many bytes of a partial datagram have been shown. */
-  #offset = 0;
+  private offset = 0;
 
   constructor(rendering: Rendering, io: Io) {
-    this.#rendering = rendering;
-    this.#pretty = !rendering.raw && io.stdout.isTTY === true;
+    this.rendering = rendering;
+    this.pretty = !rendering.raw && io.stdout.isTTY === true;
   }
 
   /** @param started when the stream began, in milliseconds since 1970 */
   render({ data }: StoredLog, started: number): string | Uint8Array {
     const log = logpb.LogEntry.decode(data);
-    if (this.#rendering.json) return `${JSON.stringify(logToJson(log))}\n`;
-    if (log.text) return this.#text(log, log.text, started);
-    if (log.binary) return this.#binary(log.binary.data ?? new Uint8Array(0));
-    if (log.datagram) return this.#datagram(log, log.datagram);
+    if (this.rendering.json) return `${JSON.stringify(logToJson(log))}\n`;
+    if (log.text) return this.text(log, log.text, started);
+    if (log.binary) return this.binary(log.binary.data ?? new Uint8Array(0));
+    if (log.datagram) return this.datagram(log, log.datagram);
     return '';
   }
 
   /** What comes after the last log. */
   end(): string {
-    return this.#pretty && !this.#lineStart ? '\n' : '';
+    return this.pretty && !this.lineStart ? '\n' : '';
   }
 
-  #text(log: logpb.LogEntry, text: logpb.Text.$Properties, started: number): Uint8Array {
-    const zone = this.#rendering.timestamps;
+  private text(log: logpb.LogEntry, text: logpb.Text.$Properties, started: number): Uint8Array {
+    const zone = this.rendering.timestamps;
     const prefix = zone ? Buffer.from(`${stamp(started + milliseconds(log), zone)}| `) : undefined;
     const pieces: Uint8Array[] = [];
     for (const { value, delimiter } of text.lines ?? []) {
-      if (this.#lineStart && prefix) pieces.push(prefix);
+      if (this.lineStart && prefix) pieces.push(prefix);
       if (value) pieces.push(value);
       if (delimiter) pieces.push(Buffer.from(delimiter));
-      this.#lineStart = !!delimiter;
+      this.lineStart = !!delimiter;
     }
     return Buffer.concat(pieces);
   }
 
-  #binary(data: Uint8Array): string | Uint8Array {
-    if (!this.#pretty) return data;
-    const dump = hexDump(data, this.#offset);
-    this.#offset += data.length;
+  private binary(data: Uint8Array): string | Uint8Array {
+    if (!this.pretty) return data;
+    const dump = hexDump(data, this.offset);
+    this.offset += data.length;
     return dump;
   }
 
-  #datagram(log: logpb.LogEntry, datagram: logpb.Datagram.$Properties): string | Uint8Array {
+  private datagram(log: logpb.LogEntry, datagram: logpb.Datagram.$Properties): string | Uint8Array {
     const data = datagram.data ?? new Uint8Array(0);
-    if (!this.#pretty) return data;
+    if (!this.pretty) return data;
     const { partial } = datagram;
     const size = partial ? String(partial.size) : String(data.length);
     const head = partial?.index ? '' : `Datagram #${String(log.sequence)} (${size} bytes)\n`;
-    const dump = hexDump(data, this.#offset);
+    const dump = hexDump(data, this.offset);
     const last = !partial || partial.last === true;
-    this.#offset = last ? 0 : this.#offset + data.length;
+    this.offset = last ? 0 : this.offset + data.length;
     return `${head}${dump}${last ? '\n' : ''}`;
   }
 }

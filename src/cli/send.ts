@@ -193,7 +193,7 @@ async function sendBundle(file: string, url: URL, io: Io): Promise<number> {
 
 /** Where the store is at hand it knows which streams have ended. The function would take their logs for sent already. */
 async function refuseSecondTime(project: string, path: string, io: Io): Promise<void> {
-  const stores = await openStores(io.env);
+  const stores = openStores(io.env);
   if (!stores) return;
   try {
     const record = stores.streams.stream(project, path);

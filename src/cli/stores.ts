@@ -1,47 +1,39 @@
+import { EmbeddedCoordinator } from '../coordinator/embedded.js';
 import { CollectorError } from '../errors.js';
-import type { Storage } from '../storage/storage.js';
-import type { StreamRequest } from '../storage/storage.js';
+import { environmentExists, openEnvironment } from '../storage/environment.js';
+import { LmdbStorage } from '../storage/lmdb.js';
+import type { Storage, StreamRequest } from '../storage/storage.js';
 
-/** What the Coordinator has on record of a stream. */
-export interface StreamRecord {
-  readonly project: string;
-  /** `prefix/+/name` */
-  readonly path: string;
-  /** The serialized LogStreamDescriptor. */
-  readonly descriptor: Uint8Array;
-  /** The index of the stream's last log, or NOT_TERMINATED. */
-  readonly terminalIndex: bigint;
-}
-
-/** The streams of a store. */
-export interface StreamRecords {
-  stream(project: string, path: string): StreamRecord | undefined;
-  /** By project and path. */
-  streams(): Iterable<StreamRecord>;
-  forget(project: string, path: string): Promise<void>;
-}
-
-/** What the reading commands read. */
+/** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
   readonly storage: Storage;
-  readonly streams: StreamRecords;
+  readonly streams: Pick<EmbeddedCoordinator, 'stream' | 'streams' | 'forget'>;
   close(): Promise<void>;
 }
 
 /** Where the embedded store is. */
-export function dataDirectory(env: NodeJS.ProcessEnv): string {
-  const { DATA_DIR } = env;
+export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
   return DATA_DIR === undefined || DATA_DIR === '' ? '.logdog' : DATA_DIR;
 }
 
-/** The store, also while the function writes to it; undefined where none has been made yet. */
-export async function openStores(_env: NodeJS.ProcessEnv): Promise<Stores | undefined> {
-  return Promise.resolve(undefined);
+/** The embedded store, also while the function writes to it; undefined where none has been made yet. */
+export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
+  const directory = dataDirectory(env);
+  if (!environmentExists(directory)) return undefined;
+  const environment = openEnvironment(directory);
+  const storage = new LmdbStorage({ environment });
+  const streams = new EmbeddedCoordinator({ environment });
+  const close = async (): Promise<void> => {
+    await storage.close();
+    await streams.close();
+    await environment.close();
+  };
+  return { storage, streams, close };
 }
 
 /** As `openStores`. @throws CollectorError NOT_FOUND where none has been made yet */
-export async function requireStores(env: NodeJS.ProcessEnv): Promise<Stores> {
-  const stores = await openStores(env);
+export function requireStores(env: NodeJS.ProcessEnv): Stores {
+  const stores = openStores(env);
   if (stores) return stores;
   const directory = dataDirectory(env);
   throw new CollectorError(

@@ -36,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const stream = parseStreamPath(positionals[0]!);
   const renderer = new Renderer(parseRendering(values), io);
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
-  const stores = values.follow ? await awaitStores(io) : await requireStores(io.env);
+  const stores = values.follow ? await awaitStores(io) : requireStores(io.env);
   try {
     if (values.follow) await follow(stores, stream, count, renderer, io);
     else await printTail(stores, stream, count ?? 1, renderer, io);
@@ -109,7 +109,7 @@ async function printOn(
 
 async function awaitStores(io: Io): Promise<Stores> {
   for (;;) {
-    const stores = await openStores(io.env);
+    const stores = openStores(io.env);
     if (stores) return stores;
     await sleep(POLL_MS, undefined, { signal: io.signal });
   }

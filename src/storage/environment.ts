@@ -61,7 +61,7 @@ export async function durable(
 }
 
 /** Why a write failed: a failed commit tells that in a promise of its own. */
-async function causeOf(thrown: unknown): Promise<unknown> {
+export async function causeOf(thrown: unknown): Promise<unknown> {
   const commitError: unknown = (thrown as { commitError?: unknown }).commitError;
   if (!(commitError instanceof Promise)) return thrown;
   return commitError.then(

@@ -47,82 +47,82 @@ export interface Message {
  * terminal index. Indices begin at 0 in every stream, those within the prefix too.
  */
 export class LogStreamWriter {
-  readonly #options: StreamOptions;
-  readonly #now: () => number;
-  readonly #descriptor: logpb.LogStreamDescriptor.$Properties;
-  readonly #started: number;
-  readonly #parser: LogParser;
-  #logs: logpb.LogEntry.$Properties[] = [];
-  #bytes = 0;
-  #cost = 0;
-  #nextIndex = 0;
+  private readonly options: StreamOptions;
+  private readonly now: () => number;
+  private readonly descriptor: logpb.LogStreamDescriptor.$Properties;
+  private readonly started: number;
+  private readonly parser: LogParser;
+  private logs: logpb.LogEntry.$Properties[] = [];
+  private bytes = 0;
+  private cost = 0;
+  private nextIndex = 0;
 
   constructor(options: StreamOptions) {
-    this.#options = options;
-    this.#now = options.now ?? monotonic;
-    this.#started = this.#now();
-    this.#parser = new TYPES[options.type].Parser();
-    this.#descriptor = {
+    this.options = options;
+    this.now = options.now ?? monotonic;
+    this.started = this.now();
+    this.parser = new TYPES[options.type].Parser();
+    this.descriptor = {
       name: options.name,
       streamType: TYPES[options.type].number,
       contentType: options.contentType,
-      timestamp: instant(this.#started),
+      timestamp: instant(this.started),
       tags: { ...options.tags },
     };
   }
 
   /** Takes the stream's next bytes, and gives the messages that are full. Keeps less than a message and this chunk. */
   write(chunk: Buffer): Message[] {
-    return this.#collect(this.#parser.append(chunk));
+    return this.collect(this.parser.append(chunk));
   }
 
   /** Gives the logs that have come; with `partial`, also the beginning of a line or datagram that is incomplete. */
   flush(partial: boolean): Message[] {
-    const messages = partial ? this.#collect(this.#parser.flush(false)) : [];
-    if (this.#logs.length > 0) messages.push(this.#cut(false));
+    const messages = partial ? this.collect(this.parser.flush(false)) : [];
+    if (this.logs.length > 0) messages.push(this.cut(false));
     return messages;
   }
 
   /** Ends the stream: the last message is terminal. A stream without a log has none, as the Butler has it. */
   end(): Message[] {
-    const messages = this.#collect(this.#parser.flush(true));
-    if (this.#nextIndex > 0) messages.push(this.#cut(true));
+    const messages = this.collect(this.parser.flush(true));
+    if (this.nextIndex > 0) messages.push(this.cut(true));
     return messages;
   }
 
   /** What a stream that was cut short lacks. */
   get missing(): string | undefined {
-    return this.#parser.missing;
+    return this.parser.missing;
   }
 
-  #collect(contents: readonly Content[]): Message[] {
+  private collect(contents: readonly Content[]): Message[] {
     const messages: Message[] = [];
     if (contents.length === 0) return messages;
-    const timeOffset = instant(this.#now() - this.#started);
+    const timeOffset = instant(this.now() - this.started);
     for (const { bytes, ...content } of contents) {
       const lines = content.text?.lines?.length ?? 0;
       const cost = bytes + LOG_OVERHEAD_BYTES + lines * LINE_OVERHEAD_BYTES;
-      if (this.#logs.length > 0 && this.#cost + cost > BUNDLE_BYTES_MAX) {
-        messages.push(this.#cut(false));
+      if (this.logs.length > 0 && this.cost + cost > BUNDLE_BYTES_MAX) {
+        messages.push(this.cut(false));
       }
-      const index = this.#nextIndex++;
-      this.#logs.push({ ...content, timeOffset, streamIndex: index, prefixIndex: index });
-      this.#bytes += bytes;
-      this.#cost += cost;
+      const index = this.nextIndex++;
+      this.logs.push({ ...content, timeOffset, streamIndex: index, prefixIndex: index });
+      this.bytes += bytes;
+      this.cost += cost;
     }
     return messages;
   }
 
-  #cut(terminal: boolean): Message {
-    const { project, prefix, secret } = this.#options;
-    const logs = this.#logs;
-    const bytes = this.#bytes;
-    this.#logs = [];
-    this.#bytes = 0;
-    this.#cost = 0;
-    const end = terminal ? { terminal, terminalIndex: this.#nextIndex - 1 } : {};
-    const entry = { desc: this.#descriptor, ...end, logs };
-    const timestamp = instant(this.#now());
+  private cut(terminal: boolean): Message {
+    const { project, prefix, secret } = this.options;
+    const logs = this.logs;
+    const bytes = this.bytes;
+    this.logs = [];
+    this.bytes = 0;
+    this.cost = 0;
+    const end = terminal ? { terminal, terminalIndex: this.nextIndex - 1 } : {};
+    const entry = { desc: this.descriptor, ...end, logs };
+    const timestamp = instant(this.now());
     const data = buildMessage({ timestamp, entries: [entry], project, prefix, secret });
     return { data, logs: logs.length, bytes };
   }

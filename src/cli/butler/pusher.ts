@@ -30,17 +30,17 @@ interface Answer {
 
 /** Pushes messages as Pub/Sub does: a JSON envelope by POST, again after a 429, a 5xx, or no answer. */
 export class Pusher {
-  readonly #options: PusherOptions;
-  readonly #agent: http.Agent | https.Agent;
-  readonly #request: typeof http.request;
-  readonly #run = randomBytes(4).toString('hex');
-  #messages = 0;
+  private readonly options: PusherOptions;
+  private readonly agent: http.Agent | https.Agent;
+  private readonly request: typeof http.request;
+  private readonly run = randomBytes(4).toString('hex');
+  private messages = 0;
 
   constructor(options: PusherOptions) {
-    this.#options = options;
+    this.options = options;
     const { Agent, request } = options.url.protocol === 'https:' ? https : http;
-    this.#agent = new Agent({ keepAlive: true });
-    this.#request = request;
+    this.agent = new Agent({ keepAlive: true });
+    this.request = request;
   }
 
   /**
@@ -50,11 +50,11 @@ export class Pusher {
    * @throws CollectorError COMMAND_FAILED
    */
   async push(data: Uint8Array): Promise<void> {
-    const { url, signal, onRetry, giveUpMs = GIVE_UP_MS } = this.#options;
-    const body = this.#envelope(data);
+    const { url, signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
+    const body = this.envelope(data);
     const start = performance.now();
     for (let attempt = 0; ; attempt++) {
-      const trouble = await this.#attempt(body);
+      const trouble = await this.attempt(body);
       if (trouble === undefined) return;
       if (performance.now() - start > giveUpMs) {
         throw new CollectorError(
@@ -69,15 +69,15 @@ export class Pusher {
   }
 
   close(): void {
-    this.#agent.destroy();
+    this.agent.destroy();
   }
 
   /** @returns why the message must be sent again; undefined where it was taken */
-  async #attempt(body: Buffer): Promise<string | undefined> {
-    const { url, signal } = this.#options;
+  private async attempt(body: Buffer): Promise<string | undefined> {
+    const { url, signal } = this.options;
     let answer: Answer;
     try {
-      answer = await this.#post(body);
+      answer = await this.post(body);
     } catch (error) {
       signal.throwIfAborted();
       return describeFailure(error);
@@ -94,10 +94,10 @@ export class Pusher {
     );
   }
 
-  async #post(body: Buffer): Promise<Answer> {
+  private async post(body: Buffer): Promise<Answer> {
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
-    const { signal, url } = this.#options;
-    const request = this.#request(url, { method: 'POST', agent: this.#agent, headers, signal });
+    const { signal, url } = this.options;
+    const request = this.request(url, { method: 'POST', agent: this.agent, headers, signal });
     // What fails before the answer rejects `once`, what fails within it the reading.
     request.on('error', () => undefined);
     request.setTimeout(ANSWER_MS_MAX, () => {
@@ -108,10 +108,10 @@ export class Pusher {
     return { status: response.statusCode ?? 0, body: await readBody(response) };
   }
 
-  #envelope(data: Uint8Array): Buffer {
+  private envelope(data: Uint8Array): Buffer {
     const message = {
       data: Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64'),
-      messageId: `${this.#run}-${++this.#messages}`,
+      messageId: `${this.run}-${++this.messages}`,
       publishTime: new Date().toISOString(),
       attributes: {},
     };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
 import { errorCode } from '../error_code.js';
 
-/** A prefix that nobody sent to for so long is over, and with it its secret. */
+/** A prefix lives for a day or so (COORDINATOR_PREFIX_EXPIRATION); its secret is of no use afterwards. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**

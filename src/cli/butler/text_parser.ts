@@ -18,46 +18,46 @@ interface Line {
 export class TextParser implements LogParser {
   readonly missing = undefined;
   /** The beginning of a line whose end has not come. */
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
+  private pending: Buffer[] = [];
+  private pendingBytes = 0;
   /** How many lines have ended. */
-  #lines = 0;
+  private lines = 0;
 
   append(chunk: Buffer): Content[] {
     const logs: Content[] = [];
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
       const slice = chunk.subarray(at, at + SLICE_BYTES);
       const end = slice.lastIndexOf(NEWLINE) + 1;
-      if (end > 0) logs.push(this.#whole(this.#take(slice.subarray(0, end))));
-      this.#keep(slice.subarray(end));
-      if (this.#pendingBytes >= LOG_BYTES_MAX) logs.push(...this.flush(false));
+      if (end > 0) logs.push(this.whole(this.take(slice.subarray(0, end))));
+      this.keep(slice.subarray(end));
+      if (this.pendingBytes >= LOG_BYTES_MAX) logs.push(...this.flush(false));
     }
     return logs;
   }
 
   flush(closed: boolean): Content[] {
-    const value = this.#take(Buffer.alloc(0));
+    const value = this.take(Buffer.alloc(0));
     const end = closed ? value.length : safeEnd(value);
-    this.#keep(value.subarray(end));
-    return end === 0 ? [] : [this.#log([{ value: value.subarray(0, end), delimiter: '' }], end)];
+    this.keep(value.subarray(end));
+    return end === 0 ? [] : [this.log([{ value: value.subarray(0, end), delimiter: '' }], end)];
   }
 
-  #keep(bytes: Buffer): void {
+  private keep(bytes: Buffer): void {
     if (bytes.length === 0) return;
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
+    this.pending.push(bytes);
+    this.pendingBytes += bytes.length;
   }
 
   /** What is pending, with these bytes after it. */
-  #take(bytes: Buffer): Buffer {
-    const all = this.#pendingBytes === 0 ? bytes : Buffer.concat([...this.#pending, bytes]);
-    this.#pending = [];
-    this.#pendingBytes = 0;
+  private take(bytes: Buffer): Buffer {
+    const all = this.pendingBytes === 0 ? bytes : Buffer.concat([...this.pending, bytes]);
+    this.pending = [];
+    this.pendingBytes = 0;
     return all;
   }
 
   /** A log of bytes that end in a newline. */
-  #whole(bytes: Buffer): Content {
+  private whole(bytes: Buffer): Content {
     const lines: Line[] = [];
     for (let start = 0; start < bytes.length;) {
       const newline = bytes.indexOf(NEWLINE, start);
@@ -68,13 +68,13 @@ export class TextParser implements LogParser {
       });
       start = newline + 1;
     }
-    const log = this.#log(lines, bytes.length);
-    this.#lines += lines.length;
+    const log = this.log(lines, bytes.length);
+    this.lines += lines.length;
     return log;
   }
 
-  #log(lines: Line[], bytes: number): Content {
-    return { sequence: this.#lines, text: { lines }, bytes };
+  private log(lines: Line[], bytes: number): Content {
+    return { sequence: this.lines, text: { lines }, bytes };
   }
 }
 

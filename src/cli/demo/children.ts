@@ -21,13 +21,13 @@ const TAIL_LINES = 2;
 /** The function, running in a process of its own. */
 export class ChildFunction {
   readonly url: URL;
-  readonly #child: ChildProcess;
-  readonly #io: Io;
+  private readonly child: ChildProcess;
+  private readonly io: Io;
 
   private constructor(child: ChildProcess, port: number, io: Io) {
     this.url = new URL(`http://localhost:${port}/`);
-    this.#child = child;
-    this.#io = io;
+    this.child = child;
+    this.io = io;
   }
 
   static async start(directory: string, io: Io): Promise<ChildFunction> {
@@ -45,20 +45,20 @@ export class ChildFunction {
   /** Resolves when the function answers. */
   async ready(): Promise<void> {
     const deadline = performance.now() + START_MS_MAX;
-    while (!(await this.#answers())) {
-      if (this.#exited) throw new CollectorError('COMMAND_FAILED', 'the function did not start');
+    while (!(await this.answers())) {
+      if (this.exited) throw new CollectorError('COMMAND_FAILED', 'the function did not start');
       if (performance.now() > deadline) {
         throw new CollectorError('COMMAND_FAILED', 'the function does not answer');
       }
-      await sleep(POLL_MS, undefined, { signal: this.#io.signal });
+      await sleep(POLL_MS, undefined, { signal: this.io.signal });
     }
   }
 
   /** Resolves when the demo is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */
   async ended(): Promise<void> {
-    const { signal } = this.#io;
-    if (!this.#exited && !signal.aborted) {
-      await once(this.#child, 'exit', { signal }).catch((error: unknown) => {
+    const { signal } = this.io;
+    if (!this.exited && !signal.aborted) {
+      await once(this.child, 'exit', { signal }).catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
     }
@@ -66,25 +66,25 @@ export class ChildFunction {
   }
 
   async stop(): Promise<void> {
-    if (this.#exited) return;
-    const exit = once(this.#child, 'exit');
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_MS_MAX);
-    this.#child.kill('SIGTERM');
+    if (this.exited) return;
+    const exit = once(this.child, 'exit');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS_MAX);
+    this.child.kill('SIGTERM');
     await exit;
     clearTimeout(timer);
   }
 
-  get #exited(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  private get exited(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  async #answers(): Promise<boolean> {
+  private async answers(): Promise<boolean> {
     try {
-      const response = await fetch(this.url, { signal: this.#io.signal });
+      const response = await fetch(this.url, { signal: this.io.signal });
       await response.arrayBuffer();
       return response.ok;
     } catch {
-      this.#io.signal.throwIfAborted();
+      this.io.signal.throwIfAborted();
       return false;
     }
   }

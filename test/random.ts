@@ -34,6 +34,10 @@ export class Random {
     return choices[this.below(choices.length)]!;
   }
 
+  char(choices: string): string {
+    return choices[this.below(choices.length)]!;
+  }
+
   bytes(length: number): Buffer {
     const bytes = Buffer.alloc(length);
     for (let i = 0; i < length; i++) bytes[i] = this.uint32();

@@ -1,9 +1,17 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { CollectorError, storageError } from '../errors.js';
 
-/** The embedded database: one directory, shared by the function and by command lines that run beside it. */
+const DATA_FILE = 'data.mdb';
+
+/** What an lmdb file has at byte 24, on a little-endian machine and on a big-endian one. */
+const MAGIC: readonly string[] = ['dec0efbe', 'beefc0de'];
+
+/**
+ * The embedded database: one directory, shared by the function and by command lines that run beside it.
+ * To be closed once, after all that uses it: lmdb crashes on a use after that.
+ */
 export type Environment = RootDatabase;
 
 /**
@@ -15,6 +23,7 @@ export type Environment = RootDatabase;
 export function openEnvironment(dir: string): Environment {
   let environment: Environment;
   try {
+    if (environmentExists(dir)) checkFile(join(dir, DATA_FILE));
     environment = open(dir, {
       encoding: 'binary',
       // Else a name with a dot in it would be taken for a file.
@@ -38,7 +47,21 @@ export function openEnvironment(dir: string): Environment {
 
 /** Whether there is an embedded database in a directory. */
 export function environmentExists(dir: string): boolean {
-  return existsSync(join(dir, 'data.mdb'));
+  return existsSync(join(dir, DATA_FILE));
+}
+
+/** Lmdb crashes the process where a file is not its own: one that was cut short when the disk was full, for example. */
+function checkFile(file: string): void {
+  const magic = Buffer.alloc(4);
+  const fd = openSync(file, 'r');
+  try {
+    // Another process may have made it just now.
+    if (fstatSync(fd).size === 0) return;
+    readSync(fd, magic, 0, magic.length, 24);
+  } finally {
+    closeSync(fd);
+  }
+  if (!MAGIC.includes(magic.toString('hex'))) throw new Error(`${DATA_FILE} is not a database`);
 }
 
 /**

@@ -24,31 +24,27 @@ export function compareDecoders(
   bytes: Uint8Array,
 ): Comparison {
   const oddities = new Set<Oddity>();
-  const message = attempt(() => decode(schema, bytes, oddities));
+  const ours = attempt(() => decode(schema, bytes, oddities));
   const theirs = attempt(() => decodeGenerated(generated, bytes));
-  if (message instanceof Error) {
-    const difference = isUndecodable(message, theirs);
-    return { message: undefined, ...difference };
-  }
-  if (theirs instanceof Error) {
+  const message = ours.value;
+  if (message === undefined) return { message, ...refused(ours.thrown, theirs.value) };
+  if (theirs.value === undefined) {
     const known = [...oddities].map((oddity) => `protobufjs refuses ${oddity}`);
-    const difference = known.length > 0 ? undefined : `protobufjs alone refuses: ${theirs.message}`;
-    return { message, known, difference };
+    const difference = `protobufjs alone refuses: ${String(theirs.thrown)}`;
+    return { message, known, difference: known.length > 0 ? undefined : difference };
   }
-  const same = messageText(schema, message) === decodedText(schema, theirs);
+  const same = messageText(schema, message) === decodedText(schema, theirs.value);
   return { message, known: [], difference: same ? undefined : 'protobufjs reads another message' };
 }
 
-function isUndecodable(
-  ours: Error,
-  theirs: Decoded | Error,
-): { known: readonly string[]; difference: string | undefined } {
-  if (!(ours instanceof Undecodable)) throw ours;
-  if (theirs instanceof Error) return { known: [], difference: undefined };
-  if (ours instanceof VarintOverflow) {
+/** What the plain decoder refuses, protobufjs refuses too, unless it is known to take it. */
+function refused(thrown: unknown, theirs: Decoded | undefined): Omit<Comparison, 'message'> {
+  if (!(thrown instanceof Undecodable)) throw thrown;
+  if (theirs === undefined) return { known: [], difference: undefined };
+  if (thrown instanceof VarintOverflow) {
     return { known: ['protobufjs takes a varint past 64 bits'], difference: undefined };
   }
-  return { known: [], difference: `protobufjs alone accepts: ${ours.message}` };
+  return { known: [], difference: `protobufjs alone accepts: ${thrown.message}` };
 }
 
 function decodeGenerated(generated: Generated, bytes: Uint8Array): Decoded {
@@ -57,11 +53,10 @@ function decodeGenerated(generated: Generated, bytes: Uint8Array): Decoded {
   return generated.decode(reader) as Decoded;
 }
 
-function attempt<T extends object>(run: () => T): T | Error {
+function attempt<T>(run: () => T): { value?: T; thrown?: unknown } {
   try {
-    return run();
+    return { value: run() };
   } catch (thrown) {
-    if (thrown instanceof Error) return thrown;
-    throw thrown;
+    return { thrown };
   }
 }

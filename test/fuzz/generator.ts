@@ -29,8 +29,8 @@ const FLAWS = [
 
 type Flaw = (typeof FLAWS)[number];
 
-const NAME = 'abcxyzABCXYZ0189';
-const LATER = `${NAME}:_.-`;
+const FIRST = 'abcxyzABCXYZ0189';
+const LATER = `${FIRST}:_.-`;
 const BAD_NAMES = [
   '',
   '/',
@@ -197,8 +197,8 @@ export class BundleGenerator {
     const { random } = this;
     if (bad) return random.pick([...BAD_NAMES, 'n'.repeat(4097)]);
     const segment = () =>
-      random.pick([...NAME]) +
-      Array.from({ length: random.below(4) }, () => random.pick([...LATER])).join('');
+      random.char(FIRST) +
+      Array.from({ length: random.below(4) }, () => random.char(LATER)).join('');
     return Array.from({ length: random.between(1, 2) }, segment).join('/');
   }
 

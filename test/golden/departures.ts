@@ -7,8 +7,11 @@ export const DEPARTURES = {
   6: 'frames are whole, nothing follows them, and exactly 10 MiB are accepted',
   7: 'undecodable messages and wrong secrets count as failure',
   9: 'stream indices past 2^63-1 are bad input',
+  11: 'tail goes on through overlapping rows',
+  12: 'get finds what a row that sorts later holds',
 } as const;
 
 export type Departure = keyof typeof DEPARTURES;
 
-export const ALL_DEPARTURES: readonly Departure[] = [1, 2, 4, 5, 6, 7, 9];
+/** Those that a Collector shows; the others are the storage's. */
+export const COLLECTOR_DEPARTURES: readonly Departure[] = [1, 2, 4, 5, 6, 7, 9];

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { GrpcCode } from '../../src/errors.js';
+import type { ReadsLine } from './reads_line.js';
 
 /** A message, how the backends behave, and what the reference did with it. */
 export interface MessageLine {
@@ -57,22 +58,25 @@ export interface Row {
   readonly sha256?: string;
 }
 
-/** The lines of a .jsonl or .jsonl.gz file, as they come. */
-export async function* readLines(file: string): AsyncGenerator<unknown> {
+/** The lines of a .jsonl or .jsonl.gz file, as they come; empty ones left out. */
+export async function* readLines(file: string): AsyncGenerator<string> {
   const raw = createReadStream(file);
   const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   // An error of the file does not pass through the pipe by itself.
   raw.on('error', (error) => input.destroy(error));
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line !== '') yield JSON.parse(line);
+    if (line !== '') yield line;
   }
 }
 
-/** What kind of line it is, told by its fields. */
 export function isMessageLine(line: unknown): line is MessageLine {
   return hasFields(line, ['name', 'message', 'expect']);
 }
 
-export function hasFields(line: unknown, names: readonly string[]): boolean {
+export function isReadsLine(line: unknown): line is ReadsLine {
+  return hasFields(line, ['name', 'puts', 'rows', 'gets', 'tail']);
+}
+
+function hasFields(line: unknown, names: readonly string[]): boolean {
   return typeof line === 'object' && line !== null && names.every((name) => name in line);
 }

@@ -1,6 +1,6 @@
 import { Collector } from '../../src/collector/collector.js';
 import { type EntryResult, ProcessError, type ProcessResult } from '../../src/collector/result.js';
-import { ALL_DEPARTURES, type Departure } from './departures.js';
+import { COLLECTOR_DEPARTURES, type Departure } from './departures.js';
 import type { MessageLine, Script } from './line.js';
 import { predict } from './model.js';
 import {
@@ -10,16 +10,9 @@ import {
   expectSame,
   type Observation,
 } from './observation.js';
+import type { GoldenOutcome } from './reads.js';
 import { ScriptedCoordinator } from './scripted_coordinator.js';
 import { ScriptedStorage } from './scripted_storage.js';
-
-/** How a line of a golden file came out: it passed where there are no differences. */
-export interface GoldenOutcome {
-  readonly name: string;
-  readonly differences: readonly string[];
-  /** Those that its expectation was rewritten by. */
-  readonly departures: readonly Departure[];
-}
 
 /** Runs a line's message through the real Collector, over backends that follow its script. */
 export async function runMessageLine(line: MessageLine): Promise<GoldenOutcome> {
@@ -63,10 +56,10 @@ interface Rewritten {
 function rewrite(line: MessageLine, message: Uint8Array, script: Script): Rewritten {
   const expected = expectedOf(line.expect);
   const reference = predict(message, script, new Set());
-  const ours = expectSame(predict(message, script, new Set(ALL_DEPARTURES)));
+  const ours = expectSame(predict(message, script, new Set(COLLECTOR_DEPARTURES)));
   if (differences(ours, reference).length === 0) return { expected, departures: [], doubts: [] };
-  const departures = ALL_DEPARTURES.filter((departure) => {
-    const others = ALL_DEPARTURES.filter((other) => other !== departure);
+  const departures = COLLECTOR_DEPARTURES.filter((departure) => {
+    const others = COLLECTOR_DEPARTURES.filter((other) => other !== departure);
     return differences(ours, predict(message, script, new Set(others))).length > 0;
   });
   const doubts = differences(expected, reference).map((doubt) => `the model differs: ${doubt}`);

@@ -1,22 +1,24 @@
-import type { Departure } from './departures.js';
-import { isMessageLine, readLines } from './line.js';
-import { type GoldenOutcome, runMessageLine } from './message_line.js';
+import { isMessageLine, isReadsLine, readLines } from './line.js';
+import { runMessageLine } from './message_line.js';
+import { type GoldenOutcome, type OpenGoldenStore, runReadsLine } from './reads.js';
 
 /** How the lines of golden files came out. */
 export interface Tally {
   passed: number;
   failed: number;
   /** How many lines' expectations each departure rewrote. */
-  readonly departures: Map<Departure, number>;
+  readonly departures: Map<number, number>;
 }
 
 /**
  * Runs every line of golden files, and tells of each that fails.
  *
+ * @param open makes the stores that `reads` files run against
  * @param tell takes a line of text
  */
 export async function runFiles(
   files: readonly string[],
+  open: OpenGoldenStore,
   tell: (text: string) => void,
 ): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, departures: new Map() };
@@ -24,7 +26,7 @@ export async function runFiles(
     let number = 0;
     for await (const line of readLines(file)) {
       number++;
-      const outcome = await runLine(line, `${file}:${number}`);
+      const outcome = await runLine(line, `${file}:${number}`, open);
       if (outcome.differences.length === 0) tally.passed++;
       else tally.failed++;
       for (const difference of outcome.differences) tell(`${outcome.name}: ${difference}`);
@@ -36,9 +38,11 @@ export async function runFiles(
   return tally;
 }
 
-async function runLine(line: unknown, where: string): Promise<GoldenOutcome> {
+async function runLine(text: string, where: string, open: OpenGoldenStore): Promise<GoldenOutcome> {
   try {
+    const line: unknown = JSON.parse(text);
     if (isMessageLine(line)) return await runMessageLine(line);
+    if (isReadsLine(line)) return await runReadsLine(line, open);
     return { name: where, differences: ['no kind of golden line that we know'], departures: [] };
   } catch (thrown) {
     return { name: where, differences: [`crashed: ${String(thrown)}`], departures: [] };

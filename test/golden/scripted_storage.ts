@@ -1,10 +1,8 @@
 import { CollectorError, storageError } from '../../src/errors.js';
+import { formatRowKey, rowKeyPrefix } from '../../src/storage/row_key.js';
+import { cutLogs, MAX_ROW_BYTES } from '../../src/storage/rows.js';
 import type { PutRequest, Storage, StoredLog } from '../../src/storage/storage.js';
-import { plainRows } from '../plain/rows.js';
-import { splitFrames } from '../plain/unpack.js';
 import type { Script } from './line.js';
-
-const MAX_ROW_BYTES = 10 * 1024 * 1024;
 
 /** A storage that does what a line's script says, and keeps every row that was written. */
 export class ScriptedStorage implements Storage {
@@ -12,15 +10,17 @@ export class ScriptedStorage implements Storage {
 
   constructor(private readonly script: Script) {}
 
-  put({ project, path, index, records }: PutRequest): Promise<void> {
+  put(request: PutRequest): Promise<void> {
     const { putCode, putExists, maxRowSize } = this.script;
-    const logs = splitFrames(records);
-    const cut = plainRows(`${project}/${path}`, index, logs, maxRowSize ?? MAX_ROW_BYTES);
-    for (const { key, value } of cut.rows) {
+    const prefix = rowKeyPrefix(request.project, request.path);
+    const { rows, tooLarge } = cutLogs(request, maxRowSize ?? MAX_ROW_BYTES);
+    for (const row of rows) {
       if (putCode !== undefined) return Promise.reject(storageError(putCode, 'as the script says'));
-      if (putExists !== true && !this.rows.has(key)) this.rows.set(key, value);
+      const key = formatRowKey(prefix, row);
+      if (putExists !== true && !this.rows.has(key)) this.rows.set(key, row.value);
     }
-    return cut.tooLarge ? Promise.reject(new CollectorError('LOG_TOO_LARGE')) : Promise.resolve();
+    if (tooLarge === undefined) return Promise.resolve();
+    return Promise.reject(new CollectorError('LOG_TOO_LARGE'));
   }
 
   get(): AsyncIterable<StoredLog> {

@@ -1,0 +1,162 @@
+import { timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { CollectorError } from '../errors.js';
+import type {
+  CallOptions,
+  Coordinator,
+  LogStreamState,
+  StreamRegistration,
+  TerminateRequest,
+} from './coordinator.js';
+import { NOT_TERMINATED } from './coordinator.js';
+import { Flights } from './flights.js';
+
+export interface StateCacheOptions {
+  /** How many streams are kept; one with a long name counts once more for every 512 bytes of it. */
+  readonly size: number;
+  /** How long a state is believed, in milliseconds, from its registration on. */
+  readonly expirationMs: number;
+  /** The time in milliseconds, above 0; `performance.now` unless told. */
+  readonly now?: () => number;
+}
+
+/** How often the Coordinator was spared a registration, and how often not. */
+export interface StateCacheStats {
+  /** Registrations answered from the cache, or by a call that was already under way. */
+  readonly hits: number;
+  /** Registrations that the Coordinator was asked for. */
+  readonly misses: number;
+}
+
+/** A key's characters that count as one stream: what a long name costs, it shall count. */
+const KEY_CHARS_PER_UNIT = 512;
+
+/**
+ * A Coordinator that remembers the states of streams (protocol section 5). They are kept by project, path and secret:
+ * callers with different secrets share no state, no call and no failure. Failures are not kept at all.
+ */
+export class CachedCoordinator implements Coordinator {
+  private readonly states: LRUCache<string, LogStreamState>;
+  private readonly registrations = new Flights<LogStreamState>();
+  private readonly terminations = new Flights<void>();
+  /** Terminal indices that became known while a registration was under way that may not have seen them, by its signal. */
+  private readonly ended = new WeakMap<AbortSignal, bigint>();
+  private readonly counts = { hits: 0, misses: 0 };
+  private lastSecret = new Uint8Array(0);
+  private closing = false;
+
+  constructor(
+    private readonly inner: Coordinator,
+    { size, expirationMs, now = () => performance.now() }: StateCacheOptions,
+  ) {
+    this.states = new LRUCache({
+      max: size,
+      maxSize: size,
+      sizeCalculation: (_state, key) => 1 + Math.floor(key.length / KEY_CHARS_PER_UNIT),
+      ttl: expirationMs,
+      // Looks at the clock each time: what it saves otherwise, a timer costs.
+      ttlResolution: 0,
+      perf: { now },
+    });
+  }
+
+  get stats(): StateCacheStats {
+    return { ...this.counts };
+  }
+
+  registerStream(
+    registration: StreamRegistration,
+    descriptor: Uint8Array,
+    { signal }: CallOptions,
+  ): LogStreamState | Promise<LogStreamState> {
+    const key = stateKey(registration);
+    const state = this.states.get(key);
+    if (state !== undefined) {
+      this.counts.hits++;
+      return state;
+    }
+    return this.register(key, registration, descriptor, signal);
+  }
+
+  /** A termination that is known to have worked is not sent again; one with another index is the Coordinator's to judge. */
+  terminateStream(request: TerminateRequest, { signal }: CallOptions): void | Promise<void> {
+    const key = stateKey(request);
+    const { terminalIndex } = request;
+    const known = this.states.get(key)?.terminalIndex;
+    if (known === terminalIndex && known !== NOT_TERMINATED) return;
+    if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    return this.terminations.join(`${terminalIndex} ${key}`, signal, async (own) => {
+      await this.inner.terminateStream(request, { signal: own });
+      this.markEnded(key, terminalIndex);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all([this.registrations.settled(), this.terminations.settled()]);
+    this.states.clear();
+    await this.inner.close();
+  }
+
+  private register(
+    key: string,
+    registration: StreamRegistration,
+    descriptor: Uint8Array,
+    signal: AbortSignal | undefined,
+  ): Promise<LogStreamState> {
+    if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    this.counts[this.registrations.signalOf(key) === undefined ? 'misses' : 'hits']++;
+    return this.registrations.join(key, signal, async (own) => {
+      const answer = await this.inner.registerStream(registration, descriptor, { signal: own });
+      const state = this.settledState(answer, this.ended.get(own));
+      // What comes after all have left may be older than what is known by then.
+      if (!own.aborted) this.states.set(key, state);
+      return state;
+    });
+  }
+
+  private settledState(answer: LogStreamState, ended: bigint | undefined): LogStreamState {
+    const { project, path, id, protoVersion, archived, purged } = answer;
+    const open = answer.terminalIndex === NOT_TERMINATED;
+    const terminalIndex = open && ended !== undefined ? ended : answer.terminalIndex;
+    const secret = this.ownSecret(answer.secret);
+    return Object.freeze({
+      project,
+      path,
+      id,
+      secret,
+      protoVersion,
+      terminalIndex,
+      archived,
+      purged,
+    });
+  }
+
+  /** A copy, for the secret may be a view into a whole message; the streams of a bundle share one (of 250 bytes). */
+  private ownSecret(secret: Uint8Array): Uint8Array {
+    const last = this.lastSecret;
+    if (last.length !== secret.length || !timingSafeEqual(last, secret)) {
+      this.lastSecret = new Uint8Array(secret);
+    }
+    return this.lastSecret;
+  }
+
+  private markEnded(key: string, terminalIndex: bigint): void {
+    const underWay = this.registrations.signalOf(key);
+    if (underWay !== undefined) this.ended.set(underWay, terminalIndex);
+    const state = this.states.peek(key);
+    if (state === undefined) return;
+    // A new object, for the old one is in other hands; it grows no younger.
+    const ended = Object.freeze({ ...state, terminalIndex });
+    this.states.set(key, ended, { noUpdateTTL: true });
+  }
+}
+
+/** Unambiguous: neither a project nor a path has a NUL. */
+function stateKey({ project, path, secret }: StreamRegistration | TerminateRequest): string {
+  return `${project}\0${path}\0${latin1(secret)}`;
+}
+
+function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}

@@ -1,0 +1,197 @@
+import { timingSafeEqual } from 'node:crypto';
+import { asCollectorError, coordinatorError } from '../errors.js';
+import type { Environment } from '../storage/environment.js';
+import type {
+  CallOptions,
+  Coordinator,
+  LogStreamState,
+  StreamRegistration,
+  TerminateRequest,
+} from './coordinator.js';
+import { NOT_TERMINATED } from './coordinator.js';
+import { type PrefixRecord, PrefixTable } from './prefix_record.js';
+import { checkRegistration, checkTermination, prefixOf } from './request_rules.js';
+import { streamId } from './stream_id.js';
+import { type StreamRecord, StreamTable } from './stream_record.js';
+import { Transactions } from './transactions.js';
+
+export interface EmbeddedCoordinatorOptions {
+  /** Stays open: it is its owner's. */
+  readonly environment: Environment;
+  /** Refuses streams of prefixes that are not registered, instead of registering those with the stream's secret. */
+  readonly strict?: boolean;
+  /** How long after its registration a prefix takes new streams, in milliseconds; 24 hours unless told. */
+  readonly prefixExpirationMs?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The Coordinator in this process, over the embedded store, with the semantics of the server (protocol section 4). An
+ * answer is on disk before it is given, and several processes may share the store.
+ *
+ * A stream that is registered again keeps its first descriptor. A terminal index that comes with it ends the stream
+ * where it had not ended; where it had, the answer is the index that is known, and it is for TerminateStream to refuse
+ * another one: the logs that came along are worth storing.
+ */
+export class EmbeddedCoordinator implements Coordinator {
+  private readonly streamTable: StreamTable;
+  private readonly prefixTable: PrefixTable;
+  private readonly transactions: Transactions;
+  private readonly strict: boolean;
+  private readonly prefixExpirationMs: number;
+  private readonly now: () => number;
+
+  constructor(options: EmbeddedCoordinatorOptions) {
+    this.streamTable = new StreamTable(options.environment);
+    this.prefixTable = new PrefixTable(options.environment);
+    this.transactions = new Transactions(options.environment);
+    this.strict = options.strict ?? false;
+    this.prefixExpirationMs = options.prefixExpirationMs ?? DAY_MS;
+    this.now = options.now ?? Date.now;
+  }
+
+  registerStream(
+    registration: StreamRegistration,
+    descriptor: Uint8Array,
+    { signal }: CallOptions,
+  ): LogStreamState | Promise<LogStreamState> {
+    try {
+      checkRegistration(registration);
+      const key = streamKey(registration.project, streamId(registration.path));
+      const known = this.transactions.touches(key) ? undefined : this.find(registration);
+      if (known !== undefined) return known;
+      return this.transactions.run(key, () => this.register(registration, descriptor), signal);
+    } catch (thrown) {
+      return Promise.reject(asCollectorError(thrown));
+    }
+  }
+
+  terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
+    try {
+      checkTermination(request);
+      const change = () => {
+        this.terminate(request);
+      };
+      return this.transactions.run(streamKey(request.project, request.id), change, signal);
+    } catch (thrown) {
+      return Promise.reject(asCollectorError(thrown));
+    }
+  }
+
+  /** A stream's record, if there is one. */
+  stream(project: string, path: string): StreamRecord | undefined {
+    return this.streamTable.get(project, path);
+  }
+
+  /**
+   * Every stream's record, by project and path; paths past 1,900 bytes or so that agree up to there come in no order.
+   * It holds 256 records at a time. What changes meanwhile may be seen or not.
+   */
+  streams(): IterableIterator<StreamRecord> {
+    return this.streamTable.all();
+  }
+
+  /** Removes a stream's record, if there is one; its prefix stays registered. */
+  forget(project: string, path: string, { signal }: CallOptions = {}): Promise<void> {
+    const change = () => {
+      this.streamTable.remove(project, path);
+    };
+    return this.transactions.run(streamKey(project, streamId(path)), change, signal);
+  }
+
+  /** Waits for what is under way. */
+  close(): Promise<void> {
+    return this.transactions.close();
+  }
+
+  /** The state of a registered stream that the registration changes nothing of. */
+  private find(registration: StreamRegistration): LogStreamState | undefined {
+    const { project, path } = registration;
+    const prefix = this.prefixTable.get(project, prefixOf(path));
+    const record = this.streamTable.get(project, path);
+    if (prefix === undefined || record === undefined) return undefined;
+    this.checkPrefix(prefix, registration);
+    return ends(record, registration) ? undefined : stateOf(record, prefix);
+  }
+
+  private register(registration: StreamRegistration, descriptor: Uint8Array): LogStreamState {
+    const { project, path, protoVersion, terminalIndex } = registration;
+    const known = this.prefixTable.get(project, prefixOf(path));
+    const prefix = known ?? this.newPrefix(registration);
+    this.checkPrefix(prefix, registration);
+    if (known === undefined) this.prefixTable.put(prefix);
+    const record = this.streamTable.get(project, path) ?? {
+      project,
+      path,
+      id: streamId(path),
+      descriptor,
+      protoVersion,
+      terminalIndex: NOT_TERMINATED,
+      created: new Date(this.now()),
+      archived: false,
+      purged: false,
+    };
+    const settled = ends(record, registration) ? { ...record, terminalIndex } : record;
+    // Also where nothing changed: the answer waits for the flush of what it was read from.
+    this.streamTable.put(settled);
+    return stateOf(settled, prefix);
+  }
+
+  private terminate({ project, path, id, secret, terminalIndex }: TerminateRequest): void {
+    const record = this.streamTable.getById(project, id.toLowerCase());
+    const prefix = record && this.prefixTable.get(project, prefixOf(record.path));
+    if (record === undefined || prefix === undefined) {
+      throw coordinatorError('NotFound', `stream ${project}/${path} is not registered`);
+    }
+    checkSecret(prefix, secret, record.path);
+    const known = record.terminalIndex;
+    if (known !== NOT_TERMINATED && known !== terminalIndex) {
+      const why = `stream ${project}/${record.path} ends at ${known}, and cannot at ${terminalIndex}`;
+      throw coordinatorError('FailedPrecondition', why);
+    }
+    this.streamTable.put({ ...record, terminalIndex });
+  }
+
+  private newPrefix({ project, path, secret }: StreamRegistration): PrefixRecord {
+    const prefix = prefixOf(path);
+    if (this.strict) {
+      const why = `prefix ${project}/${prefix} is not registered: register it before its streams`;
+      throw coordinatorError('FailedPrecondition', why);
+    }
+    const now = this.now();
+    const expiration = new Date(now + this.prefixExpirationMs);
+    return { project, prefix, secret, created: new Date(now), expiration };
+  }
+
+  private checkPrefix(prefix: PrefixRecord, { path, secret }: StreamRegistration): void {
+    if (this.now() >= prefix.expiration.getTime()) {
+      const when = prefix.expiration.toISOString();
+      const why = `prefix ${prefix.project}/${prefix.prefix} has expired at ${when}: use another one`;
+      throw coordinatorError('FailedPrecondition', why);
+    }
+    checkSecret(prefix, secret, path);
+  }
+}
+
+/** Whether the registration ends a stream that had not ended. */
+function ends({ terminalIndex }: StreamRecord, registration: StreamRegistration): boolean {
+  return terminalIndex === NOT_TERMINATED && registration.terminalIndex >= 0n;
+}
+
+function checkSecret(prefix: PrefixRecord, secret: Uint8Array, path: string): void {
+  if (timingSafeEqual(prefix.secret, secret)) return;
+  const why = `the secret of stream ${prefix.project}/${path} is not the one of its prefix`;
+  throw coordinatorError('InvalidArgument', why);
+}
+
+function stateOf(record: StreamRecord, { secret }: PrefixRecord): LogStreamState {
+  const { project, path, id, protoVersion, terminalIndex, archived, purged } = record;
+  return { project, path, id, secret, protoVersion, terminalIndex, archived, purged };
+}
+
+function streamKey(project: string, id: string): string {
+  return `${project}/${id.toLowerCase()}`;
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+/** lmdb takes keys of up to 1978 bytes: this many, and a hash of 32, fit. */
+const MAX_PLAIN_BYTES = 1900;
+
+/**
+ * The key of a named thing in a project: project, NUL, name. So keys sort by project and name, and all names under a
+ * prefix lie side by side. Past 1900 bytes a hash of the whole stands for the rest: longer names that agree up to there
+ * sort by their hashes.
+ */
+export function nameKey(project: string, name: string): Buffer {
+  const plain = Buffer.from(`${project}\0${name}`);
+  if (plain.length <= MAX_PLAIN_BYTES) return plain;
+  const hash = createHash('sha256').update(plain).digest();
+  return Buffer.concat([plain.subarray(0, MAX_PLAIN_BYTES), hash]);
+}
+
+/** The key of a stream's id in a project, whose name may be of any length. */
+export function idKey(project: string, id: string): Buffer {
+  return createHash('sha256').update(`${project}\0${id}`).digest();
+}

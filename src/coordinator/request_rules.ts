@@ -1,0 +1,65 @@
+import { SECRET_BYTES } from '../bundle/limits.js';
+import { isProjectName, isStreamName } from '../bundle/stream_name.js';
+import { type CollectorError, coordinatorError } from '../errors.js';
+import type { StreamRegistration, TerminateRequest } from './coordinator.js';
+
+/** The version of the protocol that streams are registered with. */
+const PROTO_VERSION = '1';
+
+/** Between a path's prefix and its name; neither can hold it. */
+const SEPARATOR = '/+/';
+
+/** What stands in a path before `/+/`. */
+export function prefixOf(path: string): string {
+  return path.slice(0, Math.max(0, path.indexOf(SEPARATOR)));
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
+export function checkRegistration(registration: StreamRegistration): void {
+  const { project, path, secret, protoVersion } = registration;
+  checkProject(project);
+  if (!isStreamPath(path)) throw invalid('the path of the stream is not a stream path');
+  if (protoVersion !== PROTO_VERSION) {
+    throw invalid(`the protocol version of stream ${project}/${path} is not ${PROTO_VERSION}`);
+  }
+  checkSecretSize(secret, `${project}/${path}`);
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
+export function checkTermination({
+  project,
+  path,
+  id,
+  secret,
+  terminalIndex,
+}: TerminateRequest): void {
+  checkProject(project);
+  const stream = `${project}/${path}`;
+  if (!/^[0-9a-f]{64}$/i.test(id))
+    throw invalid(`the id of stream ${stream} is not a SHA-256 in hex`);
+  if (terminalIndex < 0n) throw invalid(`the terminal index of stream ${stream} is negative`);
+  checkSecretSize(secret, stream);
+}
+
+function checkProject(project: string): void {
+  const bytes = Buffer.from(project);
+  if (!isProjectName(bytes, 0, bytes.length)) throw invalid('the project is not a project name');
+}
+
+function checkSecretSize(secret: Uint8Array, stream: string): void {
+  if (secret.length !== SECRET_BYTES) {
+    throw invalid(`the secret of stream ${stream} is not ${SECRET_BYTES} bytes`);
+  }
+}
+
+function isStreamPath(path: string): boolean {
+  const bytes = Buffer.from(path);
+  const separator = bytes.indexOf(SEPARATOR);
+  if (separator < 0) return false;
+  const name = separator + SEPARATOR.length;
+  return isStreamName(bytes, 0, separator) && isStreamName(bytes, name, bytes.length);
+}
+
+function invalid(why: string): CollectorError {
+  return coordinatorError('InvalidArgument', why);
+}

@@ -1,0 +1,110 @@
+import type { Database } from 'lmdb';
+import type { Environment } from '../storage/environment.js';
+import { idKey, nameKey } from './name_key.js';
+import { streamId } from './stream_id.js';
+
+/** What is kept of a stream. Its secret is its prefix's. */
+export interface StreamRecord {
+  readonly project: string;
+  /** `prefix/+/name` */
+  readonly path: string;
+  /** hex(sha256(path)) */
+  readonly id: string;
+  /** The serialized LogStreamDescriptor of the first registration. */
+  readonly descriptor: Uint8Array;
+  readonly protoVersion: string;
+  /** The index of the stream's last log, or NOT_TERMINATED. */
+  readonly terminalIndex: bigint;
+  readonly created: Date;
+  readonly archived: boolean;
+  readonly purged: boolean;
+}
+
+/** A record as it stands in the table, in JSON. */
+interface StoredStream {
+  readonly project: string;
+  readonly path: string;
+  /** base64 */
+  readonly descriptor: string;
+  readonly protoVersion: string;
+  /** decimal */
+  readonly terminalIndex: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly archived: boolean;
+  readonly purged: boolean;
+}
+
+/** How many records a listing holds at once; between them it holds no read transaction. */
+const PAGE_RECORDS = 256;
+
+/**
+ * The registered streams, in two tables: `streams`, by `nameKey(project, path)`, has the records, and `stream_ids`, by
+ * `idKey(project, id)`, their keys, for who terminates a stream names it by its id.
+ */
+export class StreamTable {
+  private readonly streams: Database<StoredStream, Buffer>;
+  private readonly ids: Database<Buffer, Buffer>;
+
+  constructor(environment: Environment) {
+    const keyEncoding = 'binary';
+    const streams = { name: 'streams', encoding: 'json', keyEncoding } as const;
+    this.streams = environment.openDB<StoredStream, Buffer>(streams);
+    const ids = { name: 'stream_ids', encoding: 'binary', keyEncoding } as const;
+    this.ids = environment.openDB<Buffer, Buffer>(ids);
+  }
+
+  get(project: string, path: string): StreamRecord | undefined {
+    return decode(this.streams.get(nameKey(project, path)));
+  }
+
+  getById(project: string, id: string): StreamRecord | undefined {
+    const key = this.ids.get(idKey(project, id));
+    return key === undefined ? undefined : decode(this.streams.get(key));
+  }
+
+  /** Inside a transaction only. */
+  put(record: StreamRecord): void {
+    const { project, path, id } = record;
+    const key = nameKey(project, path);
+    void this.streams.put(key, encode(record));
+    void this.ids.put(idKey(project, id), key);
+  }
+
+  /** Inside a transaction only. */
+  remove(project: string, path: string): void {
+    void this.streams.remove(nameKey(project, path));
+    void this.ids.remove(idKey(project, streamId(path)));
+  }
+
+  /** All records by project and path, where `nameKey` keeps that order. What changes meanwhile may be seen or not. */
+  *all(): IterableIterator<StreamRecord> {
+    let start = Buffer.alloc(1);
+    for (;;) {
+      const page = [...this.streams.getRange({ start, limit: PAGE_RECORDS })];
+      for (const { value } of page) yield decode(value)!;
+      if (page.length < PAGE_RECORDS) return;
+      // The least key after the last one.
+      start = Buffer.concat([page.at(-1)!.key, Buffer.alloc(1)]);
+    }
+  }
+}
+
+function encode(record: StreamRecord): StoredStream {
+  const { project, path, protoVersion, archived, purged } = record;
+  const descriptor = Buffer.from(record.descriptor).toString('base64');
+  const terminalIndex = record.terminalIndex.toString();
+  const created = record.created.getTime();
+  return { project, path, descriptor, protoVersion, terminalIndex, created, archived, purged };
+}
+
+function decode(stored: StoredStream | undefined): StreamRecord | undefined {
+  if (stored === undefined) return undefined;
+  return {
+    ...stored,
+    id: streamId(stored.path),
+    descriptor: Buffer.from(stored.descriptor, 'base64'),
+    terminalIndex: BigInt(stored.terminalIndex),
+    created: new Date(stored.created),
+  };
+}

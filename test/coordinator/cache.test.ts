@@ -1,0 +1,457 @@
+import { CachedCoordinator } from '../../src/coordinator/cache.js';
+import type { LogStreamState } from '../../src/coordinator/coordinator.js';
+import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
+import { CollectorError, coordinatorError } from '../../src/errors.js';
+import { type FakeBehaviour, FakeCoordinator } from './fake.js';
+import {
+  DESCRIPTOR,
+  type Gate,
+  gate,
+  OTHER_SECRET,
+  registrationOf,
+  rejectionOf,
+  SECRET,
+  terminationOf,
+  turn,
+} from './requests.js';
+
+const EXPIRATION_MS = 1000;
+
+/** A cache over a fake, with a clock to move. */
+function setUp(behaviour: FakeBehaviour = {}, size = 100) {
+  const clock = { now: 1 };
+  const inner = new FakeCoordinator(behaviour);
+  const cache = new CachedCoordinator(inner, {
+    size,
+    expirationMs: EXPIRATION_MS,
+    now: () => clock.now,
+  });
+  return { inner, cache, clock };
+}
+
+/** A behaviour whose registrations, and terminations, wait for gates of their own. */
+function gated() {
+  const registers: Gate<Partial<LogStreamState>>[] = [];
+  const terminates: Gate<undefined>[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
+  const behaviour: FakeBehaviour = {
+    register: (_registration, { signal }) => {
+      signals.push(signal);
+      const next = gate<Partial<LogStreamState>>();
+      registers.push(next);
+      return next.promise;
+    },
+    terminate: (_request, { signal }) => {
+      signals.push(signal);
+      const next = gate<undefined>();
+      terminates.push(next);
+      return next.promise;
+    },
+  };
+  return { registers, terminates, signals, behaviour };
+}
+
+const DOWN = coordinatorError('Unavailable', 'down');
+
+describe('a registration', () => {
+  test('that is known is answered without a promise and without a call', async () => {
+    const { inner, cache } = setUp();
+    const first = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const second = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(second).toBe(first);
+    expect(inner.count('registerStream')).toBe(1);
+  });
+
+  test('is passed on as it came', async () => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf({ terminalIndex: 5n }), DESCRIPTOR, {});
+    expect(inner.calls).toEqual([
+      {
+        method: 'registerStream',
+        registration: registrationOf({ terminalIndex: 5n }),
+        descriptor: DESCRIPTOR,
+      },
+    ]);
+  });
+
+  test('is one call for 1,000 callers at once', async () => {
+    const { inner, cache } = setUp();
+    const calls = Array.from({ length: 1000 }, async () =>
+      cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+    );
+    const states = await Promise.all(calls);
+    expect(new Set(states).size).toBe(1);
+    expect(inner.count('registerStream')).toBe(1);
+  });
+
+  test('of 2,048 streams at once are 2,048 calls at once', async () => {
+    const { registers, behaviour } = gated();
+    const { cache } = setUp(behaviour, 4096);
+    const calls = Array.from({ length: 2048 }, async (_, i) =>
+      cache.registerStream(registrationOf({ path: `p/+/${i}` }), DESCRIPTOR, {}),
+    );
+    await turn();
+    expect(registers).toHaveLength(2048);
+    for (const { open } of registers) open({});
+    const states = await Promise.all(calls);
+    expect(states.map(({ path }) => path)).toEqual(states.map((_, i) => `p/+/${i}`));
+  });
+
+  const distinct = [
+    ['project', registrationOf({ project: 'other' })],
+    ['path', registrationOf({ path: 'some/prefix/+/other' })],
+    ['secret', registrationOf({ secret: OTHER_SECRET })],
+  ] as const;
+
+  test.each(distinct)('with another %s shares no state', async (_what, other) => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    await cache.registerStream(other, DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(2);
+  });
+
+  test.each(distinct)('with another %s shares no call and no failure', async (_what, other) => {
+    const { registers, behaviour } = gated();
+    const { cache } = setUp(behaviour);
+    const failing = rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
+    const working = cache.registerStream(other, DESCRIPTOR, {});
+    await turn();
+    registers[0]!.fail(DOWN);
+    registers[1]!.open({});
+    expect(await failing).toBe(DOWN);
+    expect(await working).toMatchObject({ path: other.path });
+  });
+
+  test('answers the secret that the Coordinator answered, also for another that was sent', async () => {
+    const { cache } = setUp({ register: () => ({ secret: OTHER_SECRET }) });
+    const state = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(Buffer.from(state.secret)).toEqual(OTHER_SECRET);
+  });
+
+  test('keeps no view into the message that it came with', async () => {
+    const { cache } = setUp();
+    const message = Buffer.alloc(1_000_000, SECRET);
+    const secret = message.subarray(0, SECRET.length);
+    const state = await cache.registerStream(registrationOf({ secret }), DESCRIPTOR, {});
+    expect(state.secret.buffer.byteLength).toBe(SECRET.length);
+    message.fill(0);
+    expect(Buffer.from(state.secret)).toEqual(SECRET);
+  });
+
+  test('answers a state that nobody can change', async () => {
+    const { cache } = setUp();
+    const state = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(Object.isFrozen(state)).toBe(true);
+  });
+});
+
+describe('a failure', () => {
+  const failures = [
+    ['that may pass', DOWN],
+    ['for good', coordinatorError('FailedPrecondition', 'expired')],
+  ] as const;
+
+  test.each(failures)('%s of a registration is not kept', async (_which, failure) => {
+    const outcomes: (() => Partial<LogStreamState>)[] = [
+      () => {
+        throw failure;
+      },
+      () => ({}),
+    ];
+    const { inner, cache } = setUp({ register: () => outcomes.shift()!() });
+    const failed = await rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
+    expect(failed).toBe(failure);
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(2);
+  });
+
+  test('of a registration reaches all who wait for it', async () => {
+    const { inner, cache } = setUp({ register: () => Promise.reject(DOWN) });
+    const calls = Array.from({ length: 10 }, () =>
+      rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {})),
+    );
+    expect(new Set(await Promise.all(calls))).toEqual(new Set([DOWN]));
+    expect(inner.count('registerStream')).toBe(1);
+  });
+
+  test.each(failures)('%s of a termination is not kept', async (_which, failure) => {
+    const outcomes = [() => Promise.reject(failure), () => Promise.resolve()];
+    const { inner, cache } = setUp({ terminate: () => outcomes.shift()!() });
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const failed = await rejectionOf(() => cache.terminateStream(terminationOf(), {}));
+    expect(failed).toBe(failure);
+    const state = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(state.terminalIndex).toBe(NOT_TERMINATED);
+    await cache.terminateStream(terminationOf(), {});
+    expect([inner.count('registerStream'), inner.count('terminateStream')]).toEqual([1, 2]);
+  });
+
+  test('that the Coordinator throws at once is a rejection', async () => {
+    const { inner, cache } = setUp();
+    jest.spyOn(inner, 'registerStream').mockImplementation(() => {
+      throw DOWN;
+    });
+    const failed = await rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
+    expect(failed).toBe(DOWN);
+  });
+});
+
+describe('a terminal index', () => {
+  test('known from a termination is told by registrations, and not sent again', async () => {
+    const { inner, cache } = setUp();
+    const open = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    await cache.terminateStream(terminationOf({ terminalIndex: 7n }), {});
+    const ended = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(ended).toMatchObject({ terminalIndex: 7n });
+    expect(open.terminalIndex).toBe(NOT_TERMINATED);
+    expect(cache.terminateStream(terminationOf({ terminalIndex: 7n }), {})).toBeUndefined();
+    expect([inner.count('registerStream'), inner.count('terminateStream')]).toEqual([1, 1]);
+  });
+
+  test('known from a registration is not sent again', async () => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
+    expect(cache.terminateStream(terminationOf({ terminalIndex: 7n }), {})).toBeUndefined();
+    expect(inner.count('terminateStream')).toBe(0);
+  });
+
+  test('other than the known one is for the Coordinator to judge', async () => {
+    const refusal = coordinatorError('FailedPrecondition', 'ends at 7');
+    const { cache } = setUp({ terminate: () => Promise.reject(refusal) });
+    await cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
+    const failed = await rejectionOf(() =>
+      cache.terminateStream(terminationOf({ terminalIndex: 8n }), {}),
+    );
+    expect(failed).toBe(refusal);
+    const state = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(state.terminalIndex).toBe(7n);
+  });
+
+  test('that comes with the registration of a known stream waits for its termination', async () => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const state = cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
+    expect(state).toMatchObject({ terminalIndex: NOT_TERMINATED });
+    await cache.terminateStream(terminationOf({ terminalIndex: 7n }), {});
+    expect(inner.count('terminateStream')).toBe(1);
+  });
+
+  test('known with one secret spares no termination with another', async () => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
+    await cache.terminateStream(terminationOf({ secret: OTHER_SECRET }), {});
+    expect(inner.count('terminateStream')).toBe(1);
+  });
+
+  test('is sent once for 1,000 who send it at once, and once more for another index', async () => {
+    const { inner, cache } = setUp();
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const calls = Array.from({ length: 1000 }, async () =>
+      cache.terminateStream(terminationOf({ terminalIndex: 7n }), {}),
+    );
+    const other = cache.terminateStream(terminationOf({ terminalIndex: 8n }), {});
+    await Promise.all([...calls, other]);
+    expect(inner.count('terminateStream')).toBe(2);
+  });
+
+  test('of a stream that is not known is sent, and kept nowhere', async () => {
+    const { inner, cache } = setUp();
+    await cache.terminateStream(terminationOf(), {});
+    await cache.terminateStream(terminationOf(), {});
+    expect(inner.count('terminateStream')).toBe(2);
+  });
+
+  test.each([
+    ['before the registration is answered', true],
+    ['after the registration is answered', false],
+  ])('that becomes known %s is not forgotten', async (_when, terminateFirst) => {
+    const { registers, terminates, behaviour } = gated();
+    const { inner, cache } = setUp(behaviour);
+    const registering = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const terminating = cache.terminateStream(terminationOf({ terminalIndex: 7n }), {});
+    await turn();
+    const steps = [() => { terminates[0]!.open(undefined); }, () => { registers[0]!.open({}); }];
+    for (const step of terminateFirst ? steps : steps.reverse()) {
+      step();
+      await turn();
+    }
+    await Promise.all([registering, terminating]);
+    expect(cache.registerStream(registrationOf(), DESCRIPTOR, {})).toMatchObject({
+      terminalIndex: 7n,
+    });
+    expect(cache.terminateStream(terminationOf({ terminalIndex: 7n }), {})).toBeUndefined();
+    expect(inner.calls).toHaveLength(2);
+  });
+});
+
+describe('age and size', () => {
+  test('a state is believed until it expires, and no hit makes it younger', async () => {
+    const { inner, cache, clock } = setUp();
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    clock.now += EXPIRATION_MS;
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(1);
+    clock.now += 1;
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(2);
+  });
+
+  test('a termination does not make a state younger', async () => {
+    const { inner, cache, clock } = setUp();
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    clock.now += EXPIRATION_MS;
+    await cache.terminateStream(terminationOf(), {});
+    clock.now += 1;
+    await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(2);
+  });
+
+  test('the stream that was not asked for the longest makes room', async () => {
+    const { inner, cache } = setUp({}, 2);
+    const register = async (name: string) =>
+      cache.registerStream(registrationOf({ path: `p/+/${name}` }), DESCRIPTOR, {});
+    for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await register(name);
+    const asked = inner.calls.map((call) => 'registration' in call && call.registration.path);
+    expect(asked).toEqual(['p/+/a', 'p/+/b', 'p/+/c', 'p/+/b']);
+  });
+
+  test('a long name takes the room of several streams', async () => {
+    const { inner, cache } = setUp({}, 4);
+    const register = async (name: string) =>
+      cache.registerStream(registrationOf({ path: `p/+/${name}` }), DESCRIPTOR, {});
+    await register('a');
+    await register('n'.repeat(4 * 512 - 100));
+    await register('a');
+    expect(inner.count('registerStream')).toBe(3);
+  });
+});
+
+describe('signals', () => {
+  test('one caller that leaves does not hurt the others', async () => {
+    const { registers, signals, behaviour } = gated();
+    const { cache } = setUp(behaviour);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const leaving = rejectionOf(() =>
+      cache.registerStream(registrationOf(), DESCRIPTOR, { signal }),
+    );
+    const other = new AbortController().signal;
+    const staying = cache.registerStream(registrationOf(), DESCRIPTOR, { signal: other });
+    controller.abort(new CollectorError('DEADLINE'));
+    expect((await leaving).code).toBe('DEADLINE');
+    expect(signals.map((own) => own?.aborted)).toEqual([false]);
+    registers[0]!.open({});
+    expect(await staying).toMatchObject({ path: registrationOf().path });
+  });
+
+  test.each([
+    ['a registration', 'registerStream'],
+    ['a termination', 'terminateStream'],
+  ] as const)(
+    '%s is given up when all callers have left, and can begin anew',
+    async (_, method) => {
+      const { registers, terminates, signals, behaviour } = gated();
+      const { inner, cache } = setUp(behaviour);
+      const call = async (signal?: AbortSignal) => {
+        if (method === 'terminateStream') await cache.terminateStream(terminationOf(), { signal });
+        else await cache.registerStream(registrationOf(), DESCRIPTOR, { signal });
+      };
+      const controllers = [new AbortController(), new AbortController()] as const;
+      const leaving = controllers.map(({ signal }) => rejectionOf(() => call(signal)));
+      controllers[0].abort();
+      await turn();
+      expect(signals[0]!.aborted).toBe(false);
+      controllers[1].abort();
+      expect(signals[0]!.aborted).toBe(true);
+      expect((await Promise.all(leaving)).map(({ code }) => code)).toEqual([
+        'CANCELLED',
+        'CANCELLED',
+      ]);
+      // The inner Coordinator hangs on; a new caller does not hang with it.
+      const again = call();
+      await turn();
+      expect(inner.count(method)).toBe(2);
+      registers[1]?.open({});
+      terminates[1]?.open(undefined);
+      await again;
+    },
+  );
+
+  test('what comes after all callers have left is not kept', async () => {
+    const { registers, behaviour } = gated();
+    const { inner, cache } = setUp(behaviour);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const leaving = rejectionOf(() =>
+      cache.registerStream(registrationOf(), DESCRIPTOR, { signal }),
+    );
+    controller.abort();
+    await leaving;
+    registers[0]!.open({});
+    await turn();
+    void cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(inner.count('registerStream')).toBe(2);
+    registers[1]!.open({});
+  });
+
+  test('a caller whose signal is aborted already calls nobody', async () => {
+    const { inner, cache } = setUp();
+    const signal = AbortSignal.abort();
+    await rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, { signal }));
+    await rejectionOf(() => cache.terminateStream(terminationOf(), { signal }));
+    expect(inner.calls).toEqual([]);
+  });
+
+  test('a failure after all callers have left is nobody’s', async () => {
+    const unhandled: unknown[] = [];
+    const listener = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', listener);
+    const { registers, behaviour } = gated();
+    const { cache } = setUp(behaviour);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const leaving = rejectionOf(() =>
+      cache.registerStream(registrationOf(), DESCRIPTOR, { signal }),
+    );
+    controller.abort();
+    await leaving;
+    registers[0]!.fail(DOWN);
+    await turn();
+    await turn();
+    process.off('unhandledRejection', listener);
+    expect(unhandled).toEqual([]);
+  });
+});
+
+test('the statistics tell how often the Coordinator was spared a registration', async () => {
+  const { cache } = setUp();
+  const first = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+  const joined = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+  await Promise.all([first, joined]);
+  await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+  await cache.registerStream(registrationOf({ project: 'other' }), DESCRIPTOR, {});
+  expect(cache.stats).toEqual({ hits: 2, misses: 2 });
+});
+
+test('closing waits for what is under way, then closes the Coordinator', async () => {
+  const { registers, terminates, behaviour } = gated();
+  const { inner, cache } = setUp(behaviour);
+  const calls = [
+    cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+    cache.terminateStream(terminationOf(), {}),
+  ];
+  await turn();
+  const closing = cache.close();
+  registers[0]!.open({});
+  await turn();
+  expect(inner.closed).toBe(false);
+  terminates[0]!.open(undefined);
+  await Promise.all([closing, ...calls]);
+  expect(inner.closed).toBe(true);
+  for (const call of [
+    () => cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+    () => cache.terminateStream(terminationOf(), {}),
+  ]) {
+    expect((await rejectionOf(call)).code).toBe('SHUTTING_DOWN');
+  }
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CachedCoordinator } from '../../src/coordinator/cache.js';
+import type { Coordinator } from '../../src/coordinator/coordinator.js';
+import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
+import { openEnvironment } from '../../src/storage/environment.js';
+import {
+  type CoordinatorSettings,
+  type CoordinatorUnderTest,
+  describeCoordinator,
+} from '../contract/coordinator.js';
+
+type Wrap = (coordinator: Coordinator) => Coordinator;
+
+/** Opens an embedded Coordinator in a directory, behind whatever is to be tested in front of it. */
+function openIn(dir: string, settings: CoordinatorSettings, wrap: Wrap): CoordinatorUnderTest {
+  const environment = openEnvironment(dir);
+  const coordinator = wrap(new EmbeddedCoordinator({ environment, ...settings }));
+  const close = async () => {
+    await coordinator.close();
+    await environment.close();
+  };
+  return {
+    coordinator,
+    reopen: async () => {
+      await close();
+      return openIn(dir, settings, wrap);
+    },
+    destroy: async () => {
+      await close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+function opener(wrap: Wrap) {
+  return (settings: CoordinatorSettings) => {
+    const dir = mkdtempSync(join(tmpdir(), 'coordinator-test-'));
+    return Promise.resolve(openIn(dir, settings, wrap));
+  };
+}
+
+describeCoordinator(
+  'embedded',
+  opener((coordinator) => coordinator),
+);
+
+describeCoordinator(
+  'embedded, behind the state cache',
+  opener((coordinator) => new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 })),
+);

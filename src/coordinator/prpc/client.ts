@@ -1,6 +1,6 @@
-import type { Pool } from 'undici';
+import Pool from 'undici/lib/dispatcher/pool.js';
 import { abortReason, onAbort } from '../../abort.js';
-import { CollectorError, coordinatorError } from '../../errors.js';
+import { coordinatorError } from '../../errors.js';
 import { version } from '../../version.js';
 import { BINARY, readAnswer, type Reply } from './answer.js';
 import { exchange } from './exchange.js';
@@ -40,11 +40,22 @@ export class PrpcClient {
     'user-agent': `logdog-collector/${version()}`,
     'x-prpc-max-response-size': `${ANSWER_BYTES_MAX}`,
   };
-  private pool: Promise<Pool> | undefined;
+  private readonly pool: Pool;
   private readonly timeoutMs: number;
 
   constructor(private readonly options: PrpcClientOptions) {
     this.timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
+    this.pool = new Pool(options.origin, {
+      connections: CONNECTIONS_MAX,
+      pipelining: 1,
+      connect: { timeout: CONNECT_TIMEOUT_MS },
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      keepAliveMaxTimeout: KEEP_ALIVE_MS,
+      maxResponseSize: ANSWER_BYTES_MAX,
+      // A call's own deadline bounds both.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
   }
 
   /**
@@ -75,9 +86,9 @@ export class PrpcClient {
     }
   }
 
-  /** Ends the connections. What is under way is waited for. */
-  async close(): Promise<void> {
-    await (await this.pool)?.close();
+  /** Waits for what is under way, then ends the connections. */
+  close(): Promise<void> {
+    return this.pool.close();
   }
 
   private async attempt(
@@ -89,7 +100,6 @@ export class PrpcClient {
     const { origin, tokens } = this.options;
     const token = await tokens?.token(signal);
     if (token !== undefined && 'failure' in token) return token;
-    const pool = await this.connect();
     for (let retried = false; ; retried = true) {
       const headers: Record<string, string> = {
         ...this.headers,
@@ -97,7 +107,7 @@ export class PrpcClient {
         ...(token && { authorization: `Bearer ${token.token}` }),
       };
       const request = { path: `/prpc/${SERVICE}/${method}`, headers, body };
-      const outcome = await exchange(pool, request, signal);
+      const outcome = await exchange(this.pool, request, signal);
       if ('answer' in outcome) {
         // It may have been revoked before its time.
         if (outcome.answer.status === 401) tokens?.forget();
@@ -107,28 +117,5 @@ export class PrpcClient {
         return { failure: faultFailure(outcome.fault, origin) };
       }
     }
-  }
-
-  private connect(): Promise<Pool> {
-    return (this.pool ??= openPool(this.options.origin));
-  }
-}
-
-async function openPool(origin: string): Promise<Pool> {
-  try {
-    const { default: Pool } = await import('undici/lib/dispatcher/pool.js');
-    return new Pool(origin, {
-      connections: CONNECTIONS_MAX,
-      pipelining: 1,
-      connect: { timeout: CONNECT_TIMEOUT_MS },
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      keepAliveMaxTimeout: KEEP_ALIVE_MS,
-      maxResponseSize: ANSWER_BYTES_MAX,
-      // A call's own deadline bounds both.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-  } catch (thrown) {
-    throw new CollectorError('INTERNAL', 'the HTTP client cannot be loaded', { cause: thrown });
   }
 }

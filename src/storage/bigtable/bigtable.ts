@@ -85,10 +85,7 @@ export class BigtableStorage implements Storage {
     throw new CollectorError('LOG_TOO_LARGE', detail);
   }
 
-  async *get(
-    request: GetRequest,
-    { signal }: CallOptions,
-  ): AsyncGenerator<StoredLog, void, void> {
+  async *get(request: GetRequest, { signal }: CallOptions): AsyncGenerator<StoredLog, void, void> {
     try {
       yield* getLogs(this.rowsOf(rowKeyPrefix(request.project, request.path), signal), request);
     } catch (thrown) {
@@ -115,7 +112,12 @@ export class BigtableStorage implements Storage {
   async expunge(request: StreamRequest, { signal }: CallOptions): Promise<void> {
     const prefix = rowKeyPrefix(request.project, request.path);
     await this.change('removal', request, signal, async () => {
-      await removeRows(this.table, this.reader.keyed(prefix, 0n, true, signal), this.retries, signal);
+      await removeRows(
+        this.table,
+        this.reader.keyed(prefix, 0n, true, signal),
+        this.retries,
+        signal,
+      );
       this.tails.delete(prefix);
     });
   }

@@ -97,7 +97,7 @@ export class GroupedWriter implements RowWriter {
       await this.table.mutateRows(missing, options, (index, error) => {
         settle(rows, missing[index]?.key ?? '', error);
       });
-      throw new RpcError('Internal', 'the answer leaves rows out');
+      if (rows.size > 0) throw new RpcError('Internal', 'the answer leaves rows out');
     } catch (thrown) {
       if (!(thrown instanceof RpcError)) throw thrown;
       if (isRefusal(thrown)) await this.putEach(rows, signal);

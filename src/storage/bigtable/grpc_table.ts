@@ -1,6 +1,6 @@
 import type { CallOptions, ClientReadableStream } from '@grpc/grpc-js';
 import { abortReason, onAbort, untilAborted } from '../../abort.js';
-import { CollectorError } from '../../errors.js';
+import { asCollectorError, CollectorError } from '../../errors.js';
 import { type CellChunk, ChunkReader } from './chunks.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
 import { emulatorAddress, type Opened, openStub } from './stub.js';
@@ -137,10 +137,9 @@ async function* messages<T>(
   // A call that is cancelled still emits its error, when nobody listens any more.
   call.on('error', () => undefined);
   const stop = cancelOnAbort(call, options);
-  let late = false;
   const giveUp = () => {
-    late = true;
-    call.cancel();
+    const why = `no answer within ${options.timeoutMs} ms`;
+    call.destroy(new RpcError('DeadlineExceeded', why));
   };
   let timer = setTimeout(giveUp, options.timeoutMs);
   try {
@@ -150,7 +149,6 @@ async function* messages<T>(
       timer = setTimeout(giveUp, options.timeoutMs);
     }
   } catch (thrown) {
-    if (late) throw new RpcError('DeadlineExceeded', `no answer within ${options.timeoutMs} ms`);
     throw failureOf(thrown, options);
   } finally {
     clearTimeout(timer);
@@ -168,9 +166,9 @@ function cancelOnAbort(call: Cancellable, { signal }: AttemptOptions): () => voi
   return () => undefined;
 }
 
-function failureOf(thrown: unknown, { signal }: AttemptOptions): unknown {
+function failureOf(thrown: unknown, { signal }: AttemptOptions): Error {
   if (signal?.aborted === true) return abortReason(signal);
-  return asRpcError(thrown) ?? thrown;
+  return asRpcError(thrown) ?? asCollectorError(thrown);
 }
 
 function deadline({ timeoutMs }: AttemptOptions): CallOptions {

@@ -29,12 +29,19 @@ function findEmulator(): string | undefined {
 /** A running emulator, with tables of its own: they are gone when it ends. */
 export class Emulator {
   private tables = 0;
+  private readonly admin: BigtableTableAdminClient;
 
   private constructor(
     private readonly process: ChildProcess,
     /** `host:port`, as BIGTABLE_EMULATOR_HOST has it. */
     readonly host: string,
-  ) {}
+  ) {
+    this.admin = new BigtableTableAdminClient({
+      ...emulatorAddress(host),
+      sslCreds: credentials.createInsecure(),
+      clientOptions: { universeDomain: 'googleapis.com' },
+    });
+  }
 
   /** @param port a free one unless told */
   static async start(port = 0): Promise<Emulator> {
@@ -55,18 +62,12 @@ export class Emulator {
   /** A new table with the column family `log`, or other ones. */
   async createTable(families: readonly string[] = ['log']): Promise<TableName> {
     const table = `logs${++this.tables}`;
-    const admin = new BigtableTableAdminClient({
-      ...emulatorAddress(this.host),
-      sslCreds: credentials.createInsecure(),
-      clientOptions: { universeDomain: 'googleapis.com' },
-    });
     const columnFamilies = Object.fromEntries(families.map((family) => [family, {}]));
-    await admin.createTable({
+    await this.admin.createTable({
       parent: `projects/${PROJECT}/instances/${INSTANCE}`,
       tableId: table,
       table: { columnFamilies },
     });
-    await admin.close();
     return this.table(table);
   }
 
@@ -82,6 +83,7 @@ export class Emulator {
   }
 
   async stop(): Promise<void> {
+    await this.admin.close();
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const exit = once(this.process, 'exit');
     this.process.kill('SIGKILL');

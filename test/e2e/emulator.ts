@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { BigtableTableAdminClient } from '@google-cloud/bigtable/build/src/v2/index.js';
+import {
+  BigtableClient,
+  BigtableTableAdminClient,
+} from '@google-cloud/bigtable/build/src/v2/index.js';
 import { credentials } from '@grpc/grpc-js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
 import { emulatorAddress } from '../../src/storage/bigtable/stub.js';
@@ -30,17 +33,20 @@ function findEmulator(): string | undefined {
 export class Emulator {
   private tables = 0;
   private readonly admin: BigtableTableAdminClient;
+  private readonly data: BigtableClient;
 
   private constructor(
     private readonly process: ChildProcess,
     /** `host:port`, as BIGTABLE_EMULATOR_HOST has it. */
     readonly host: string,
   ) {
-    this.admin = new BigtableTableAdminClient({
+    const options = {
       ...emulatorAddress(host),
       sslCreds: credentials.createInsecure(),
       clientOptions: { universeDomain: 'googleapis.com' },
-    });
+    };
+    this.admin = new BigtableTableAdminClient(options);
+    this.data = new BigtableClient(options);
   }
 
   /** @param port a free one unless told */
@@ -60,8 +66,10 @@ export class Emulator {
   }
 
   /** A new table with the column family `log`, or other ones. */
-  async createTable(families: readonly string[] = ['log']): Promise<TableName> {
-    const table = `logs${++this.tables}`;
+  async createTable(
+    families: readonly string[] = ['log'],
+    table = `logs${++this.tables}`,
+  ): Promise<TableName> {
     const columnFamilies = Object.fromEntries(families.map((family) => [family, {}]));
     await this.admin.createTable({
       parent: `projects/${PROJECT}/instances/${INSTANCE}`,
@@ -82,8 +90,24 @@ export class Emulator {
     };
   }
 
+  /** Sets cells, by family and column, past the storage. */
+  async setCells(
+    { project, instance, table }: TableName,
+    key: string,
+    cells: readonly [family: string, column: string][],
+  ): Promise<void> {
+    await this.data.mutateRow({
+      tableName: `projects/${project}/instances/${instance}/tables/${table}`,
+      rowKey: Buffer.from(key),
+      mutations: cells.map(([familyName, column]) => ({
+        setCell: { familyName, columnQualifier: Buffer.from(column), value: Buffer.from('other') },
+      })),
+    });
+  }
+
   async stop(): Promise<void> {
     await this.admin.close();
+    await this.data.close();
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const exit = once(this.process, 'exit');
     this.process.kill('SIGKILL');

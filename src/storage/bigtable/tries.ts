@@ -31,6 +31,8 @@ const PASSING: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 export class Tries {
   private failures = 0;
   private end: number;
+  /** The last failure that says more than that there was no answer. */
+  private telling: RpcError | undefined;
 
   constructor(
     private readonly policy: RetryPolicy,
@@ -55,13 +57,15 @@ export class Tries {
   /**
    * Waits before the next attempt.
    *
-   * @throws what the last one failed with, where that does not pass or the time is up; or the signal's reason
+   * @throws what failed, where that does not pass or the time is up: of several failures, the most telling one; or the
+   *   signal's reason
    */
   async again(thrown: unknown): Promise<void> {
     if (!(thrown instanceof RpcError) || !PASSING.has(thrown.status)) throw thrown;
+    if (thrown.status !== 'DeadlineExceeded') this.telling = thrown;
     const longest = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.failures++);
     const pauseMs = longest * this.policy.random();
-    if (performance.now() + pauseMs >= this.end) throw thrown;
+    if (performance.now() + pauseMs >= this.end) throw this.telling ?? thrown;
     await pause(pauseMs, this.signal);
   }
 }

@@ -39,6 +39,15 @@ describe('a call is tried again', () => {
     expect(performance.now() - begun).toBeLessThan(5000);
   });
 
+  test('and of its failures the one is told that says more than that there was no answer', async () => {
+    const policy = { budgetMs: 60, attemptMs: 1000, random: () => 0.2 };
+    let calls = 0;
+    const call = retry(policy, undefined, () =>
+      Promise.reject(new RpcError(++calls === 2 ? 'Unavailable' : 'DeadlineExceeded', '')),
+    );
+    await expect(call).rejects.toMatchObject({ status: 'Unavailable' });
+  });
+
   test('after pauses that double', async () => {
     const asked: number[] = [];
     const policy = {

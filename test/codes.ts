@@ -10,3 +10,14 @@ export function codeOf(call: () => unknown): ErrorCode {
   }
   throw new Error('the call did not throw');
 }
+
+/** The error of the catalogue that a call rejects with; whatever else it rejects with goes on. */
+export async function rejectionOf(call: Promise<unknown>): Promise<CollectorError> {
+  try {
+    await call;
+  } catch (thrown) {
+    if (thrown instanceof CollectorError) return thrown;
+    throw thrown;
+  }
+  throw new Error('the call did not reject');
+}

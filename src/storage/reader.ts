@@ -58,10 +58,14 @@ async function* rowsInOrder(
   } while (better !== undefined);
 }
 
-/** The last log of the contiguous run from index 0, as `Storage.tail` promises it; looks at every key of the run. */
-export async function tailLog(readRows: ReadRows): Promise<StoredLog | undefined> {
-  let next = 0n;
-  for await (const row of readRows(0n, true)) {
+/**
+ * The last log of the contiguous run from index 0, as `Storage.tail` promises it; looks at every key of the run.
+ *
+ * @param known an index that the run is known to reach up to, without it: keys before it are not looked at
+ */
+export async function tailLog(readRows: ReadRows, known = 0n): Promise<StoredLog | undefined> {
+  let next = known;
+  for await (const row of readRows(next, true)) {
     // A row that begins too late is passed over and never missed: one that reaches back before it also covers it.
     if (firstIndex(row) <= next && row.lastIndex >= next) next = row.lastIndex + 1n;
     // No later row reaches back to the next log: none has more logs than a row has bytes.

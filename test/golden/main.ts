@@ -1,17 +1,33 @@
 import { parseArgs } from 'node:util';
+import { bigtableStores } from './bigtable_store.js';
 import { DEPARTURES } from './departures.js';
 import { openLmdbStore } from './lmdb_store.js';
 import type { OpenGoldenStore } from './reads.js';
 import { runFiles } from './run.js';
 
-const USAGE = `npm run vectors -- FILE... [--storage lmdb]
+const USAGE = `npm run vectors -- FILE... [--storage lmdb|bigtable]
 
 Runs golden files (.jsonl or .jsonl.gz): messages through the Collector, reads against a store.
-  --storage lmdb   the store (lmdb)
+  --storage NAME   the store: lmdb, or bigtable on the emulator of the Google Cloud SDK (lmdb)
 Prints what is not as the files say, rewritten by the departures from the reference where one applies.
 Exits with 1 where a line fails, or there is none.`;
 
-const STORES: ReadonlyMap<string, OpenGoldenStore> = new Map([['lmdb', openLmdbStore]]);
+type RunStores = <T>(run: (open: OpenGoldenStore) => Promise<T>) => Promise<T>;
+
+const STORES: ReadonlyMap<string, RunStores> = new Map<string, RunStores>([
+  ['lmdb', (run) => run(openLmdbStore)],
+  ['bigtable', onEmulator],
+]);
+
+async function onEmulator<T>(run: (open: OpenGoldenStore) => Promise<T>): Promise<T> {
+  const { Emulator } = await import('../e2e/emulator.js');
+  const emulator = await Emulator.start();
+  try {
+    return await run(bigtableStores(() => emulator, 'conditional'));
+  } finally {
+    await emulator.stop();
+  }
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -25,14 +41,16 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const open = STORES.get(values.storage);
-  if (open === undefined || positionals.length === 0) {
+  const onStores = STORES.get(values.storage);
+  if (onStores === undefined || positionals.length === 0) {
     console.error(USAGE);
     return 2;
   }
-  const { passed, failed, departures } = await runFiles(positionals, open, (text) => {
-    console.log(text);
-  });
+  const { passed, failed, departures } = await onStores((open) =>
+    runFiles(positionals, open, (text) => {
+      console.log(text);
+    }),
+  );
   for (const [departure, text] of Object.entries(DEPARTURES)) {
     const lines = departures.get(Number(departure)) ?? 0;
     console.log(`departure ${departure.padStart(2)}, ${text}: ${lines} lines`);

@@ -1,0 +1,160 @@
+import { LRUCache } from 'lru-cache';
+import { abortReason } from '../../abort.js';
+import { CollectorError } from '../../errors.js';
+import type { ReadRows } from '../look_ahead.js';
+import { getLogs, tailLog } from '../reader.js';
+import { formatRowKey, rowKeyPrefix } from '../row_key.js';
+import { cutLogs, MAX_ROW_BYTES } from '../rows.js';
+import type {
+  CallOptions,
+  GetRequest,
+  PutRequest,
+  Storage,
+  StoredLog,
+  StreamRequest,
+} from '../storage.js';
+import { ConditionalWriter } from './conditional_writer.js';
+import { bigtableError } from './failure.js';
+import { GroupedWriter } from './grouped_writer.js';
+import { RowReader } from './row_reader.js';
+import { removeRows } from './row_remover.js';
+import type { BigtableTable } from './table.js';
+import type { RetryPolicy } from './tries.js';
+import type { RowWriter } from './writer.js';
+
+/** Of how many streams it is remembered where their contiguous run last ended: some 100 bytes each. */
+const TAIL_CACHE_STREAMS = 10_000;
+
+/** Long enough for 10 MiB over a slow line, and short enough for another attempt before a message is given up. */
+const ATTEMPT_MS = 10_000;
+
+/** Half the default MESSAGE_DEADLINE, so that a message which is given up can say why. */
+const BUDGET_MS = 30_000;
+
+const RETRIES: RetryPolicy = { budgetMs: BUDGET_MS, attemptMs: ATTEMPT_MS, random: Math.random };
+
+/** How rows are written: setting BIGTABLE_WRITES. */
+export type WriteMode = 'conditional' | 'grouped';
+
+export interface BigtableStorageOptions {
+  /** Is closed with the storage. */
+  readonly table: BigtableTable;
+  readonly writes: WriteMode;
+  /** The most bytes of a row's value; 10 MiB unless told, and at most. */
+  readonly maxRowSize?: number;
+  readonly retries?: RetryPolicy;
+}
+
+/** Rows in Bigtable (protocol section 3). */
+export class BigtableStorage implements Storage {
+  private readonly table: BigtableTable;
+  private readonly writer: RowWriter;
+  private readonly reader: RowReader;
+  private readonly maxRowSize: number;
+  private readonly retries: RetryPolicy;
+  /** By prefix of row keys, the index after the run from 0 where it last ended: a run only grows, until it is expunged. */
+  private readonly tails = new LRUCache<string, bigint>({ max: TAIL_CACHE_STREAMS });
+  private readonly underWay = new Set<Promise<void>>();
+  /** Whether a row was written: then the settings are right, and InvalidArgument speaks of the data. */
+  private written = false;
+  private closed = false;
+
+  constructor({
+    table,
+    writes,
+    maxRowSize = MAX_ROW_BYTES,
+    retries = RETRIES,
+  }: BigtableStorageOptions) {
+    this.table = table;
+    this.maxRowSize = maxRowSize;
+    this.retries = retries;
+    this.reader = new RowReader(table, retries);
+    const Writer = writes === 'grouped' ? GroupedWriter : ConditionalWriter;
+    this.writer = new Writer(table, retries);
+  }
+
+  async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
+    const { project, path } = request;
+    const prefix = rowKeyPrefix(project, path);
+    const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
+    const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
+    await this.change('write', request, signal, () => this.writer.write(keyed, signal));
+    if (rows.length > 0) this.written = true;
+    if (tooLarge === undefined) return;
+    const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
+    throw new CollectorError('LOG_TOO_LARGE', detail);
+  }
+
+  async *get(request: GetRequest, { signal }: CallOptions): AsyncGenerator<StoredLog, void, void> {
+    try {
+      yield* getLogs(this.rowsOf(rowKeyPrefix(request.project, request.path), signal), request);
+    } catch (thrown) {
+      throw readError(thrown, request);
+    }
+  }
+
+  async tail(request: StreamRequest, { signal }: CallOptions): Promise<StoredLog | undefined> {
+    const prefix = rowKeyPrefix(request.project, request.path);
+    const rows = this.rowsOf(prefix, signal);
+    const known = this.tails.get(prefix);
+    try {
+      let log = await tailLog(rows, known);
+      // Another process has expunged the stream.
+      if (log === undefined && known !== undefined) log = await tailLog(rows);
+      if (log === undefined) this.tails.delete(prefix);
+      else this.tails.set(prefix, log.index + 1n);
+      return log;
+    } catch (thrown) {
+      throw readError(thrown, request);
+    }
+  }
+
+  async expunge(request: StreamRequest, { signal }: CallOptions): Promise<void> {
+    const prefix = rowKeyPrefix(request.project, request.path);
+    await this.change('removal', request, signal, async () => {
+      await removeRows(
+        this.table,
+        this.reader.keyed(prefix, 0n, true, signal),
+        this.retries,
+        signal,
+      );
+      this.tails.delete(prefix);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.underWay);
+    await this.writer.close();
+    await this.table.close();
+  }
+
+  private rowsOf(prefix: string, signal: AbortSignal | undefined): ReadRows {
+    return (from, keysOnly) => this.reader.rows(prefix, from, keysOnly, signal);
+  }
+
+  private async change(
+    what: 'write' | 'removal',
+    { project, path }: StreamRequest,
+    signal: AbortSignal | undefined,
+    begin: () => Promise<void>,
+  ): Promise<void> {
+    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
+    if (signal?.aborted === true) throw abortReason(signal);
+    const change = begin();
+    this.underWay.add(change);
+    try {
+      await change;
+    } catch (thrown) {
+      const judged = what === 'write' && this.written;
+      throw bigtableError(thrown, `the ${what} of ${project}/${path}`, judged);
+    } finally {
+      this.underWay.delete(change);
+    }
+  }
+}
+
+/** InvalidArgument says nothing about data that is only read. */
+function readError(thrown: unknown, { project, path }: StreamRequest): unknown {
+  return bigtableError(thrown, `the reading of ${project}/${path}`, false);
+}

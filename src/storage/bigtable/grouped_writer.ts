@@ -1,0 +1,142 @@
+import { untilAborted } from '../../abort.js';
+import { Grouping, type GroupingLimits, type Waiting } from '../../grouping.js';
+import { RpcError } from './rpc_error.js';
+import type { BigtableTable, KeyedRow } from './table.js';
+import { retry, type RetryPolicy } from './tries.js';
+import type { RowWriter } from './writer.js';
+
+const LIMITS: GroupingLimits = {
+  // From here on a row of a larger group costs no less.
+  maxItems: 100,
+  // Where rows are this large, their bytes are what they cost.
+  maxBytes: 4 * 1024 * 1024,
+  maxGroups: 8,
+  // One at a time, so that rows of many small messages do go together.
+  maxPartialGroups: 1,
+  // Rows are stretches of bundles that are held anyway: this bounds a backlog, and the largest bundle fits.
+  maxQueuedItems: 100_000,
+  maxQueuedBytes: 256 * 1024 * 1024,
+};
+
+/** What became of a row: undefined where it is there. */
+type Outcome = RpcError | undefined;
+type WaitingRow = Waiting<KeyedRow, Outcome>;
+
+/**
+ * Writes rows of all messages together: one call tells which are there, another writes the others.
+ *
+ * No row that is there is written again, but by another process in between: then the same bytes lie there in two versions
+ * (`docs/differences.md`).
+ */
+export class GroupedWriter implements RowWriter {
+  private readonly grouping: Grouping<KeyedRow, Outcome>;
+  /** The groups that rows are under way with, by key. */
+  private readonly writing = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly table: BigtableTable,
+    private readonly policy: RetryPolicy,
+  ) {
+    this.grouping = new Grouping<KeyedRow, Outcome>({
+      backend: 'storage',
+      limits: LIMITS,
+      sizeOf: ({ key, value }) => key.length + value.length,
+      send: (group, signal) => this.send(group, signal),
+    });
+  }
+
+  /** Every row is tried, also where another fails. */
+  async write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
+    const [only] = rows;
+    if (rows.length === 1) return this.writeRow(only!, signal);
+    const writes = await Promise.allSettled(rows.map((row) => this.writeRow(row, signal)));
+    const failed = writes.filter((write) => write.status === 'rejected');
+    // A row that is refused must not hide one that can be written yet.
+    const passing = failed.find(({ reason }) => !isRefusal(reason)) ?? failed[0];
+    if (passing !== undefined) throw passing.reason;
+  }
+
+  close(): Promise<void> {
+    return this.grouping.close();
+  }
+
+  private async writeRow(row: KeyedRow, signal: AbortSignal | undefined): Promise<void> {
+    await retry(this.policy, signal, async () => {
+      const error = await this.grouping.add(row, signal);
+      if (error !== undefined) throw error;
+    });
+  }
+
+  /** A row that another group is under way with waits for it: read before that has ended, it would be written twice. */
+  private async send(group: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
+    const rows = byKey(group);
+    const others = new Set<Promise<void>>();
+    for (const key of rows.keys()) {
+      const other = this.writing.get(key);
+      if (other !== undefined) others.add(other);
+    }
+    const end = untilAborted(Promise.all(others), signal).then(() => this.sendRows(rows, signal));
+    const ended = end.catch(() => undefined);
+    for (const key of rows.keys()) this.writing.set(key, ended);
+    try {
+      await end;
+    } finally {
+      for (const key of rows.keys()) {
+        if (this.writing.get(key) === ended) this.writing.delete(key);
+      }
+    }
+  }
+
+  private async sendRows(rows: Map<string, WaitingRow[]>, signal: AbortSignal): Promise<void> {
+    const options = { signal, timeoutMs: this.policy.attemptMs };
+    try {
+      const present = { from: [...rows.keys()], keysOnly: true };
+      for await (const { key } of this.table.readRows(present, options)) settle(rows, key);
+      const missing = [...rows].map(([key, [first]]) => ({ key, value: first!.item.value }));
+      if (missing.length === 0) return;
+      await this.table.mutateRows(missing, options, (index, error) => {
+        settle(rows, missing[index]?.key ?? '', error);
+      });
+      if (rows.size > 0) throw new RpcError('Internal', 'the answer leaves rows out');
+    } catch (thrown) {
+      if (!(thrown instanceof RpcError)) throw thrown;
+      if (isRefusal(thrown)) await this.putEach(rows, signal);
+      for (const key of rows.keys()) settle(rows, key, thrown);
+    }
+  }
+
+  /** A call that is refused as a whole tells nothing of each row: one may be to blame, and the others are not. */
+  private async putEach(rows: Map<string, WaitingRow[]>, signal: AbortSignal): Promise<void> {
+    const options = { signal, timeoutMs: this.policy.attemptMs };
+    for (const [key, [first]] of rows) {
+      try {
+        await this.table.putRow({ key, value: first!.item.value }, options);
+        settle(rows, key);
+      } catch (thrown) {
+        if (!(thrown instanceof RpcError)) throw thrown;
+        settle(rows, key, thrown);
+      }
+    }
+  }
+}
+
+/** The rows of a group; the same row may be in it many times, if messages are delivered twice. */
+function byKey(group: readonly WaitingRow[]): Map<string, WaitingRow[]> {
+  const rows = new Map<string, WaitingRow[]>();
+  for (const waiting of group) {
+    const same = rows.get(waiting.item.key);
+    if (same === undefined) rows.set(waiting.item.key, [waiting]);
+    else same.push(waiting);
+  }
+  return rows;
+}
+
+/** Tells all who wait for a row what became of it, and takes it off those that are open. */
+function settle(rows: Map<string, WaitingRow[]>, key: string, outcome?: RpcError): void {
+  for (const waiting of rows.get(key) ?? []) waiting.resolve(outcome);
+  rows.delete(key);
+}
+
+function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof RpcError && thrown.status === 'InvalidArgument';
+}

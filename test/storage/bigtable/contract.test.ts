@@ -1,0 +1,69 @@
+import { BigtableStorage, type WriteMode } from '../../../src/storage/bigtable/bigtable.js';
+import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
+import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
+import type { BigtableTable } from '../../../src/storage/bigtable/table.js';
+import { describeStorage, type OpenStorage } from '../../contract/storage.js';
+import { describeOnEmulator, type Emulator } from '../../e2e/emulator.js';
+import { Random } from '../../random.js';
+import { type Fault, FaultyTable } from './faulty_table.js';
+
+const WRITES: readonly WriteMode[] = ['conditional', 'grouped'];
+/** The codes that another attempt may mend. */
+const PASSING = [
+  'Aborted',
+  'Canceled',
+  'DeadlineExceeded',
+  'Internal',
+  'ResourceExhausted',
+  'Unavailable',
+  'Unknown',
+] as const;
+const WHEN = ['before', 'midway', 'after'] as const;
+
+function opener(
+  emulator: () => Emulator,
+  writes: WriteMode,
+  wrap: (table: BigtableTable) => BigtableTable = (table) => table,
+): OpenStorage {
+  return async (options) => {
+    const name = await emulator().createTable();
+    let storage: BigtableStorage;
+    const open = () => {
+      const retries = { budgetMs: 20_000, attemptMs: 5000, random: () => 0 };
+      const table = wrap(new GrpcTable(name));
+      storage = new BigtableStorage({ table, writes, retries, ...options });
+      return storage;
+    };
+    return {
+      storage: open(),
+      reopen: async () => {
+        await storage.close();
+        return open();
+      },
+      close: () => storage.close(),
+    };
+  };
+}
+
+describeOnEmulator('the contract of a storage holds on Bigtable', (emulator) => {
+  for (const writes of WRITES) {
+    describeStorage(`${writes} writes`, opener(emulator, writes));
+  }
+});
+
+describeOnEmulator(
+  'the contract holds while every third call goes wrong for a while',
+  (emulator) => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+    console.info(`faults: SEED=${seed}`);
+    const random = new Random(seed);
+    const fault = (): Fault | undefined => {
+      if (!random.oneIn(3)) return undefined;
+      return { when: random.pick(WHEN), error: new RpcError(random.pick(PASSING), 'told to fail') };
+    };
+    for (const writes of WRITES) {
+      const open = opener(emulator, writes, (table) => new FaultyTable(table, fault));
+      describeStorage(`${writes} writes`, open);
+    }
+  },
+);

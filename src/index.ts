@@ -2,10 +2,13 @@ import { http } from '@google-cloud/functions-framework';
 import { Collector } from './collector/collector.js';
 import { type Config, loadConfig } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
+import { EmbeddedCoordinator } from './coordinator/embedded.js';
 import { CollectorError } from './errors.js';
 import { PushHandler } from './push/handler.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { drainOnSignals } from './shutdown.js';
+import { openEnvironment } from './storage/environment.js';
+import { LmdbStorage } from './storage/lmdb.js';
 import { PinoLog } from './telemetry/log.js';
 
 /**
@@ -13,19 +16,11 @@ import { PinoLog } from './telemetry/log.js';
  * and the state cache filled.
  */
 
-/** Cloud Run kills 10 s after SIGTERM: by then the backends must be closed too. */
+/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
 
-interface Running {
-  readonly collector: Collector;
-  close(): Promise<void>;
-}
-
-/** Chooses the backends, and opens them. What only one choice needs is loaded for that one. */
-async function open(config: Config): Promise<Running> {
-  const { openEnvironment } = await import('./storage/environment.js');
-  const { LmdbStorage } = await import('./storage/lmdb.js');
-  const { EmbeddedCoordinator } = await import('./coordinator/embedded.js');
+/** Chooses the backends, and opens them. */
+function open(config: Config) {
   const environment = openEnvironment(config.dataDir);
   const storage = new LmdbStorage({ environment, maxRowSize: config.rowLimitBytes });
   const embedded = new EmbeddedCoordinator({
@@ -37,15 +32,12 @@ async function open(config: Config): Promise<Running> {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,
   });
-  const { maxMessageWorkers, maxStreams } = config;
-  const collector = new Collector({ coordinator, storage, maxMessageWorkers, maxStreams });
   const close = async () => {
-    await collector.close();
     await coordinator.close();
     await storage.close();
     await environment.close();
   };
-  return { collector, close };
+  return { coordinator, storage, close };
 }
 
 /** Ends a start that cannot work, with what to do about it. */
@@ -56,28 +48,29 @@ function giveUp(thrown: unknown): never {
   process.exit(1);
 }
 
-function settings(): Config {
+function start() {
   try {
-    return loadConfig(process.env);
+    const config = loadConfig(process.env);
+    return { config, backends: open(config) };
   } catch (thrown) {
     return giveUp(thrown);
   }
 }
 
-const config = settings();
-const running = open(config);
-running.catch(giveUp);
+const { config, backends } = start();
+const { coordinator, storage } = backends;
+const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+const collector = new Collector({ coordinator, storage, maxMessageWorkers, maxStreams });
+const log = new PinoLog(config.logLevel);
+const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
 
-const handler = new PushHandler({
-  collector: running.then(({ collector }) => collector),
-  log: new PinoLog(config.logLevel),
-  messageDeadlineMs: config.messageDeadlineMs,
-  maxInFlightBytes: config.maxInFlightBytes,
-});
+/** Takes nothing more in, answers what is under way, and lets go of the backends. */
+export async function stop(): Promise<void> {
+  await handler.close(DRAIN_MS);
+  await collector.close();
+  await backends.close();
+}
 
 keepBodiesRaw();
-drainOnSignals(async () => {
-  await handler.close(DRAIN_MS);
-  await (await running).close();
-});
+drainOnSignals(stop);
 http('collect', handler.handle);

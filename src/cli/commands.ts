@@ -23,6 +23,10 @@ interface CommandEntry {
 }
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: 'starts the function, which takes Pub/Sub pushes',
+    module: './start.js',
+  },
   demo: {
     summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
     module: './demo/demo.js',

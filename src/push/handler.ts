@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { untilAborted } from '../abort.js';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../errors.js';
 import type { Log } from '../telemetry/log.js';
@@ -11,37 +10,33 @@ import { logOutcome, type Outcome } from './outcome.js';
 import { Watch } from './watch.js';
 
 export interface PushOptions {
-  /** Resolves once messages can be processed. */
-  readonly collector: Promise<Pick<Collector, 'process'>>;
+  readonly collector: Pick<Collector, 'process'>;
   readonly log: Log;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
 }
-
-type State = 'starting' | 'ready' | 'shutting down';
 
 /** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
 export class PushHandler {
   private readonly options: PushOptions;
   private readonly inFlight: InFlight;
   private readonly watches = new Set<Watch>();
-  private state: State = 'starting';
+  private closing = false;
   private idle: (() => void) | undefined;
 
   constructor(options: PushOptions) {
     this.options = options;
     this.inFlight = new InFlight(options.maxInFlightBytes);
-    const onReady = () => {
-      if (this.state === 'starting') this.state = 'ready';
-    };
-    // Where that fails, each push says why.
-    options.collector.then(onReady, () => undefined);
   }
 
   /** Handles one request. Never rejects. */
   readonly handle = async (request: PushRequest, response: ServerResponse): Promise<void> => {
-    if (request.method === 'POST') await this.handlePush(request, response);
-    else if (request.method === 'GET' || request.method === 'HEAD') sendState(response, this.state);
+    const { method } = request;
+    if (method === 'POST') {
+      await this.handlePush(request, response);
+      return;
+    }
+    if (method === 'GET' || method === 'HEAD') sendState(response, this.closing);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
     response.end();
   };
@@ -51,7 +46,7 @@ export class PushHandler {
    * they come again.
    */
   async close(graceMs: number): Promise<void> {
-    this.state = 'shutting down';
+    this.closing = true;
     if (this.watches.size === 0) return;
     const timer = setTimeout(() => {
       for (const watch of this.watches) watch.abort(new CollectorError('SHUTTING_DOWN'));
@@ -83,11 +78,10 @@ export class PushHandler {
     const outcome: Outcome = {};
     let size = 0;
     try {
-      if (this.state === 'shutting down') throw new CollectorError('SHUTTING_DOWN');
+      if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       size = this.takeRoom(request);
       const data = await receive(request, outcome, signal);
-      const collector = await untilAborted(this.options.collector, signal);
-      outcome.result = await collector.process(data, { signal });
+      outcome.result = await this.options.collector.process(data, { signal });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
@@ -114,9 +108,10 @@ async function receive(
   return decodeData(envelope);
 }
 
-function sendState(response: ServerResponse, state: State): void {
+function sendState(response: ServerResponse, closing: boolean): void {
+  const state = closing ? 'shutting down' : 'ready';
   const text = `LogDog Collector: ${state}. It takes Pub/Sub pushes by POST.\n`;
-  send(response, state === 'ready' ? 200 : 503, 'text/plain; charset=utf-8', text);
+  send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
 }
 
 function sendAnswer(response: ServerResponse, { status, body }: Answer): void {

@@ -20,7 +20,7 @@ export function logOutcome(log: Log, { messageId, result, error }: Outcome): voi
   if (refusal === undefined) return;
   const { code, message: reason } = refusal;
   const { project, prefix } = ended ?? {};
-  const fields = { code, reason, messageId, project, prefix, ...streamsOf(entries, ended) };
+  const fields = { code, messageId, project, prefix, ...streamsOf(entries, ended) };
   if (code === 'INTERNAL') {
     log.write('error', `a bug: ${reason}`, { ...fields, ...traceOf(error) });
   } else {

@@ -67,13 +67,17 @@ export class Collector {
   private async processBundle(bundle: Bundle, signal?: AbortSignal): Promise<ProcessResult> {
     const { coordinator, storage } = this;
     const workers = new Workers(this.maxMessageWorkers);
-    const context = { coordinator, storage, bundle, workers, signal };
+    let failure: CollectorError | undefined;
+    const onFailure = (cause: CollectorError) => {
+      if (signal?.aborted !== true) failure ??= cause;
+    };
+    const context = { coordinator, storage, bundle, workers, signal, onFailure };
     const all = Promise.all(bundle.entries.map((entry) => processEntry(entry, context)));
     let outcomes: StreamOutcome[];
     try {
       outcomes = await untilAborted(all, signal);
     } catch (thrown) {
-      throw failMessage(bundle, asCollectorError(thrown));
+      throw failMessage(bundle, asCollectorError(thrown), failure);
     }
     return settle(bundle, outcomes);
   }
@@ -113,7 +117,13 @@ function refuseMessage(thrown: unknown): ProcessResult {
   return { refusal: { code, message }, entries: [] };
 }
 
-function failMessage({ project, prefix }: Bundle, error: CollectorError): ProcessError {
-  const why = `${project}/${prefix}: ${error.message}`;
+/** @param failure why an entry failed before the message was given up: of the two, it says what to do */
+function failMessage(
+  { project, prefix }: Bundle,
+  error: CollectorError,
+  failure: CollectorError | undefined,
+): ProcessError {
+  const before = failure === undefined ? '' : `; before that: ${failure.message}`;
+  const why = `${project}/${prefix}: ${error.message}${before}`;
   return new ProcessError(error.code, why, { project, prefix, entries: [] }, error);
 }

@@ -12,6 +12,8 @@ export interface MessageContext extends CallOptions {
   readonly storage: Storage;
   readonly bundle: Bundle;
   readonly workers: Workers;
+  /** Is told of what brings the message again. */
+  readonly onFailure: (cause: CollectorError) => void;
 }
 
 /** An entry's result, and what was thrown where the entry failed. */
@@ -44,6 +46,7 @@ export async function processStream(
     const cause = asCollectorError(thrown);
     const refusal = { code: cause.code, message: cause.message };
     if (!cause.retryable) return { result: { path, outcome: 'refused', refusal, logs } };
+    context.onFailure(cause);
     return { result: { path, outcome: 'failed', refusal, logs }, cause };
   }
 }

@@ -296,6 +296,26 @@ describe('a signal', () => {
     expect(await rejection(done)).toMatchObject({ code: 'DEADLINE', retryable: true });
   });
 
+  test('that gives a message up does not hide why an entry failed before', async () => {
+    const controller = new AbortController();
+    const { collector } = scripted(
+      {
+        put: ({ path }) => {
+          if (path.endsWith('/one')) return Promise.reject(storageError('NotFound', 'no table'));
+          setImmediate(() => {
+            controller.abort(deadline);
+          });
+          return new Promise(() => undefined);
+        },
+      },
+      { maxMessageWorkers: 1 },
+    );
+    const done = collector.process(message(ONE, LAST), { signal: controller.signal });
+    const { code, message: text } = await rejection(done);
+    expect(code).toBe('DEADLINE');
+    expect(text).toMatch(/time for one message ran out.*; before that: .*no table/);
+  });
+
   test('that is aborted already gives the message up', async () => {
     const { collector } = scripted({ put: never });
     const done = collector.process(message(ONE), { signal: AbortSignal.abort() });

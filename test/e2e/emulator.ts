@@ -56,7 +56,10 @@ export class Emulator {
     const child = spawn(program, ['-port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface(child.stdout)) {
       const host = /running on (\S+)$/.exec(line)?.[1];
-      if (host !== undefined) return new Emulator(child, host);
+      if (host === undefined) continue;
+      // Whatever it says later is read, so that the pipe neither fills nor stays open.
+      child.stdout.resume();
+      return new Emulator(child, host);
     }
     throw new Error(`the Bigtable emulator does not start on port ${port}`);
   }

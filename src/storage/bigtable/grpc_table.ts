@@ -137,16 +137,17 @@ async function* messages<T>(
   // A call that is cancelled still emits its error, when nobody listens any more.
   call.on('error', () => undefined);
   const stop = cancelOnAbort(call, options);
-  const giveUp = () => {
+  let waiting = true;
+  const timer = setTimeout(() => {
     const why = `no answer within ${options.timeoutMs} ms`;
-    call.destroy(new RpcError('DeadlineExceeded', why));
-  };
-  let timer = setTimeout(giveUp, options.timeoutMs);
+    if (waiting) call.destroy(new RpcError('DeadlineExceeded', why));
+  }, options.timeoutMs);
   try {
     for await (const message of call as AsyncIterable<T>) {
-      clearTimeout(timer);
+      waiting = false;
       yield message;
-      timer = setTimeout(giveUp, options.timeoutMs);
+      waiting = true;
+      timer.refresh();
     }
   } catch (thrown) {
     throw failureOf(thrown, options);

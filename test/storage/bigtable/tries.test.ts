@@ -14,9 +14,9 @@ const MENDED_BY_TIME = [
 ];
 
 /** A call that fails so many times with a status. */
-function failing(times: number, error: unknown): () => Promise<number> {
+function failing(times: number, error: Error): () => Promise<number> {
   let calls = 0;
-  return () => (++calls > times ? Promise.resolve(calls) : Promise.reject(error as Error));
+  return () => (++calls > times ? Promise.resolve(calls) : Promise.reject(error));
 }
 
 describe('a call is tried again', () => {

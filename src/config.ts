@@ -9,24 +9,14 @@ export type Config = Readonly<{
 /** What a deployed function must be told, for its disk is gone with the instance. */
 const NEEDED_WHEN_DEPLOYED = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST'];
 
-const NO_BIGTABLE = 'this version keeps logs in the embedded store only';
-const NO_REMOTE = 'this version has the embedded Coordinator only';
 const NO_SERVING = 'this version does not serve its Coordinator to others';
-const NO_AUTH = 'this version does not check who pushes';
+const NO_AUTH = 'this version does not check tokens: it leaves that to the platform';
 
 /** Settings of parts that this version does not have: going on without them would not be what was asked for. */
 const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
-  { name: 'BIGTABLE_PROJECT', why: NO_BIGTABLE },
-  { name: 'BIGTABLE_INSTANCE', why: NO_BIGTABLE },
-  { name: 'BIGTABLE_TABLE', why: NO_BIGTABLE },
-  { name: 'BIGTABLE_APP_PROFILE', why: NO_BIGTABLE },
-  { name: 'BIGTABLE_WRITES', why: NO_BIGTABLE },
-  { name: 'COORDINATOR_HOST', why: NO_REMOTE },
-  { name: 'COORDINATOR_INSECURE', harmless: '0', why: NO_REMOTE },
   { name: 'COORDINATOR_SERVE', harmless: '0', why: NO_SERVING },
   { name: 'LOG_BUNDLE_TOPIC', why: NO_SERVING },
   { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
-  { name: 'PUSH_AUTH', harmless: 'off', why: NO_AUTH },
   { name: 'PUSH_AUDIENCE', why: NO_AUTH },
   { name: 'PUSH_SERVICE_ACCOUNT', why: NO_AUTH },
 ];
@@ -40,7 +30,7 @@ const MAX_SHOWN_CHARS = 60;
  * @throws CollectorError BAD_SETTINGS, which names everything that is wrong
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const problems = [...missing(env), ...unavailable(env)];
+  const problems = [...missing(env), ...halves(env), ...unavailable(env)];
   const config: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
     const given = valueOf(env, setting.name) ?? setting.default;
@@ -64,6 +54,14 @@ function missing(env: NodeJS.ProcessEnv): string[] {
   if (valueOf(env, 'PUSH_AUTH') === undefined) names.push('PUSH_AUTH');
   const why = 'a deployed function (K_SERVICE is set) has no default for it';
   return names.map((name) => `${name} is not set: ${why}`);
+}
+
+/** Half of what chooses Bigtable would silently choose the embedded store. */
+function halves(env: NodeJS.ProcessEnv): string[] {
+  const pair = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE'];
+  const unset = pair.filter((name) => valueOf(env, name) === undefined);
+  if (unset.length !== 1 || valueOf(env, 'K_SERVICE') !== undefined) return [];
+  return [`${unset[0]} is not set: Bigtable needs both ${pair.join(' and ')}`];
 }
 
 function unavailable(env: NodeJS.ProcessEnv): string[] {

@@ -1,14 +1,12 @@
 import { http } from '@google-cloud/functions-framework';
+import { openBackends } from './backends.js';
 import { Collector } from './collector/collector.js';
-import { type Config, loadConfig } from './config.js';
+import { loadConfig } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
-import { EmbeddedCoordinator } from './coordinator/embedded.js';
 import { CollectorError } from './errors.js';
 import { PushHandler } from './push/handler.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { drainOnSignals } from './shutdown.js';
-import { openEnvironment } from './storage/environment.js';
-import { LmdbStorage } from './storage/lmdb.js';
 import { PinoLog } from './telemetry/log.js';
 
 /**
@@ -18,27 +16,6 @@ import { PinoLog } from './telemetry/log.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
-
-/** Chooses the backends, and opens them. */
-function open(config: Config) {
-  const environment = openEnvironment(config.dataDir);
-  const storage = new LmdbStorage({ environment, maxRowSize: config.rowLimitBytes });
-  const embedded = new EmbeddedCoordinator({
-    environment,
-    strict: config.coordinatorStrict,
-    prefixExpirationMs: config.coordinatorPrefixExpirationMs,
-  });
-  const coordinator = new CachedCoordinator(embedded, {
-    size: config.stateCacheSize,
-    expirationMs: config.stateCacheExpirationMs,
-  });
-  const close = async () => {
-    await coordinator.close();
-    await storage.close();
-    await environment.close();
-  };
-  return { coordinator, storage, close };
-}
 
 /** Ends a start that cannot work, with what to do about it. */
 function giveUp(thrown: unknown): never {
@@ -51,23 +28,31 @@ function giveUp(thrown: unknown): never {
 function start() {
   try {
     const config = loadConfig(process.env);
-    return { config, backends: open(config) };
+    const log = new PinoLog(config.logLevel);
+    const warn = (message: string) => {
+      log.write('warning', message, {});
+    };
+    return { config, log, backends: openBackends(config, warn) };
   } catch (thrown) {
     return giveUp(thrown);
   }
 }
 
-const { config, backends } = start();
-const { coordinator, storage } = backends;
+const { config, log, backends } = start();
+const { storage } = backends;
 const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+const coordinator = new CachedCoordinator(backends.coordinator, {
+  size: config.stateCacheSize,
+  expirationMs: config.stateCacheExpirationMs,
+});
 const collector = new Collector({ coordinator, storage, maxMessageWorkers, maxStreams });
-const log = new PinoLog(config.logLevel);
 const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
 
 /** Takes nothing more in, answers what is under way, and lets go of the backends. */
 export async function stop(): Promise<void> {
   await handler.close(DRAIN_MS);
   await collector.close();
+  await coordinator.close();
   await backends.close();
 }
 

@@ -37,15 +37,51 @@ export const SETTINGS = {
   },
   host: {
     name: 'HOST',
-    default: '127.0.0.1',
-    help: 'the address that `logdog-collector start` listens on',
-    ...text('a host name or an IP address', /^[\w.:%-]+$/),
+    default: '',
+    help: 'the address that `logdog-collector start` listens on; loopback with an embedded backend, else every interface',
+    ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
   dataDir: {
     name: 'DATA_DIR',
     default: '.logdog',
     help: 'the folder of the embedded store',
     ...text('a path', /^[^\0]+$/),
+  },
+  bigtableProject: {
+    name: 'BIGTABLE_PROJECT',
+    default: '',
+    help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the embedded store',
+    ...optional(text('the id of a project', /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/)),
+  },
+  bigtableInstance: {
+    name: 'BIGTABLE_INSTANCE',
+    default: '',
+    help: 'the Bigtable instance',
+    ...optional(text('the id of an instance', /^[a-z][a-z0-9-]{0,32}$/)),
+  },
+  bigtableTable: {
+    name: 'BIGTABLE_TABLE',
+    default: 'logs',
+    help: 'the table, with a column family `log`',
+    ...text('the id of a table', /^[\w.-]{1,50}$/),
+  },
+  bigtableAppProfile: {
+    name: 'BIGTABLE_APP_PROFILE',
+    default: 'collector',
+    help: 'the app profile: single-cluster routing, single-row transactions allowed',
+    ...text('the id of an app profile', /^[\w.-]{1,50}$/),
+  },
+  bigtableWrites: {
+    name: 'BIGTABLE_WRITES',
+    default: 'conditional',
+    help: '`conditional`: row by row; `grouped`: rows of many messages in one call, at a tenth of the CPU',
+    ...oneOf('conditional', 'grouped'),
+  },
+  bigtableEmulatorHost: {
+    name: 'BIGTABLE_EMULATOR_HOST',
+    default: '',
+    help: 'the emulator instead of the service, as `host:port`',
+    ...optional(text('host:port', /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)),
   },
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
@@ -96,11 +132,29 @@ export const SETTINGS = {
     help: 'the least severity that is logged',
     ...oneOf('debug', 'info', 'warning', 'error'),
   },
+  coordinatorHost: {
+    name: 'COORDINATOR_HOST',
+    default: '',
+    help: 'a remote Coordinator, as `host` or `host:port`; it replaces the embedded one',
+    ...optional(text('a host or host:port', /^[\w.:[\]-]+$/)),
+  },
+  coordinatorInsecure: {
+    name: 'COORDINATOR_INSECURE',
+    default: '0',
+    help: '1: plain http and no token on the way to the remote Coordinator, as always to this machine',
+    ...flag(),
+  },
   coordinatorStrict: {
     name: 'COORDINATOR_STRICT',
     default: '0',
     help: '1: the embedded Coordinator takes only bundles of registered prefixes',
     ...flag(),
+  },
+  pushAuth: {
+    name: 'PUSH_AUTH',
+    default: 'off',
+    help: '`platform`: the platform lets only those in who may push; `off`: nobody checks',
+    ...oneOf('off', 'platform'),
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
@@ -109,6 +163,11 @@ export const SETTINGS = {
     ...duration('1s', '87600h'),
   },
 } as const satisfies Record<string, Setting<unknown>>;
+
+/** What may be left out: then it is the empty text. */
+function optional(kind: Kind<string>): Kind<string> {
+  return { ...kind, parse: (given) => (given === '' ? '' : kind.parse(given)) };
+}
 
 function integer(min: number, max: number): Kind<number> {
   const parse = (given: string) => {

@@ -19,8 +19,14 @@ describe('the settings', () => {
     const config = loadConfig({});
     expect(config).toEqual({
       port: 8080,
-      host: '127.0.0.1',
+      host: '',
       dataDir: '.logdog',
+      bigtableProject: '',
+      bigtableInstance: '',
+      bigtableTable: 'logs',
+      bigtableAppProfile: 'collector',
+      bigtableWrites: 'conditional',
+      bigtableEmulatorHost: '',
       rowLimitBytes: 10_485_760,
       stateCacheSize: 100_000,
       stateCacheExpirationMs: 600_000,
@@ -29,7 +35,10 @@ describe('the settings', () => {
       maxInFlightBytes: 268_435_456,
       maxStreams: 20_000,
       logLevel: 'info',
+      coordinatorHost: '',
+      coordinatorInsecure: false,
       coordinatorStrict: false,
+      pushAuth: 'off',
       coordinatorPrefixExpirationMs: 86_400_000,
     });
     expect(Object.isFrozen(config)).toBe(true);
@@ -46,6 +55,12 @@ describe('the settings', () => {
     ['PORT', '65535', 'port', 65_535],
     ['HOST', '::1', 'host', '::1'],
     ['DATA_DIR', '/var/lib/log dog', 'dataDir', '/var/lib/log dog'],
+    ['BIGTABLE_TABLE', 'logs-2', 'bigtableTable', 'logs-2'],
+    ['BIGTABLE_WRITES', 'grouped', 'bigtableWrites', 'grouped'],
+    ['BIGTABLE_EMULATOR_HOST', 'localhost:8086', 'bigtableEmulatorHost', 'localhost:8086'],
+    ['COORDINATOR_HOST', 'logs.example.com', 'coordinatorHost', 'logs.example.com'],
+    ['COORDINATOR_INSECURE', '1', 'coordinatorInsecure', true],
+    ['PUSH_AUTH', 'platform', 'pushAuth', 'platform'],
     ['ROW_LIMIT_BYTES', '1024', 'rowLimitBytes', 1024],
     ['STATE_CACHE_EXPIRATION', '500ms', 'stateCacheExpirationMs', 500],
     ['STATE_CACHE_EXPIRATION', '24h', 'stateCacheExpirationMs', 86_400_000],
@@ -65,6 +80,13 @@ describe('the settings', () => {
     ['PORT', ' 80'],
     ['PORT', '1e3'],
     ['HOST', 'local host'],
+    ['BIGTABLE_TABLE', 'tables/logs'],
+    ['BIGTABLE_APP_PROFILE', ''.padEnd(51, 'x')],
+    ['BIGTABLE_WRITES', 'fast'],
+    ['BIGTABLE_EMULATOR_HOST', 'localhost'],
+    ['COORDINATOR_HOST', 'https://logs.example.com'],
+    ['COORDINATOR_INSECURE', 'true'],
+    ['PUSH_AUTH', 'token'],
     ['ROW_LIMIT_BYTES', '1023'],
     ['ROW_LIMIT_BYTES', '10485761'],
     ['STATE_CACHE_SIZE', '0'],
@@ -99,17 +121,9 @@ describe('the settings', () => {
   });
 
   test.each([
-    'BIGTABLE_PROJECT',
-    'BIGTABLE_INSTANCE',
-    'BIGTABLE_TABLE',
-    'BIGTABLE_APP_PROFILE',
-    'BIGTABLE_WRITES',
-    'COORDINATOR_HOST',
-    'COORDINATOR_INSECURE',
     'COORDINATOR_SERVE',
     'LOG_BUNDLE_TOPIC',
     'DEAD_LETTER_TOPIC',
-    'PUSH_AUTH',
     'PUSH_AUDIENCE',
     'PUSH_SERVICE_ACCOUNT',
   ])('of parts that are not there stop the start: %s', (name) => {
@@ -117,8 +131,19 @@ describe('the settings', () => {
   });
 
   test('of parts that are not there may say that they are not wanted', () => {
-    const env = { COORDINATOR_INSECURE: '0', COORDINATOR_SERVE: '0', PUSH_AUTH: 'off' };
+    const env = { COORDINATOR_SERVE: '0' };
     expect(loadConfig(env).port).toBe(8080);
+  });
+
+  test.each([
+    ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE'],
+    ['BIGTABLE_INSTANCE', 'BIGTABLE_PROJECT'],
+  ])('that name half of Bigtable are refused: %s alone', (given, unset) => {
+    expect(problemsOf({ [given]: 'name' })).toContain(`${unset} is not set: Bigtable needs both`);
+    expect(loadConfig({ [given]: 'name', [unset]: 'name' })).toMatchObject({
+      bigtableProject: 'name',
+      bigtableInstance: 'name',
+    });
   });
 
   test('of a deployed function have no embedded default: what is missing is named', () => {

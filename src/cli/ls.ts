@@ -1,3 +1,4 @@
+import { CollectorError } from '../errors.js';
 import { logpb } from '../proto/gen/logpb.js';
 import { parseCommandLine } from './arguments.js';
 import { matchesGlob } from './glob.js';
@@ -12,13 +13,19 @@ of it, or a part of one, ** any number of components. Without a *, GLOB is a pat
 
   -l, --long           also type, number of logs, and terminal index (- while the stream goes on)
 
-DATA_DIR (default: .logdog) says where the function keeps its logs.
+DATA_DIR (default: .logdog) says where the function keeps its logs, or what it knows of them where the settings name a
+Bigtable instance. A remote Coordinator has the names of its streams itself.
 `;
 
 const OPTIONS = { long: { type: 'boolean', short: 'l', default: false } } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['[GLOB]']);
+  const { COORDINATOR_HOST } = io.env;
+  if (COORDINATOR_HOST !== undefined && COORDINATOR_HOST !== '') {
+    const why = `the names of streams are with the Coordinator at ${COORDINATOR_HOST}: ask it, with logdog query`;
+    throw new CollectorError('COMMAND_FAILED', why);
+  }
   const stores = openStores(io.env);
   if (stores) await withStores(stores, () => list(stores, positionals[0], values.long, io));
   return 0;

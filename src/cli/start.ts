@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
+import { isEmbedded } from '../backends.js';
 import { loadConfig } from '../config.js';
 import { parseCommandLine } from './arguments.js';
 import { type Io, say } from './io.js';
@@ -21,13 +22,17 @@ Settings are environment variables, among them HOST, PORT, DATA_DIR and LOG_LEVE
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseCommandLine(args, { port: { type: 'string' } }, []);
   const env = values.port === undefined ? io.env : { ...io.env, PORT: values.port };
-  const { port, host, dataDir } = loadConfig(env);
+  const config = loadConfig(env);
+  const { port } = config;
+  const embedded = isEmbedded(config);
+  // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
+  const host = config.host || (embedded ? '127.0.0.1' : '::');
   const { stop } = await import('../index.js');
   const { getTestServer } = await import('@google-cloud/functions-framework/testing');
   const server = getTestServer('collect');
   try {
     const url = await listen(server, port, host);
-    say(io, `listening on ${url}, data in ${dataDir}`);
+    say(io, `listening on ${url}${embedded ? `, data in ${config.dataDir}` : ''}`);
   } catch (thrown) {
     say(io, `logdog-collector start: ${whyNot(thrown as NodeJS.ErrnoException, port, host)}`);
     await stop();

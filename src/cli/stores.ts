@@ -1,12 +1,15 @@
-import { EmbeddedCoordinator } from '../coordinator/embedded.js';
+import { openBigtable, usesBigtable } from '../backends.js';
+import { loadConfig } from '../config.js';
+import type { EmbeddedCoordinator } from '../coordinator/embedded.js';
+import { openEmbedded } from '../embedded.js';
 import { CollectorError } from '../errors.js';
-import { environmentExists, openEnvironment } from '../storage/environment.js';
-import { LmdbStorage } from '../storage/lmdb.js';
+import { environmentExists } from '../storage/environment.js';
 import type { Storage, StreamRequest } from '../storage/storage.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
   readonly storage: Storage;
+  /** Those of the embedded Coordinator; there are none where another one has them. */
   readonly streams: Pick<EmbeddedCoordinator, 'stream' | 'streams' | 'forget'>;
   close(): Promise<void>;
 }
@@ -16,20 +19,33 @@ export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
   return DATA_DIR === undefined || DATA_DIR === '' ? '.logdog' : DATA_DIR;
 }
 
-/** The embedded store, also while the function writes to it; undefined where none has been made yet. */
+/**
+ * The stores of the settings, also while the function writes to them: Bigtable where it is named, else the embedded one.
+ * Undefined where that has not been made yet.
+ */
 export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
   const directory = dataDirectory(env);
-  if (!environmentExists(directory)) return undefined;
-  const environment = openEnvironment(directory);
-  const storage = new LmdbStorage({ environment });
-  const streams = new EmbeddedCoordinator({ environment });
+  const embedded = environmentExists(directory) ? openEmbedded(directory) : undefined;
+  const config = loadConfig(env);
+  if (!usesBigtable(config)) {
+    if (embedded === undefined) return undefined;
+    const { storage, coordinator, close } = embedded;
+    return { storage, streams: coordinator, close };
+  }
+  const storage = openBigtable(config);
   const close = async (): Promise<void> => {
     await storage.close();
-    await streams.close();
-    await environment.close();
+    await embedded?.close();
   };
-  return { storage, streams, close };
+  return { storage, streams: embedded?.coordinator ?? NO_RECORDS, close };
 }
+
+/** Where a remote Coordinator has the records. */
+const NO_RECORDS: Stores['streams'] = {
+  stream: () => undefined,
+  streams: () => [].values(),
+  forget: () => Promise.resolve(),
+};
 
 /** As `openStores`. @throws CollectorError NOT_FOUND where none has been made yet */
 export function requireStores(env: NodeJS.ProcessEnv): Stores {

@@ -85,13 +85,14 @@ async function follow(
   for (let vain = 0; ; vain++) {
     // Looked at before the logs are: those that come in between are printed, and the next look ends it.
     const record = stores.streams.stream(stream.project, stream.path);
-    if (record) {
-      const before = next;
-      next = await printOn(stores, stream, next, startOf(record.descriptor), renderer, io);
-      if (record.terminalIndex >= 0n && next > record.terminalIndex) break;
-      if (next > before || record.terminalIndex < 0n) vain = 0;
-      if (vain === PATIENCE) tellWaiting(io, stream, next);
-    }
+    const started = record ? startOf(record.descriptor) : 0;
+    const before = next;
+    next = await printOn(stores, stream, next, started, renderer, io);
+    // Where another Coordinator has the record, only Ctrl-C ends it.
+    const terminal = record?.terminalIndex ?? -1n;
+    if (terminal >= 0n && next > terminal) break;
+    if (next > before || terminal < 0n) vain = 0;
+    if (vain === PATIENCE) tellWaiting(io, stream, next);
     await sleep(POLL_MS, undefined, { signal: io.signal });
   }
   await print(io, renderer.end());

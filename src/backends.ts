@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import type { Config } from './config.js';
+import type { Coordinator } from './coordinator/coordinator.js';
+import type { Embedded } from './embedded.js';
+import type { Storage } from './storage/storage.js';
+
+/** What the settings chose, without the state cache. */
+export interface Backends {
+  readonly storage: Storage;
+  readonly coordinator: Coordinator;
+  /** The embedded backends, where one of the two is. */
+  readonly embedded: Embedded | undefined;
+  /** Closes all but the Coordinator, which is closed by what is put around it. */
+  close(): Promise<void>;
+}
+
+// What one choice needs is loaded for that choice alone: it is paid at every cold start.
+const load = createRequire(__filename);
+
+/**
+ * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
+ * embedded ones. Nothing is connected yet.
+ *
+ * @param warn is told what is odd about a Coordinator's answers
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function openBackends(config: Config, warn: (message: string) => void): Backends {
+  const embedded = isEmbedded(config) ? openEmbedded(config) : undefined;
+  const storage = usesBigtable(config) ? openBigtable(config) : embedded!.storage;
+  const coordinator = usesRemote(config) ? openRemote(config, warn) : embedded!.coordinator;
+  const close = async () => {
+    if (usesBigtable(config)) await storage.close();
+    await embedded?.close();
+  };
+  return { storage, coordinator, embedded, close };
+}
+
+/** Whether one of the backends is the embedded one: then this is a laptop, or a server of one's own. */
+export function isEmbedded(config: Config): boolean {
+  return !usesBigtable(config) || !usesRemote(config);
+}
+
+export function usesBigtable({ bigtableProject }: Config): boolean {
+  return bigtableProject !== '';
+}
+
+function usesRemote({ coordinatorHost }: Config): boolean {
+  return coordinatorHost !== '';
+}
+
+/** The storage of the settings BIGTABLE_*. */
+export function openBigtable(config: Config): Storage {
+  const { openBigtableStorage } = load(
+    './storage/bigtable/open.js',
+  ) as typeof import('./storage/bigtable/open.js');
+  return openBigtableStorage(config);
+}
+
+function openEmbedded(config: Config): Embedded {
+  const { openEmbedded: open } = load('./embedded.js') as typeof import('./embedded.js');
+  return open(config.dataDir, {
+    maxRowSize: config.rowLimitBytes,
+    strict: config.coordinatorStrict,
+    prefixExpirationMs: config.coordinatorPrefixExpirationMs,
+  });
+}
+
+function openRemote(config: Config, warn: (message: string) => void): Coordinator {
+  const { openRemote: open } = load(
+    './coordinator/prpc/remote.js',
+  ) as typeof import('./coordinator/prpc/remote.js');
+  return open({ host: config.coordinatorHost, insecure: config.coordinatorInsecure, warn });
+}

@@ -1,0 +1,19 @@
+import type { Config } from '../../config.js';
+import { BigtableStorage } from './bigtable.js';
+import { GrpcTable } from './grpc_table.js';
+
+/** The storage of the settings BIGTABLE_*; nothing is connected yet. */
+export function openBigtableStorage(config: Config): BigtableStorage {
+  const table = new GrpcTable({
+    project: config.bigtableProject,
+    instance: config.bigtableInstance,
+    table: config.bigtableTable,
+    appProfile: config.bigtableAppProfile,
+    emulatorHost: config.bigtableEmulatorHost || undefined,
+  });
+  return new BigtableStorage({
+    table,
+    writes: config.bigtableWrites,
+    maxRowSize: config.rowLimitBytes,
+  });
+}

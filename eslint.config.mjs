@@ -24,7 +24,7 @@ export default tseslint.config(
   },
   {
     // Tests also write values that a generated enum does not have.
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-enum-assignment': 'off' },
   },
   {

@@ -41,7 +41,7 @@ export function protobufjsSide(message: Buffer): Side {
   const { body, zlib, chunkSize } = open(message);
   return () => {
     const bytes = zlib ? inflateSync(body, { chunkSize }) : body;
-    for (const { logs } of logpb.ButlerLogBundle.decode(bytes).entries ?? []) {
+    for (const { logs } of logpb.ButlerLogBundle.decode(bytes).entries) {
       const frames = logs?.map((log) => logpb.LogEntry.encode(log).ldelim().finish()) ?? [];
       keep(Buffer.concat(frames));
     }

@@ -38,8 +38,8 @@ if (stamped() !== wanted) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  cpSync(join(root, 'src', 'proto', 'gen'), join(build, 'src', 'proto', 'gen'), {
-    recursive: true,
-  });
+  for (const name of ['proto/gen', 'cli/demo/messages.jsonl']) {
+    cpSync(join(root, 'src', name), join(build, 'src', name), { recursive: true });
+  }
   writeFileSync(stamp, wanted);
 }

@@ -62,6 +62,7 @@ export const ERRORS = {
   // The start and the command line.
   BAD_SETTINGS: { retryable: false, text: 'the settings do not make sense' },
   NOT_FOUND: { retryable: false, text: 'there is no such stream' },
+  COMMAND_FAILED: { retryable: false, text: 'the command could not do what it was told to' },
 } as const satisfies Record<string, { retryable: boolean; text: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -73,10 +73,10 @@ export function scanBundle(bytes: Buffer, protoVersion: string): Bundle {
     protoVersion,
     project: bytes.toString('latin1', project.start, project.end),
     prefix: bytes.toString('latin1', prefix.start, prefix.end),
-    // A copy: states are kept with their secrets, and must not keep the bundle.
-    secret: new Uint8Array(bytes.subarray(secret.start, secret.end)),
+    secret: bytes.subarray(secret.start, secret.end),
   };
-  return { ...header, entries: scanned.map((entry) => judgeEntry(header, entry)) };
+  const entries = scanned.map((entry) => judgeEntry(header, entry));
+  return Object.assign(header, { entries });
 }
 
 function mark(stretch: Stretch, start: number, end: number): void {

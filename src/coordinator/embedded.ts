@@ -60,10 +60,9 @@ export class EmbeddedCoordinator implements Coordinator {
   ): LogStreamState | Promise<LogStreamState> {
     try {
       checkRegistration(registration);
-      const key = streamKey(registration.project, streamId(registration.path));
-      const known = this.transactions.touches(key) ? undefined : this.find(registration);
+      const known = this.find(registration);
       if (known !== undefined) return known;
-      return this.transactions.run(key, () => this.register(registration, descriptor), signal);
+      return this.transactions.run(() => this.register(registration, descriptor), signal);
     } catch (thrown) {
       return Promise.reject(asCollectorError(thrown));
     }
@@ -75,7 +74,7 @@ export class EmbeddedCoordinator implements Coordinator {
       const change = () => {
         this.terminate(request);
       };
-      return this.transactions.run(streamKey(request.project, request.id), change, signal);
+      return this.transactions.run(change, signal);
     } catch (thrown) {
       return Promise.reject(asCollectorError(thrown));
     }
@@ -99,7 +98,7 @@ export class EmbeddedCoordinator implements Coordinator {
     const change = () => {
       this.streamTable.remove(project, path);
     };
-    return this.transactions.run(streamKey(project, streamId(path)), change, signal);
+    return this.transactions.run(change, signal);
   }
 
   /** Waits for what is under way. */
@@ -119,11 +118,12 @@ export class EmbeddedCoordinator implements Coordinator {
 
   private register(registration: StreamRegistration, descriptor: Uint8Array): LogStreamState {
     const { project, path, protoVersion, terminalIndex } = registration;
-    const known = this.prefixTable.get(project, prefixOf(path));
-    const prefix = known ?? this.newPrefix(registration);
+    const registered = this.prefixTable.get(project, prefixOf(path));
+    const prefix = registered ?? this.newPrefix(registration);
     this.checkPrefix(prefix, registration);
-    if (known === undefined) this.prefixTable.put(prefix);
-    const record = this.streamTable.get(project, path) ?? {
+    if (registered === undefined) this.prefixTable.put(prefix);
+    const known = this.streamTable.get(project, path);
+    const record = known ?? {
       project,
       path,
       id: streamId(path),
@@ -135,8 +135,7 @@ export class EmbeddedCoordinator implements Coordinator {
       purged: false,
     };
     const settled = ends(record, registration) ? { ...record, terminalIndex } : record;
-    // Also where nothing changed: the answer waits for the flush of what it was read from.
-    this.streamTable.put(settled);
+    if (settled !== known) this.streamTable.put(settled);
     return stateOf(settled, prefix);
   }
 
@@ -152,7 +151,7 @@ export class EmbeddedCoordinator implements Coordinator {
       const why = `stream ${project}/${record.path} ends at ${known}, and cannot at ${terminalIndex}`;
       throw coordinatorError('FailedPrecondition', why);
     }
-    this.streamTable.put({ ...record, terminalIndex });
+    if (known === NOT_TERMINATED) this.streamTable.put({ ...record, terminalIndex });
   }
 
   private newPrefix({ project, path, secret }: StreamRegistration): PrefixRecord {
@@ -190,8 +189,4 @@ function checkSecret(prefix: PrefixRecord, secret: Uint8Array, path: string): vo
 function stateOf(record: StreamRecord, { secret }: PrefixRecord): LogStreamState {
   const { project, path, id, protoVersion, terminalIndex, archived, purged } = record;
   return { project, path, id, secret, protoVersion, terminalIndex, archived, purged };
-}
-
-function streamKey(project: string, id: string): string {
-  return `${project}/${id.toLowerCase()}`;
 }

@@ -1,30 +1,21 @@
 import { abortReason, untilAborted } from '../abort.js';
-import { asCollectorError, CollectorError, coordinatorError } from '../errors.js';
-import type { Environment } from '../storage/environment.js';
+import { CollectorError, coordinatorError } from '../errors.js';
+import { causeOf, type Environment } from '../storage/environment.js';
 
-/** Writes to an environment that are done when they are flushed to disk. Those of one turn share a commit. */
+/** Changes of what the embedded Coordinator knows, each as a whole and on the disk. Those of one turn share a commit. */
 export class Transactions {
   private readonly underWay = new Set<Promise<unknown>>();
-  /** How many of them touch a thing, by its key. */
-  private readonly touching = new Map<string, number>();
   private closing = false;
 
   constructor(private readonly environment: Environment) {}
 
-  /** Whether a change of the thing is under way: what is read of it may not be on disk yet. */
-  touches(key: string): boolean {
-    return this.touching.has(key);
-  }
-
   /**
-   * Runs a change in a write transaction; no other process writes meanwhile. A change must check before it writes, for
-   * throwing does not undo, and must write something where its answer has to outlive a crash: a transaction without
-   * changes is not flushed, though what it read may not be on disk yet.
+   * Runs a change in a write transaction, while nobody writes, nor any other process; resolves when it is on the disk.
+   * A change that throws must do so before it writes: what it has written stays.
    *
-   * @param key names the thing that is changed
-   * @throws CollectorError what the change throws; COORDINATOR_FAILED where it cannot be committed
+   * @throws CollectorError what the change throws; COORDINATOR_FAILED where it cannot be committed; SHUTTING_DOWN
    */
-  run<T>(key: string, change: () => T, signal: AbortSignal | undefined): Promise<T> {
+  run<T>(change: () => T, signal: AbortSignal | undefined): Promise<T> {
     if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     const done = this.commit(() => {
@@ -32,7 +23,9 @@ export class Transactions {
       if (signal?.aborted === true) throw abortReason(signal);
       return change();
     });
-    this.track(key, done);
+    this.underWay.add(done);
+    const end = () => this.underWay.delete(done);
+    done.then(end, end);
     return untilAborted(done, signal);
   }
 
@@ -42,42 +35,19 @@ export class Transactions {
     await Promise.allSettled(this.underWay);
   }
 
-  /** Counts a write until it is flushed, also where nobody waits for it any more. */
-  private track(key: string, done: Promise<unknown>): void {
-    this.underWay.add(done);
-    this.touching.set(key, (this.touching.get(key) ?? 0) + 1);
-    const end = () => {
-      this.underWay.delete(done);
-      const others = this.touching.get(key)! - 1;
-      if (others === 0) this.touching.delete(key);
-      else this.touching.set(key, others);
-    };
-    done.then(end, end);
-  }
-
   private async commit<T>(change: () => T): Promise<T> {
+    const { environment } = this;
     try {
-      const committed = this.environment.transaction(change);
-      // Asked for at once: later it would be a later write's. It never resolves where the commit fails.
-      const flushed = this.environment.flushed.then(() => undefined);
-      const result = await committed;
-      await flushed;
+      const committed = environment.transaction(change);
+      // Asked for in the same turn: later it would be another commit's.
+      const [result] = await Promise.all([committed, environment.flushed]);
       return result;
     } catch (thrown) {
       if (thrown instanceof CollectorError) throw thrown;
-      throw await commitFailure(thrown);
+      const cause = await causeOf(thrown);
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const detail = `the write to DATA_DIR failed: ${why}; is its disk full?`;
+      throw coordinatorError('Unavailable', detail, { cause });
     }
-  }
-}
-
-/** lmdb's error of a commit says nothing but where to wait for the cause; whoever does not, has it thrown unhandled. */
-async function commitFailure(thrown: unknown): Promise<CollectorError> {
-  if (!(thrown instanceof Error && 'commitError' in thrown)) return asCollectorError(thrown);
-  try {
-    await thrown.commitError;
-    return coordinatorError('Unavailable', 'the embedded store did not commit', { cause: thrown });
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : 'unknown';
-    return coordinatorError('Unavailable', `the embedded store did not commit: ${why}`, { cause });
   }
 }

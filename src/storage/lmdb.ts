@@ -1,17 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'lmdb';
 import { abortReason, untilAborted } from '../abort.js';
-import { CollectorError, storageError } from '../errors.js';
-import type { Environment } from './environment.js';
-import { readLogs, readTail, type RowReader } from './reading.js';
-import {
-  endRowKey,
-  firstRowKey,
-  formatRowKey,
-  parseRowKey,
-  type RowKey,
-  rowKeyPrefix,
-} from './row_key.js';
-import { cutRows, MAX_ROW_BYTES, type Row } from './rows.js';
+import { CollectorError } from '../errors.js';
+import { durable, type Environment } from './environment.js';
+import type { ReadRows } from './look_ahead.js';
+import { getLogs, tailLog } from './reader.js';
+import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from './row_key.js';
+import { cutLogs, MAX_ROW_BYTES, type Row } from './rows.js';
 import type {
   CallOptions,
   GetRequest,
@@ -21,154 +16,146 @@ import type {
   StreamRequest,
 } from './storage.js';
 
-export interface LmdbStorageOptions {
-  readonly environment: Environment;
-  /** The largest value of a row, in bytes. */
-  readonly maxRowBytes?: number;
+/** How many keys are read, or removed, at once: few enough not to hold up the event loop. */
+const PAGE_KEYS = 512;
+
+/** How many bytes of values are read before the event loop has a turn. */
+const TURN_BYTES = 1024 * 1024;
+
+const NO_VALUE = new Uint8Array(0);
+
+/** The rows of all streams: row keys to values. */
+export type LogTable = Database<Uint8Array, string>;
+
+export function openLogTable(environment: Environment): LogTable {
+  return environment.openDB('logs', { encoding: 'binary' });
 }
 
-/** How much is read at a time: a reader that is slow must not hold old pages, or the file grows. */
-const BATCH_ROWS = 256;
-const BATCH_BYTES = 1024 * 1024;
+export interface LmdbStorageOptions {
+  /** Stays open when the storage is closed: others use it too. */
+  readonly environment: Environment;
+  /** The most bytes of a row's value; 10 MiB unless told, and at most. */
+  readonly maxRowSize?: number;
+}
 
-/** The embedded store: rows as in Bigtable, with their row keys as keys. */
+/** Rows in the embedded database, with the keys and values that they have in Bigtable (protocol section 3). */
 export class LmdbStorage implements Storage {
   private readonly environment: Environment;
-  private readonly maxRowBytes: number;
-  private readonly rows: Database<Buffer, Buffer>;
+  private readonly table: LogTable;
+  private readonly maxRowSize: number;
+  private readonly underWay = new Set<Promise<void>>();
+  private closed = false;
 
-  constructor({ environment, maxRowBytes = MAX_ROW_BYTES }: LmdbStorageOptions) {
+  constructor({ environment, maxRowSize = MAX_ROW_BYTES }: LmdbStorageOptions) {
     this.environment = environment;
-    this.maxRowBytes = maxRowBytes;
-    this.rows = environment.openDB<Buffer, Buffer>({
-      name: 'rows',
-      encoding: 'binary',
-      keyEncoding: 'binary',
+    this.table = openLogTable(environment);
+    this.maxRowSize = maxRowSize;
+  }
+
+  /** The records are read until the put is done, and also after it was given up: they must not change. */
+  async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
+    const { project, path } = request;
+    const prefix = rowKeyPrefix(project, path);
+    const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
+    await this.write(signal, () =>
+      rows.map((row) => this.putOnce(formatRowKey(prefix, row), row.value)),
+    );
+    if (tooLarge === undefined) return;
+    const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
+    throw new CollectorError('LOG_TOO_LARGE', detail);
+  }
+
+  get(request: GetRequest, { signal }: CallOptions): AsyncIterable<StoredLog> {
+    return getLogs(this.reader(request, signal), request);
+  }
+
+  tail(request: StreamRequest, { signal }: CallOptions): Promise<StoredLog | undefined> {
+    return tailLog(this.reader(request, signal));
+  }
+
+  async expunge({ project, path }: StreamRequest, { signal }: CallOptions): Promise<void> {
+    const prefix = rowKeyPrefix(project, path);
+    for await (const keys of this.pages(prefix, 0n, signal)) {
+      await this.write(signal, () => keys.map((key) => this.table.remove(key)));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.underWay);
+  }
+
+  /** Writes a row unless it is there: then it counts as stored. */
+  private putOnce(key: string, value: Uint8Array): Promise<boolean> {
+    return this.table.ifNoExists(key, () => {
+      // It succeeds or fails with the condition that it stands under.
+      void this.table.put(key, value);
     });
   }
 
-  async put(request: PutRequest, { signal }: CallOptions = {}): Promise<void> {
+  private async write(
+    signal: AbortSignal | undefined,
+    begin: () => Promise<boolean>[],
+  ): Promise<void> {
+    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
     if (signal?.aborted === true) throw abortReason(signal);
-    await untilAborted(this.write(request), signal);
-  }
-
-  private async write(request: PutRequest): Promise<void> {
-    const prefix = rowKeyPrefix(request.project, request.path);
-    const writes: Promise<unknown>[] = [];
-    let tooLarge: unknown;
+    const write = untilAborted(durable(this.environment, begin), signal);
+    this.underWay.add(write);
     try {
-      for (const row of cutRows(request, this.maxRowBytes)) writes.push(this.writeRow(prefix, row));
-    } catch (thrown) {
-      tooLarge = thrown;
+      await write;
+    } finally {
+      this.underWay.delete(write);
     }
-    try {
-      await Promise.all(writes);
-      // Whatever the environment does between commit and flush: an ack needs the flush.
-      await this.environment.flushed;
-    } catch (cause) {
-      throw storageError('Unavailable', `the rows of ${request.path} could not be written`, {
-        cause,
-      });
-    }
-    if (tooLarge !== undefined) throw tooLarge as CollectorError;
   }
 
-  /** Writes a row where there is none. */
-  private writeRow(prefix: string, row: Row): Promise<unknown> {
-    const key = bytes(formatRowKey(prefix, row));
-    const value = Buffer.from(row.value.buffer, row.value.byteOffset, row.value.byteLength);
-    return this.rows.ifNoExists(key, () => void this.rows.put(key, value));
-  }
-
-  get(request: GetRequest, { signal }: CallOptions = {}): AsyncIterable<StoredLog> {
-    return readLogs(this.reader(request, signal), request);
-  }
-
-  async tail(request: StreamRequest, { signal }: CallOptions = {}): Promise<StoredLog | undefined> {
-    return readTail(this.reader(request, signal));
-  }
-
-  async expunge({ project, path }: StreamRequest, { signal }: CallOptions = {}): Promise<void> {
+  /** Reads a stream's rows one after another; no read transaction is open while one waits for the next. */
+  private reader({ project, path }: StreamRequest, signal: AbortSignal | undefined): ReadRows {
     const prefix = rowKeyPrefix(project, path);
-    const range = { start: bytes(prefix), end: bytes(endRowKey(prefix)), limit: BATCH_ROWS };
-    for (;;) {
-      if (signal?.aborted === true) throw abortReason(signal);
-      const keys = [...this.rows.getKeys(range)];
-      if (keys.length === 0) return;
-      await untilAborted(Promise.all(keys.map((key) => this.rows.remove(key))), signal);
-      await untilAborted(Promise.resolve(this.environment.flushed), signal);
-    }
+    return (from, keysOnly) => this.rows(prefix, from, keysOnly, signal);
   }
 
-  /** The environment stays open: it is its owner's. */
-  async close(): Promise<void> {
-    await this.environment.flushed;
-  }
-
-  private reader({ project, path }: StreamRequest, signal: AbortSignal | undefined): RowReader {
-    const prefix = rowKeyPrefix(project, path);
-    return {
-      keys: (from) => this.keys(prefix, from, signal),
-      rows: (from) => this.read(prefix, from, signal),
-      value: (key) => Promise.resolve(this.rows.get(bytes(formatRowKey(prefix, key)))),
-    };
-  }
-
-  private async *keys(
+  private async *rows(
     prefix: string,
     from: bigint,
+    keysOnly: boolean,
     signal: AbortSignal | undefined,
-  ): AsyncGenerator<RowKey> {
-    let start = bytes(firstRowKey(prefix, from));
-    const end = bytes(endRowKey(prefix));
-    for (;;) {
-      if (signal?.aborted === true) throw abortReason(signal);
-      const keys = [...this.rows.getKeys({ start, end, limit: BATCH_ROWS })];
-      for (const key of keys) yield rowKeyOf(key);
-      const last = keys.at(-1);
-      if (last === undefined) return;
-      start = after(last);
-      // Lets others have a turn, though nothing here waits for a disk.
-      await Promise.resolve();
-    }
-  }
-
-  private async *read(
-    prefix: string,
-    from: bigint,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<Row> {
-    let start = bytes(firstRowKey(prefix, from));
-    const end = bytes(endRowKey(prefix));
-    for (;;) {
-      if (signal?.aborted === true) throw abortReason(signal);
-      const batch: { key: Buffer; value: Buffer }[] = [];
-      let size = 0;
-      for (const entry of this.rows.getRange({ start, end, limit: BATCH_ROWS })) {
-        batch.push(entry);
-        size += entry.value.length;
-        if (size >= BATCH_BYTES) break;
+  ): AsyncGenerator<Row, void, void> {
+    let bytes = 0;
+    for await (const keys of this.pages(prefix, from, signal)) {
+      for (const key of keys) {
+        const rowKey = parseRowKey(key);
+        if (rowKey === undefined) continue;
+        if (bytes >= TURN_BYTES) bytes = await turn(signal);
+        const value = keysOnly ? NO_VALUE : this.table.getBinary(key);
+        // It is gone where the stream was expunged in between.
+        if (value === undefined) continue;
+        bytes += value.length;
+        yield { ...rowKey, value };
       }
-      for (const { key, value } of batch) yield { ...rowKeyOf(key), value };
-      const last = batch.at(-1);
-      if (last === undefined) return;
-      start = after(last.key);
-      await Promise.resolve();
+    }
+  }
+
+  /** The keys of a stream's rows, a page at a time. */
+  private async *pages(
+    prefix: string,
+    from: bigint,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<string[], void, void> {
+    const range = { ...rowKeyRange(prefix, from), exclusiveStart: false, limit: PAGE_KEYS };
+    for (;;) {
+      await turn(signal);
+      const keys = [...this.table.getKeys(range)];
+      if (keys.length > 0) yield keys;
+      if (keys.length < PAGE_KEYS) return;
+      range.start = keys.at(-1)!;
+      range.exclusiveStart = true;
     }
   }
 }
 
-function bytes(key: string): Buffer {
-  return Buffer.from(key, 'latin1');
-}
-
-/** The first key that comes after this one. */
-function after(key: Buffer): Buffer {
-  return Buffer.concat([key, Buffer.alloc(1)]);
-}
-
-function rowKeyOf(key: Buffer): RowKey {
-  const parsed = parseRowKey(key.toString('latin1'));
-  if (parsed === undefined) throw storageError('DataLoss', 'a key of the store is not a row key');
-  return parsed;
+/** Lets the event loop have its turn: what is read lies in memory, so that nothing else would. */
+async function turn(signal: AbortSignal | undefined): Promise<0> {
+  await setImmediate();
+  if (signal?.aborted === true) throw abortReason(signal);
+  return 0;
 }

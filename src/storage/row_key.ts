@@ -1,64 +1,78 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
-/**
- * Row keys (protocol section 3): `HASH~hex(cmpbin(lastIndex))~hex(cmpbin(count))`. They sort by stream, then by the index
- * of the row's last log, then by the number of logs.
- */
+/** A row's place in its stream; rows sort by `lastIndex`, then by `count` (protocol section 3). */
 export interface RowKey {
-  /** Stream index of the row's last log. */
+  /** The stream index of the row's last log. */
   readonly lastIndex: bigint;
-  /** How many logs the row holds. */
+  /** How many logs the row holds, at least 1. */
   readonly count: number;
 }
 
-/** What all row keys of a stream begin with: `HASH~`. They lie before `HASH~~`. */
+/** The stream index of the row's first log. */
+export function firstIndex(row: RowKey): bigint {
+  return row.lastIndex - BigInt(row.count) + 1n;
+}
+
+/** Whether a row's key sorts after another one's. */
+export function isAfter(row: RowKey, other: RowKey): boolean {
+  if (row.lastIndex !== other.lastIndex) return row.lastIndex > other.lastIndex;
+  return row.count > other.count;
+}
+
+// crypto.hash makes no object a call, but is not there before Node 20.12.
+const { hash } = crypto as { hash?: typeof crypto.hash };
+
+/** What all row keys of a stream begin with: base64url(sha256(project + "/" + path)), padded; 44 characters. */
 export function rowKeyPrefix(project: string, path: string): string {
-  const hash = createHash('sha256').update(`${project}/${path}`).digest('base64url');
-  // base64url leaves out the padding, and 32 bytes always need one `=`.
-  return `${hash}=~`;
+  const stream = `${project}/${path}`;
+  const digest =
+    hash === undefined
+      ? crypto.createHash('sha256').update(stream).digest('base64url')
+      : hash('sha256', stream, 'base64url');
+  return `${digest}=`;
 }
 
 export function formatRowKey(prefix: string, { lastIndex, count }: RowKey): string {
-  return `${prefix}${cmpbin(lastIndex)}~${cmpbin(BigInt(count))}`;
+  return `${prefix}~${cmpbin(lastIndex)}~${cmpbin(count)}`;
 }
 
-/** The key before every row of the stream whose last index is `lastIndex` or more. */
-export function firstRowKey(prefix: string, lastIndex: bigint): string {
-  return `${prefix}${cmpbin(lastIndex)}~`;
+/** Where the rows of a stream lie whose last log is at `from` or later; `end` is not in it. */
+export function rowKeyRange(prefix: string, from: bigint): { start: string; end: string } {
+  return { start: `${prefix}~${cmpbin(from)}~`, end: `${prefix}~~` };
 }
 
-/** The key after every row of the stream. */
-export function endRowKey(prefix: string): string {
-  return `${prefix}~`;
-}
-
-/** Reads a key back; undefined where it is not a row key. */
+/** Reads a row key; undefined where it is not one. */
 export function parseRowKey(key: string): RowKey | undefined {
-  const parts = key.split('~');
-  if (parts.length !== 3) return undefined;
-  const lastIndex = parseCmpbin(parts[1]!);
-  const count = parseCmpbin(parts[2]!);
-  if (lastIndex === undefined || count === undefined || count > Number.MAX_SAFE_INTEGER) {
-    return undefined;
-  }
-  return { lastIndex, count: Number(count) };
+  const fields = ROW_KEY.exec(key);
+  if (fields === null) return undefined;
+  return { lastIndex: parseCmpbin(fields[1]!), count: Number(parseCmpbin(fields[2]!)) };
 }
 
-/**
- * hex(cmpbin(n)) of a number from 0 to 2^63-1: how many bits it has, then the number with its highest bit first. Text
- * that is compared byte by byte, and sorts as the numbers do.
- */
-export function cmpbin(n: bigint): string {
-  const bits = n === 0n ? 1 : n.toString(2).length;
-  const bytes = (bits + 7) >> 3;
-  const aligned = n << BigInt(bytes * 8 - bits);
-  return (0x80 | (bits - 1)).toString(16) + aligned.toString(16).padStart(bytes * 2, '0');
+const ROW_KEY = /^[\w-]{43}=~([89ab][0-9a-f]{3,17})~([89ab][0-9a-f]{3,17})$/;
+
+/** The cmpbin encoding of a number from 0 to 2^64-1, in hex: the number of its bits, then the bits from the top. */
+export function cmpbin(number: number | bigint): string {
+  if (number < 0x1_0000_0000) return cmpbinSmall(Number(number));
+  const wide = BigInt(number);
+  const bits = wide.toString(2).length;
+  const bytes = Math.ceil(bits / 8);
+  return bitsByte(bits) + (wide << BigInt(8 * bytes - bits)).toString(16);
 }
 
-function parseCmpbin(text: string): bigint | undefined {
-  if (!/^[89ab][0-9a-f]([0-9a-f]{2})+$/.test(text)) return undefined;
-  const bits = (parseInt(text.slice(0, 2), 16) & 0x7f) + 1;
-  const bytes = (bits + 7) >> 3;
-  if (text.length !== 2 + bytes * 2) return undefined;
-  return BigInt(`0x${text.slice(2)}`) >> BigInt(bytes * 8 - bits);
+/** The same below 2^32, where no bigint is needed. */
+function cmpbinSmall(number: number): string {
+  const bits = Math.max(1, 32 - Math.clz32(number));
+  const bytes = Math.ceil(bits / 8);
+  const shifted = number * 2 ** (8 * bytes - bits);
+  // Only that of 0 does not begin with a set bit, and needs padding.
+  return bitsByte(bits) + shifted.toString(16).padStart(2 * bytes, '0');
+}
+
+function bitsByte(bits: number): string {
+  return (0x80 | (bits - 1)).toString(16);
+}
+
+function parseCmpbin(hex: string): bigint {
+  const bits = (parseInt(hex.slice(0, 2), 16) & 0x3f) + 1;
+  return BigInt(`0x${hex.slice(2)}`) >> BigInt(4 * (hex.length - 2) - bits);
 }

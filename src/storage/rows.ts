@@ -1,75 +1,87 @@
-import { CollectorError } from '../errors.js';
+import { storageError } from '../errors.js';
 import type { RowKey } from './row_key.js';
-import type { PutRequest, StoredLog } from './storage.js';
+import type { PutRequest } from './storage.js';
 
-/** The largest value of a row, in bytes, unless told otherwise (protocol section 3). */
+/**
+ * The most bytes that a row's value may have: 10 MiB (protocol section 3).
+ * No row has more logs than that, because a log takes at least the byte that says how long it is.
+ */
 export const MAX_ROW_BYTES = 10 * 1024 * 1024;
 
-/** A row as it is written: LogEntry messages, each as a recordio frame. */
 export interface Row extends RowKey {
+  /** The row's logs, each as a recordio frame, back to back. */
   readonly value: Uint8Array;
 }
 
-/**
- * Cuts a stretch of logs into rows of at most `maxRowBytes`, each filled as far as it goes; nothing is copied.
- *
- * @throws CollectorError LOG_TOO_LARGE, after the rows before the log that is too large
- */
-export function* cutRows(request: PutRequest, maxRowBytes: number): Generator<Row> {
-  const { index, count, records, path } = request;
-  if (records.length <= maxRowBytes) {
-    yield { lastIndex: index + BigInt(count - 1), count, value: records };
-    return;
+/** What a put stores. */
+export interface CutLogs {
+  readonly rows: readonly Row[];
+  /** The index of the first log that is too large for a row; from it on nothing is stored. */
+  readonly tooLarge: bigint | undefined;
+}
+
+/** Cuts logs into rows of at most `maxRowSize` bytes, each filled as far as it goes. Copies nothing. */
+export function cutLogs(request: PutRequest, maxRowSize: number): CutLogs {
+  const { index, count, records } = request;
+  if (records.length <= maxRowSize) {
+    const row = { lastIndex: index + BigInt(count) - 1n, count, value: records };
+    return { rows: [row], tooLarge: undefined };
   }
+  const rows: Row[] = [];
+  const frames = new Frames(records);
   let start = 0;
-  let first = 0;
+  let end = 0;
   let logs = 0;
-  for (const { from, to } of frames(records)) {
-    if (to - start > maxRowBytes && logs > first) {
-      yield row(index, first, logs, records.subarray(start, from));
-      start = from;
-      first = logs;
-    }
-    if (to - from > maxRowBytes) {
-      const why = `log ${index + BigInt(logs)} of ${path} takes ${to - from} bytes, and a row has room for ${maxRowBytes}`;
-      throw new CollectorError('LOG_TOO_LARGE', why);
-    }
+  let before = 0;
+  const endRow = () => {
+    const value = records.subarray(start, end);
+    rows.push({ lastIndex: index + BigInt(logs) - 1n, count: logs - before, value });
+    start = end;
+    before = logs;
+  };
+  while (frames.next()) {
+    if (frames.end - start > maxRowSize && logs > before) endRow();
+    if (frames.end - start > maxRowSize) return { rows, tooLarge: index + BigInt(logs) };
+    end = frames.end;
     logs++;
   }
-  yield row(index, first, logs, records.subarray(start));
+  endRow();
+  return { rows, tooLarge: undefined };
 }
 
-function row(index: bigint, first: number, end: number, value: Uint8Array): Row {
-  return { lastIndex: index + BigInt(end - 1), count: end - first, value };
-}
+/** Goes through recordio frames that lie back to back, without an object a frame. */
+export class Frames {
+  /** Where the content of the current frame begins and ends. */
+  start = 0;
+  end = 0;
 
-/** The logs of a row's value, in order. */
-export function* logsOf({ lastIndex, count, value }: Row): Generator<StoredLog> {
-  let index = lastIndex - BigInt(count - 1);
-  for (const { content, to } of frames(value)) {
-    yield { index: index++, data: value.subarray(content, to) };
-  }
-}
+  constructor(private readonly bytes: Uint8Array) {}
 
-/** Where each recordio frame begins, where its content does, and where it ends. */
-function* frames(value: Uint8Array): Generator<{ from: number; content: number; to: number }> {
-  let from = 0;
-  while (from < value.length) {
+  /**
+   * Goes to the next frame; false where there is none.
+   *
+   * @throws CollectorError STORAGE_FAILED where a frame is broken
+   */
+  next(): boolean {
+    const { bytes } = this;
+    let at = this.end;
+    if (at === bytes.length) return false;
     let size = 0;
-    let content = from;
-    for (let scale = 1; ; scale *= 0x80) {
-      const byte = value[content++];
-      if (byte === undefined) throw broken();
+    let scale = 1;
+    let byte: number;
+    do {
+      if (at === bytes.length) throw brokenRow();
+      byte = bytes[at++]!;
       size += (byte & 0x7f) * scale;
-      if (byte < 0x80) break;
-    }
-    const to = content + size;
-    if (to > value.length) throw broken();
-    yield { from, content, to };
-    from = to;
+      scale *= 0x80;
+    } while (byte >= 0x80);
+    if (size > bytes.length - at) throw brokenRow();
+    this.start = at;
+    this.end = at + size;
+    return true;
   }
 }
 
-function broken(): CollectorError {
-  return new CollectorError('STORAGE_FAILED', 'storage: the value of a row is not recordio frames');
+function brokenRow() {
+  return storageError('DataLoss', 'a row does not consist of whole recordio frames');
 }

@@ -1,0 +1,72 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { errorCode } from './error_code.js';
+
+/** Wrong usage: exit code 2. The message says in a line what is wrong. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * Parses a command's arguments.
+ *
+ * @param positionals their names, those that may be left out in brackets: `PATH`, `[FILE]`
+ * @throws UsageError
+ */
+export function parseCommandLine<T extends Options>(
+  args: readonly string[],
+  options: T,
+  positionals: readonly string[],
+) {
+  const parsed = strictly(() =>
+    parseArgs({ args: [...args], options, allowPositionals: true, strict: true }),
+  );
+  const given = parsed.positionals.length;
+  const missing = positionals.slice(given).find((name) => !name.startsWith('['));
+  if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+  if (given > positionals.length) {
+    throw new UsageError(`'${parsed.positionals[positionals.length]!}' is one argument too many`);
+  }
+  return parsed;
+}
+
+function strictly<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
+    // Node's message goes on with advice in a second sentence or on a second line.
+    throw new UsageError((error as Error).message.split(/\. |\n/, 1)[0]);
+  }
+}
+
+/** The largest stream index (protocol section 2). */
+const MAX_INDEX = 2n ** 63n - 1n;
+
+/** A stream index, from 0 to 2^63-1. */
+export function parseIndex(option: string, text: string): bigint {
+  const index = /^\d{1,19}$/.test(text) ? BigInt(text) : -1n;
+  if (index < 0n || index > MAX_INDEX) {
+    throw new UsageError(`${option} takes a log's index, 0 or more, not '${text}'`);
+  }
+  return index;
+}
+
+/** How many of something, at least 1. */
+export function parseCount(option: string, text: string): number {
+  const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw new UsageError(`${option} takes a number, 1 or more, not '${text}'`);
+  return count;
+}
+
+/** One of a few words. */
+export function parseChoice<T extends string>(
+  option: string,
+  text: string,
+  choices: readonly T[],
+): T {
+  const choice = choices.find((word) => word === text);
+  if (choice === undefined) {
+    throw new UsageError(`${option} takes ${choices.join(' or ')}, not '${text}'`);
+  }
+  return choice;
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CollectorError } from '../../errors.js';
+import { errorCode } from '../error_code.js';
+
+/** The function is given up when a message has not gone through for so long. */
+const GIVE_UP_MS = 30_000;
+const BACKOFF_MS_MIN = 100;
+const BACKOFF_MS_MAX = 3_000;
+/** Longer than the function takes for a message at most (MESSAGE_DEADLINE). */
+const ANSWER_MS_MAX = 90_000;
+/** As much of an answer as is read; a report is far shorter. */
+const ANSWER_BYTES_MAX = 1024 * 1024;
+
+export interface PusherOptions {
+  readonly url: URL;
+  readonly signal: AbortSignal;
+  /** Told that a message is to be sent again, and why, when it is the first time for this message. */
+  readonly onRetry?: (trouble: string) => void;
+  readonly giveUpMs?: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Pushes messages as Pub/Sub does: a JSON envelope by POST, again after a 429, a 5xx, or no answer. */
+export class Pusher {
+  private readonly options: PusherOptions;
+  private readonly agent: http.Agent | https.Agent;
+  private readonly request: typeof http.request;
+  private readonly run = randomBytes(4).toString('hex');
+  private messages = 0;
+
+  constructor(options: PusherOptions) {
+    this.options = options;
+    const { Agent, request } = options.url.protocol === 'https:' ? https : http;
+    this.agent = new Agent({ keepAlive: true });
+    this.request = request;
+  }
+
+  /**
+   * Resolves once the message is acked, and nothing of it was refused.
+   *
+   * @param data what the Pub/Sub message carries
+   * @throws CollectorError COMMAND_FAILED
+   */
+  async push(data: Uint8Array): Promise<void> {
+    const { signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
+    const body = this.envelope(data);
+    const start = performance.now();
+    for (let attempt = 0; ; attempt++) {
+      const trouble = await this.attempt(body);
+      if (trouble === undefined) return;
+      if (performance.now() - start > giveUpMs) {
+        throw new CollectorError(
+          'COMMAND_FAILED',
+          `the message has not gone through in ${Math.round(giveUpMs / 1000)} s: ${this.name}: ${trouble}`,
+        );
+      }
+      if (attempt === 0) onRetry?.(`${this.name}: ${trouble}`);
+      const backoffMs = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** attempt);
+      await sleep(backoffMs * (0.5 + Math.random() / 2), undefined, { signal });
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  /** The URL without what may be a secret in it. */
+  private get name(): string {
+    return `${this.options.url.origin}${this.options.url.pathname}`;
+  }
+
+  /** @returns why the message must be sent again; undefined where it was taken */
+  private async attempt(body: Buffer): Promise<string | undefined> {
+    const { signal } = this.options;
+    let answer: Answer;
+    try {
+      answer = await this.post(body);
+    } catch (error) {
+      signal.throwIfAborted();
+      return describeFailure(error);
+    }
+    const { status } = answer;
+    if (status === 429 || status >= 500) return describeAnswer(answer);
+    if (status === 200 && answer.body !== '') {
+      throw new CollectorError('COMMAND_FAILED', `refused: ${describeReport(answer.body)}`);
+    }
+    if (status >= 200 && status < 300) return undefined;
+    throw new CollectorError(
+      'COMMAND_FAILED',
+      `${this.name} does not take pushes: ${describeAnswer(answer)}`,
+    );
+  }
+
+  private async post(body: Buffer): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const { signal, url } = this.options;
+    const request = this.request(url, { method: 'POST', agent: this.agent, headers, signal });
+    // What fails before the answer rejects `once`, what fails within it the reading.
+    request.on('error', () => undefined);
+    request.setTimeout(ANSWER_MS_MAX, () => {
+      request.destroy(new Error(`no answer in ${ANSWER_MS_MAX / 1000} s`));
+    });
+    request.end(body);
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+    return { status: response.statusCode ?? 0, body: await readBody(response) };
+  }
+
+  private envelope(data: Uint8Array): Buffer {
+    const message = {
+      data: Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64'),
+      messageId: `${this.run}-${++this.messages}`,
+      publishTime: new Date().toISOString(),
+      attributes: {},
+    };
+    const subscription = 'projects/local/subscriptions/logdog-collector-send';
+    return Buffer.from(JSON.stringify({ message, subscription }));
+  }
+}
+
+async function readBody(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= ANSWER_BYTES_MAX) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function describeFailure(error: unknown): string {
+  return errorCode(error) ?? (error as Error).message;
+}
+
+/** An error's answer: its status, and what the function says about it. */
+function describeAnswer({ status, body }: Answer): string {
+  const reasons = findReasons(body);
+  return reasons.length > 0 ? `${status} ${reasons.join('; ')}` : String(status);
+}
+
+function describeReport(body: string): string {
+  const reasons = findReasons(body);
+  return reasons.length > 0 ? reasons.join('; ') : 'the function does not say what, and why';
+}
+
+/** Every `{code, message}` in an answer, whatever it is wrapped in. */
+function findReasons(body: string): string[] {
+  const reasons = new Set<string>();
+  try {
+    JSON.parse(body, (_key, value: unknown) => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (!('code' in value && 'message' in value)) return value;
+      reasons.add(`${String(value.code)}: ${String(value.message)}`);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return [...reasons];
+}

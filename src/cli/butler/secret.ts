@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SECRET_BYTES } from '../../bundle/limits.js';
+import { errorCode } from '../error_code.js';
+
+/** A prefix lives for a day or so (COORDINATOR_PREFIX_EXPIRATION); its secret is of no use afterwards. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * The secret of a prefix, made when it is first asked for and kept in a file of its own, readable by its owner only:
+ * the first bundle of a prefix settles its secret, and every later one must bring the same.
+ *
+ * @param directory where secrets are kept; made where it is not there
+ * @param owner what the secret belongs to: the function's URL, the project, the prefix
+ */
+export async function secretOf(directory: string, owner: readonly string[]): Promise<Buffer> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await forgetOld(directory);
+  const name = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
+  const file = join(directory, name);
+  const kept = await read(file);
+  if (kept) return kept;
+
+  // A link appears whole or not at all, and only once: of several commands that start at once, one has its way.
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  try {
+    await writeFile(draft, randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
+    await link(draft, file).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return await readFile(file);
+}
+
+async function read(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function forgetOld(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const file = join(directory, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
+    if (mtimeMs < Date.now() - KEPT_MS) await rm(file, { force: true });
+  }
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CollectorError } from '../errors.js';
+import { UsageError } from './arguments.js';
+import { ClosedPipe, print, say, type Io } from './io.js';
+
+/** Exit codes. */
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** What a command's module exports. */
+interface Command {
+  readonly help: string;
+  run(args: readonly string[], io: Io): Promise<number>;
+}
+
+interface CommandEntry {
+  readonly summary: string;
+  /** Its module, which is loaded when the command is called: a store or a server takes its time to load. */
+  readonly module: string;
+}
+
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: 'starts the function, which takes Pub/Sub pushes',
+    module: './start.js',
+  },
+  demo: {
+    summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
+    module: './demo/demo.js',
+  },
+  send: {
+    summary: 'sends a file or standard input as a stream of logs',
+    module: './send.js',
+  },
+  cat: { summary: 'prints a stream', module: './cat.js' },
+  tail: {
+    summary: 'prints the last log of a stream, or follows it (-f)',
+    module: './tail.js',
+  },
+  ls: { summary: 'lists the streams', module: './ls.js' },
+  expunge: { summary: 'removes a stream for good', module: './expunge.js' },
+};
+
+const lazily = createRequire(__filename) as (module: string) => Command;
+
+/** Runs a command. @returns the exit code: 0, 1 for a failure, 2 for wrong usage */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const name = args[0] ?? '';
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    if (io.signal.aborted) return io.signal.reason instanceof ClosedPipe ? DONE : FAILED;
+    const known = Object.hasOwn(COMMANDS, name);
+    const who = known ? `logdog-collector ${name}` : 'logdog-collector';
+    if (error instanceof UsageError) {
+      const command = known ? `help ${name}` : 'help';
+      say(io, `${who}: ${error.message} (logdog-collector ${command} shows how)`);
+      return WRONG_USAGE;
+    }
+    say(io, `${who}: ${describe(error)}`);
+    return FAILED;
+  }
+}
+
+async function dispatch(args: readonly string[], io: Io): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === undefined) throw new UsageError('a command is missing');
+  if (first === '--version') {
+    await print(io, `${await version()}\n`);
+    return DONE;
+  }
+  if (first === 'help' || first === '--help' || first === '-h') return printHelp(rest, io);
+  const command = load(first);
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (options.includes('--help') || options.includes('-h')) return printHelp([first], io);
+  return command.run(rest, io);
+}
+
+async function printHelp([name, ...rest]: readonly string[], io: Io): Promise<number> {
+  if (rest[0] !== undefined) throw new UsageError(`'${rest[0]}' is one argument too many`);
+  await print(io, name === undefined ? overview() : load(name).help);
+  return DONE;
+}
+
+function load(name: string): Command {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) throw new UsageError(`there is no command '${name}'`);
+  return lazily(entry.module);
+}
+
+function overview(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(8)} ${summary}\n`,
+  );
+  return `Usage: logdog-collector COMMAND [arguments]
+
+${lines.join('')}
+  logdog-collector help COMMAND   shows a command's arguments
+  logdog-collector --version      shows the version
+`;
+}
+
+async function version(): Promise<string> {
+  const manifest = await readFile(join(__dirname, '../../../package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** An expected failure in a line; a bug with where it is. */
+function describe(error: unknown): string {
+  if (error instanceof CollectorError && error.code !== 'INTERNAL') return error.message;
+  const { message, stack } = error as Error;
+  // A failed system call says which one, and on which file.
+  return typeof error === 'object' && error !== null && 'syscall' in error
+    ? message
+    : (stack ?? message);
+}

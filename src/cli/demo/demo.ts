@@ -1,0 +1,76 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCommandLine } from '../arguments.js';
+import { Pusher } from '../butler/pusher.js';
+import { print, type Io } from '../io.js';
+import { ChildFunction, readBack } from './children.js';
+
+export const help = `Usage: logdog-collector demo [--once]
+
+Starts the function on its embedded default, on a free port and in a temporary directory; pushes messages that a real
+Butler wrote, as Pub/Sub does; and prints their logs, read back by another process. Then it keeps serving until Ctrl-C.
+
+  --once               ends after the reading back
+`;
+
+const OPTIONS = { once: { type: 'boolean', default: false } } as const;
+
+/** The streams of the messages in messages.jsonl, and how much of each is shown. */
+const STREAMS = [
+  { path: 'test-project/cap/four/+/out', options: [] },
+  { path: 'test-project/cap/five/+/utf8', options: [] },
+  { path: 'test-project/cap/one/+/stdout', options: ['--timestamps', 'utc'] },
+  { path: 'test-project/cap/one/+/stderr', options: ['--timestamps', 'utc'] },
+  { path: 'test-project/cap/six/+/annotations', options: ['--json'] },
+] as const;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values } = parseCommandLine(args, OPTIONS, []);
+  const directory = await mkdtemp(join(tmpdir(), 'logdog-collector-demo-'));
+  try {
+    const child = await ChildFunction.start(directory, io);
+    try {
+      await child.ready();
+      await print(io, `The function is running: ${child.url.href}\n`);
+      await pushMessages(child.url, io);
+      for (const { path, options } of STREAMS) await readBack(path, options, directory, io);
+      if (!values.once) {
+        await print(io, guide(child.url, directory));
+        await child.ended();
+      }
+    } finally {
+      await child.stop();
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+async function pushMessages(url: URL, io: Io): Promise<void> {
+  const lines = (await readFile(join(__dirname, 'messages.jsonl'), 'utf8')).trim().split('\n');
+  const pusher = new Pusher({ url, signal: io.signal });
+  try {
+    for (const line of lines) {
+      const { message } = JSON.parse(line) as { message: string };
+      await pusher.push(Buffer.from(message, 'base64'));
+    }
+  } finally {
+    pusher.close();
+  }
+  await print(io, `It has taken ${lines.length} messages that a real Butler wrote.\n`);
+}
+
+function guide(url: URL, directory: string): string {
+  return `
+Send a stream of your own, from another terminal:
+
+  export DATA_DIR=${directory}
+  echo 'hello' | npx logdog-collector send --url ${url.href} --project demo --prefix me/1 --name greeting
+  npx logdog-collector cat demo/me/1/+/greeting
+  npx logdog-collector ls -l
+
+Ctrl-C ends the demo, and removes what it has kept.
+`;
+}

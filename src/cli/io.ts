@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+
+/** All that a command touches of the process, handed in so that tests can stand in for it. */
+export interface Io {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Ends the command: its reason is an Interrupted or a ClosedPipe. */
+  readonly signal: AbortSignal;
+}
+
+/** Ctrl-C, or SIGTERM. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted');
+  }
+}
+
+/** Nobody reads standard output any more, as after `| head`: nothing is wrong, and nothing is left to do. */
+export class ClosedPipe extends Error {
+  constructor() {
+    super('standard output was closed');
+  }
+}
+
+/** Writes to standard output and waits until it can take more. */
+export async function print(io: Io, chunk: string | Uint8Array): Promise<void> {
+  io.signal.throwIfAborted();
+  if (chunk.length === 0 || io.stdout.write(chunk)) return;
+  await once(io.stdout, 'drain', { signal: io.signal });
+}
+
+/** A line for the person, on standard error. */
+export function say(io: Io, line: string): void {
+  io.stderr.write(`${line}\n`);
+}

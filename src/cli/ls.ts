@@ -1,0 +1,56 @@
+import { logpb } from '../proto/gen/logpb.js';
+import { parseCommandLine } from './arguments.js';
+import { matchesGlob } from './glob.js';
+import { print, type Io } from './io.js';
+import type { StreamRecord } from '../coordinator/stream_record.js';
+import { openStores, withStores, type Stores } from './stores.js';
+
+export const help = `Usage: logdog-collector ls [GLOB] [-l]
+
+Lists the streams, a path PROJECT/PREFIX/+/NAME a line. With GLOB, only those whose path matches: * is one component
+of it, or a part of one, ** any number of components. Without a *, GLOB is a path: that stream, and all under it.
+
+  -l, --long           also type, number of logs, and terminal index (- while the stream goes on)
+
+DATA_DIR (default: .logdog) says where the function keeps its logs.
+`;
+
+const OPTIONS = { long: { type: 'boolean', short: 'l', default: false } } as const;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseCommandLine(args, OPTIONS, ['[GLOB]']);
+  const stores = openStores(io.env);
+  if (stores) await withStores(stores, () => list(stores, positionals[0], values.long, io));
+  return 0;
+}
+
+async function list(
+  stores: Stores,
+  glob: string | undefined,
+  long: boolean,
+  io: Io,
+): Promise<void> {
+  for (const record of stores.streams.streams()) {
+    const path = `${record.project}/${record.path}`;
+    if (!matchesGlob(glob ?? '**', path)) continue;
+    await print(io, long ? await describe(stores, record, path, io) : `${path}\n`);
+  }
+}
+
+async function describe(
+  stores: Stores,
+  { project, path: stream, descriptor, terminalIndex }: StreamRecord,
+  path: string,
+  io: Io,
+): Promise<string> {
+  const { streamType } = logpb.LogStreamDescriptor.decode(descriptor);
+  const type = logpb.StreamType[streamType].toLowerCase().padEnd(8);
+  const logs = await count(stores.storage.get({ project, path: stream, keysOnly: true }, io));
+  const terminal = terminalIndex < 0n ? '-' : String(terminalIndex);
+  return `${type} ${String(logs).padStart(8)} ${terminal.padStart(8)} ${path}\n`;
+}
+
+async function count(items: AsyncIterable<unknown>): Promise<number> {
+  const iterator = items[Symbol.asyncIterator]();
+  for (let seen = 0; ; seen++) if ((await iterator.next()).done) return seen;
+}

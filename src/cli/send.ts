@@ -1,0 +1,160 @@
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { CollectorError } from '../errors.js';
+import { LogStreamWriter } from './butler/bundler.js';
+import { Pusher } from './butler/pusher.js';
+import { secretOf } from './butler/secret.js';
+import { Sender } from './butler/sender.js';
+import { Interrupted, say, type Io } from './io.js';
+import { Progress } from './progress.js';
+import { parseSendArguments } from './send_arguments.js';
+import { dataDirectory, openStores, withStores } from './stores.js';
+
+export { help } from './send_arguments.js';
+
+/** Logs are sent when they are so old; so is the part that has come of a line or datagram, when nothing more has come. */
+const FLUSH_MS = 1_000;
+
+/** The most that Pub/Sub takes as a message's data is 10 MB; what is far larger is not a message. */
+const BUNDLE_FILE_BYTES_MAX = 32 * 1024 * 1024;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const request = parseSendArguments(args);
+  const { url } = request;
+  if (request.bundle !== undefined) return sendBundle(request.bundle, url, io);
+
+  const { stream } = request;
+  const path = `${stream.prefix}/+/${stream.name}`;
+  const input = await openInput(request.file, io);
+  try {
+    if (isLoopback(url)) await refuseSecondTime(stream.project, path, io);
+    const directory = join(dataDirectory(io.env), 'secrets');
+    const secret = await secretOf(directory, [url.href, stream.project, stream.prefix]);
+    const writer = new LogStreamWriter({ ...stream, secret });
+    return await sendStream(input, writer, url, `${stream.project}/${path}`, io);
+  } finally {
+    input.destroy();
+  }
+}
+
+async function sendStream(
+  input: Readable,
+  writer: LogStreamWriter,
+  url: URL,
+  path: string,
+  io: Io,
+): Promise<number> {
+  // Ctrl-C ends the stream: what has been read of it is sent all the same. A second one ends the command.
+  const pusher = newPusher(url, io, new AbortController().signal);
+  const sender = new Sender((data) => pusher.push(data));
+  const progress = new Progress(io, path, sender.sent);
+  const started = performance.now();
+  let interrupted: boolean;
+  try {
+    interrupted = await pump(input, writer, sender, io.signal);
+    await sender.send(writer.end());
+    await sender.drain();
+  } finally {
+    progress.end();
+    pusher.close();
+  }
+  const { logs, bytes, messages } = sender.sent;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const what = `${many(logs, 'log')}, ${many(bytes, 'byte')} in ${many(messages, 'message')}`;
+  if (messages === 0) say(io, `${path}: the input is empty, so there is nothing to send`);
+  else say(io, `sent 1 stream, ${path}: ${what}, ${seconds} s`);
+  if (writer.missing !== undefined) {
+    throw new CollectorError('COMMAND_FAILED', `the input ends without ${writer.missing}`);
+  }
+  return interrupted ? 1 : 0;
+}
+
+/** Reads the input to its end, and sends what it fills, or what is old. @returns whether it was interrupted */
+async function pump(
+  input: Readable,
+  writer: LogStreamWriter,
+  sender: Sender,
+  signal: AbortSignal,
+): Promise<boolean> {
+  addAbortSignal(AbortSignal.any([signal, sender.failed]), input);
+  let quiet = true;
+  const flushing = setInterval(() => {
+    // A failure ends the reading of the input, which says why.
+    if (!sender.busy) sender.send(writer.flush(quiet)).catch(() => undefined);
+    quiet = true;
+  }, FLUSH_MS);
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      quiet = false;
+      await sender.send(writer.write(chunk));
+    }
+  } catch (error) {
+    sender.failed.throwIfAborted();
+    if (!(signal.reason instanceof Interrupted)) throw error;
+    return true;
+  } finally {
+    clearInterval(flushing);
+  }
+  return false;
+}
+
+async function sendBundle(file: string, url: URL, io: Io): Promise<number> {
+  const handle = await open(file);
+  let data: Buffer;
+  try {
+    data = await readMessage(handle, file);
+  } finally {
+    await handle.close();
+  }
+  const pusher = newPusher(url, io, io.signal);
+  try {
+    await pusher.push(data);
+  } finally {
+    pusher.close();
+  }
+  say(io, `sent ${file}: ${many(data.length, 'byte')} in 1 message`);
+  return 0;
+}
+
+async function readMessage(handle: FileHandle, file: string): Promise<Buffer> {
+  const { size } = await handle.stat();
+  if (size <= BUNDLE_FILE_BYTES_MAX) return handle.readFile();
+  throw new CollectorError('COMMAND_FAILED', `${file} is too large to be a Pub/Sub message`);
+}
+
+function newPusher(url: URL, io: Io, signal: AbortSignal): Pusher {
+  const onRetry = (trouble: string): void => {
+    say(io, `${trouble}; trying again. Is the function running? npm start runs it`);
+  };
+  return new Pusher({ url, signal, onRetry });
+}
+
+/** Where the store is at hand it knows which streams have ended. The function would take their logs for sent already. */
+async function refuseSecondTime(project: string, path: string, io: Io): Promise<void> {
+  const stores = openStores(io.env);
+  if (!stores) return;
+  const record = await withStores(stores, ({ streams }) =>
+    Promise.resolve(streams.stream(project, path)),
+  );
+  if (record === undefined || record.terminalIndex < 0n) return;
+  throw new CollectorError(
+    'COMMAND_FAILED',
+    `${project}/${path} has been sent already: choose another --name or --prefix`,
+  );
+}
+
+async function openInput(file: string | undefined, io: Io): Promise<Readable> {
+  if (file !== undefined) return createReadStream('', { fd: await open(file) });
+  if (io.stdin.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
+  return io.stdin;
+}
+
+function many(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function isLoopback(url: URL): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(url.hostname);
+}

@@ -1,0 +1,83 @@
+import { CollectorError } from './errors.js';
+import { type Setting, SETTINGS } from './settings.js';
+
+/** The settings, as values: durations in milliseconds, sizes in bytes. */
+export type Config = Readonly<{
+  [Key in keyof typeof SETTINGS]: NonNullable<ReturnType<(typeof SETTINGS)[Key]['parse']>>;
+}>;
+
+/** What a deployed function must be told, for its disk is gone with the instance. */
+const NEEDED_WHEN_DEPLOYED = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST'];
+
+const NO_BIGTABLE = 'this version keeps logs in the embedded store only';
+const NO_REMOTE = 'this version has the embedded Coordinator only';
+const NO_SERVING = 'this version does not serve its Coordinator to others';
+const NO_AUTH = 'this version does not check who pushes';
+
+/** Settings of parts that this version does not have: going on without them would not be what was asked for. */
+const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
+  { name: 'BIGTABLE_PROJECT', why: NO_BIGTABLE },
+  { name: 'BIGTABLE_INSTANCE', why: NO_BIGTABLE },
+  { name: 'BIGTABLE_TABLE', why: NO_BIGTABLE },
+  { name: 'BIGTABLE_APP_PROFILE', why: NO_BIGTABLE },
+  { name: 'BIGTABLE_WRITES', why: NO_BIGTABLE },
+  { name: 'COORDINATOR_HOST', why: NO_REMOTE },
+  { name: 'COORDINATOR_INSECURE', harmless: '0', why: NO_REMOTE },
+  { name: 'COORDINATOR_SERVE', harmless: '0', why: NO_SERVING },
+  { name: 'LOG_BUNDLE_TOPIC', why: NO_SERVING },
+  { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
+  { name: 'PUSH_AUTH', harmless: 'off', why: NO_AUTH },
+  { name: 'PUSH_AUDIENCE', why: NO_AUTH },
+  { name: 'PUSH_SERVICE_ACCOUNT', why: NO_AUTH },
+];
+
+/** So much of a value as a message shows. */
+const MAX_SHOWN_CHARS = 60;
+
+/**
+ * Reads the settings; an empty variable counts as one that is not set.
+ *
+ * @throws CollectorError BAD_SETTINGS, which names everything that is wrong
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const problems = [...missing(env), ...unavailable(env)];
+  const config: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
+    const given = valueOf(env, setting.name) ?? setting.default;
+    const value = setting.parse(given);
+    if (value === undefined) {
+      problems.push(`${setting.name} is ${shown(given)}: it must be ${setting.expects}`);
+    }
+    config[key] = value;
+  }
+  if (problems.length > 0) {
+    const list = problems.map((problem) => `\n  ${problem}`).join('');
+    throw new CollectorError('BAD_SETTINGS', `the settings do not make sense:${list}`);
+  }
+  return Object.freeze(config) as Config;
+}
+
+function missing(env: NodeJS.ProcessEnv): string[] {
+  // K_SERVICE is set by Cloud Run, which also runs Cloud Functions.
+  if (valueOf(env, 'K_SERVICE') === undefined) return [];
+  const names = NEEDED_WHEN_DEPLOYED.filter((name) => valueOf(env, name) === undefined);
+  if (valueOf(env, 'PUSH_AUTH') === undefined) names.push('PUSH_AUTH');
+  const why = 'a deployed function (K_SERVICE is set) has no default for it';
+  return names.map((name) => `${name} is not set: ${why}`);
+}
+
+function unavailable(env: NodeJS.ProcessEnv): string[] {
+  return NOT_YET.flatMap(({ name, harmless, why }) => {
+    const given = valueOf(env, name);
+    return given === undefined || given === harmless ? [] : [`${name} is set, but ${why}`];
+  });
+}
+
+function valueOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
+}
+
+function shown(value: string): string {
+  const cut = value.length > MAX_SHOWN_CHARS ? `${value.slice(0, MAX_SHOWN_CHARS)}…` : value;
+  return JSON.stringify(cut);
+}

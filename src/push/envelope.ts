@@ -1,0 +1,104 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { CollectorError } from '../errors.js';
+import { decodeBase64 } from './base64.js';
+import { MAX_ENVELOPE_MARKS } from './limits.js';
+
+/** A Pub/Sub message as a push brought it. */
+export interface Envelope {
+  /** Bytes where the push was unwrapped; else what stood in the JSON, which is base64 text in a good push. */
+  readonly data: unknown;
+  readonly messageId: string | undefined;
+}
+
+/** The type of the CloudEvents that Eventarc makes of Pub/Sub messages. */
+const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
+const PUBSUB_HEADERS = 'x-goog-pubsub-';
+/** What a message id looks like; it goes into the log, and anybody may send anything. */
+const MESSAGE_ID = /^[\w-]{1,64}$/;
+
+/**
+ * Finds the message in a push: wrapped, unwrapped, or a CloudEvent of Eventarc, binary or structured.
+ *
+ * @throws CollectorError NOT_A_PUSH
+ */
+export function openEnvelope(headers: IncomingHttpHeaders, body: Buffer): Envelope {
+  const type = headers['ce-type'];
+  if (type !== undefined) {
+    checkType(type);
+    return fromObject(parse(body), 'the data of the CloudEvent');
+  }
+  if (Object.keys(headers).some((name) => name.startsWith(PUBSUB_HEADERS))) {
+    return { data: body, messageId: messageIdOf(headers[`${PUBSUB_HEADERS}message-id`]) };
+  }
+  const value = parse(body);
+  if (isObject(value) && 'specversion' in value) {
+    checkType(value.type);
+    return fromObject(value.data, 'the data of the CloudEvent');
+  }
+  return fromObject(value, 'the body');
+}
+
+/**
+ * The bytes of the message.
+ *
+ * @throws CollectorError NO_DATA, BAD_BASE64: bad input
+ */
+export function decodeData({ data }: Envelope): Buffer {
+  if (data === undefined || data === null || data === '') throw new CollectorError('NO_DATA');
+  if (Buffer.isBuffer(data)) {
+    if (data.length === 0) throw new CollectorError('NO_DATA');
+    return data;
+  }
+  const bytes = typeof data === 'string' ? decodeBase64(data) : undefined;
+  if (bytes === undefined) throw new CollectorError('BAD_BASE64');
+  return bytes;
+}
+
+function fromObject(value: unknown, where: string): Envelope {
+  if (!isObject(value) || !isObject(value.message)) {
+    throw notAPush(`${where} is not a JSON object with a message in it`);
+  }
+  const { data, messageId } = value.message;
+  return { data, messageId: messageIdOf(messageId) };
+}
+
+function parse(body: Buffer): unknown {
+  if (body.length === 0) throw notAPush('the body is empty');
+  if (hasTooManyMarks(body)) throw notAPush('the body has more structure than an envelope has');
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    // Without the cause: its message quotes the body.
+    throw notAPush('the body is not JSON');
+  }
+}
+
+/** Counts by searching, for that passes over megabytes of base64 quickly. */
+function hasTooManyMarks(body: Buffer): boolean {
+  let marks = 0;
+  for (const mark of '{[,') {
+    const code = mark.charCodeAt(0);
+    for (let at = body.indexOf(code); at >= 0; at = body.indexOf(code, at + 1)) {
+      if (++marks > MAX_ENVELOPE_MARKS) return true;
+    }
+  }
+  return false;
+}
+
+function checkType(type: unknown): void {
+  if (type !== MESSAGE_PUBLISHED) {
+    throw notAPush(`the CloudEvent is not of type ${MESSAGE_PUBLISHED}`);
+  }
+}
+
+function messageIdOf(value: unknown): string | undefined {
+  return typeof value === 'string' && MESSAGE_ID.test(value) ? value : undefined;
+}
+
+function notAPush(what: string): CollectorError {
+  return new CollectorError('NOT_A_PUSH', `the request is not a Pub/Sub push: ${what}`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,128 @@
+import type { ServerResponse } from 'node:http';
+import type { Collector } from '../collector/collector.js';
+import { asCollectorError, CollectorError } from '../errors.js';
+import type { Log } from '../telemetry/log.js';
+import { type Answer, answerError, answerResult } from './answer.js';
+import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
+import { decodeData, openEnvelope } from './envelope.js';
+import { InFlight } from './in_flight.js';
+import { logOutcome, type Outcome } from './outcome.js';
+import { Watch } from './watch.js';
+
+export interface PushOptions {
+  readonly collector: Pick<Collector, 'process'>;
+  readonly log: Log;
+  readonly messageDeadlineMs: number;
+  readonly maxInFlightBytes: number;
+}
+
+/** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
+export class PushHandler {
+  private readonly options: PushOptions;
+  private readonly inFlight: InFlight;
+  private readonly watches = new Set<Watch>();
+  private closing = false;
+  private idle: (() => void) | undefined;
+
+  constructor(options: PushOptions) {
+    this.options = options;
+    this.inFlight = new InFlight(options.maxInFlightBytes);
+  }
+
+  /** Handles one request. Never rejects. */
+  readonly handle = async (request: PushRequest, response: ServerResponse): Promise<void> => {
+    const { method } = request;
+    if (method === 'POST') {
+      await this.handlePush(request, response);
+      return;
+    }
+    if (method === 'GET' || method === 'HEAD') sendState(response, this.closing);
+    else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
+    response.end();
+  };
+
+  /**
+   * Takes no more pushes, and resolves when those under way are answered. Those that take longer than that are given up:
+   * they come again.
+   */
+  async close(graceMs: number): Promise<void> {
+    this.closing = true;
+    if (this.watches.size === 0) return;
+    const timer = setTimeout(() => {
+      for (const watch of this.watches) watch.abort(new CollectorError('SHUTTING_DOWN'));
+    }, graceMs);
+    await new Promise<void>((resolve) => (this.idle = resolve));
+    clearTimeout(timer);
+  }
+
+  private async handlePush(request: PushRequest, response: ServerResponse): Promise<void> {
+    // The sender is gone already: nothing has been done, and it comes again.
+    if (response.closed) return;
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    const watch = new Watch(response, this.options.messageDeadlineMs);
+    this.watches.add(watch);
+    const outcome = await this.process(request, watch.signal);
+    logOutcome(this.options.log, outcome);
+    const { result, error } = outcome;
+    sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
+    await passOverRest(request, watch.signal);
+    response.end();
+    // Until the answer is on its way, the push is under way.
+    await closed;
+    watch.end();
+    this.watches.delete(watch);
+    if (this.watches.size === 0) this.idle?.();
+  }
+
+  private async process(request: PushRequest, signal: AbortSignal): Promise<Outcome> {
+    const outcome: Outcome = {};
+    let size = 0;
+    try {
+      if (this.closing) throw new CollectorError('SHUTTING_DOWN');
+      size = this.takeRoom(request);
+      const data = await receive(request, outcome, signal);
+      outcome.result = await this.options.collector.process(data, { signal });
+    } catch (thrown) {
+      outcome.error = asCollectorError(thrown);
+    }
+    this.inFlight.release(size);
+    return outcome;
+  }
+
+  private takeRoom(request: PushRequest): number {
+    const size = bodySize(request);
+    if (this.inFlight.take(size)) return size;
+    const why = `too many bytes are being worked on: MAX_IN_FLIGHT_BYTES is ${this.options.maxInFlightBytes}`;
+    throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+  }
+}
+
+/** Reads the message; the body and its JSON are let go before the message is worked on. */
+async function receive(
+  request: PushRequest,
+  outcome: Outcome,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const envelope = openEnvelope(request.headers, await readBody(request, signal));
+  outcome.messageId = envelope.messageId;
+  return decodeData(envelope);
+}
+
+function sendState(response: ServerResponse, closing: boolean): void {
+  const state = closing ? 'shutting down' : 'ready';
+  const text = `LogDog Collector: ${state}. It takes Pub/Sub pushes by POST.\n`;
+  send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
+}
+
+function sendAnswer(response: ServerResponse, { status, body }: Answer): void {
+  if (response.destroyed) return;
+  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
+  if (body === undefined) response.writeHead(status);
+  else send(response, status, 'application/json; charset=utf-8', `${JSON.stringify(body)}\n`);
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  const head = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) };
+  // Node leaves the body of an answer to HEAD out.
+  response.writeHead(status, head).write(text);
+}

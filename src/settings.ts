@@ -1,0 +1,147 @@
+import { MAX_BODY_BYTES } from './push/limits.js';
+
+/** One setting: an environment variable, what it may be, and what it is for. */
+export interface Setting<T> {
+  readonly name: string;
+  /** As one would write it. */
+  readonly default: string;
+  /** What it must be: "a whole number from 1 to 9". */
+  readonly expects: string;
+  /** The line of the documentation. */
+  readonly help: string;
+  /** The value; undefined where the text is not what is expected. */
+  readonly parse: (text: string) => T | undefined;
+}
+
+type Kind<T> = Pick<Setting<T>, 'expects' | 'parse'>;
+
+/** A row is at most 10 MiB (protocol section 3). */
+const MAX_ROW_BYTES = 10 * 1024 * 1024;
+/** The longest ack deadline that a Pub/Sub subscription can have. */
+const MAX_ACK_DEADLINE = '10m';
+
+const UNITS_MS = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
+
+/** Every setting that this version has: the table that the code and the documentation are both held against. */
+export const SETTINGS = {
+  port: {
+    name: 'PORT',
+    default: '8080',
+    help: 'where it listens; 0 for any free port',
+    ...integer(0, 65_535),
+  },
+  host: {
+    name: 'HOST',
+    default: '127.0.0.1',
+    help: 'the address that `logdog-collector start` listens on',
+    ...text('a host name or an IP address', /^[\w.:%-]+$/),
+  },
+  dataDir: {
+    name: 'DATA_DIR',
+    default: '.logdog',
+    help: 'the folder of the embedded store',
+    ...text('a path', /^[^\0]+$/),
+  },
+  rowLimitBytes: {
+    name: 'ROW_LIMIT_BYTES',
+    default: String(MAX_ROW_BYTES),
+    help: 'the largest row value, in bytes; a log that is larger is refused',
+    ...integer(1024, MAX_ROW_BYTES),
+  },
+  stateCacheSize: {
+    name: 'STATE_CACHE_SIZE',
+    default: '100000',
+    help: 'how many streams the state cache remembers',
+    ...integer(1, 10_000_000),
+  },
+  stateCacheExpirationMs: {
+    name: 'STATE_CACHE_EXPIRATION',
+    default: '10m',
+    help: 'how long the state cache remembers a stream',
+    ...duration('1ms', '24h'),
+  },
+  maxMessageWorkers: {
+    name: 'MAX_MESSAGE_WORKERS',
+    default: '4',
+    help: 'how many stores of one message are under way at once',
+    ...integer(1, 1000),
+  },
+  messageDeadlineMs: {
+    name: 'MESSAGE_DEADLINE',
+    default: '60s',
+    help: 'the time for one message; keep it below the ack deadline of the subscription',
+    ...duration('1ms', MAX_ACK_DEADLINE),
+  },
+  maxInFlightBytes: {
+    name: 'MAX_IN_FLIGHT_BYTES',
+    default: String(256 * 1024 * 1024),
+    help: 'the bytes of all pushes under way; what comes on top is answered with 429',
+    // Below one body, the largest message would never get in.
+    ...integer(MAX_BODY_BYTES, 2 ** 40),
+  },
+  maxStreams: {
+    name: 'MAX_STREAMS',
+    default: '20000',
+    help: 'the most streams that one bundle may have',
+    ...integer(1, 10_000_000),
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    help: 'the least severity that is logged',
+    ...oneOf('debug', 'info', 'warning', 'error'),
+  },
+  coordinatorStrict: {
+    name: 'COORDINATOR_STRICT',
+    default: '0',
+    help: '1: the embedded Coordinator takes only bundles of registered prefixes',
+    ...flag(),
+  },
+  coordinatorPrefixExpirationMs: {
+    name: 'COORDINATOR_PREFIX_EXPIRATION',
+    default: '24h',
+    help: 'how long a prefix of the embedded Coordinator takes new streams',
+    ...duration('1s', '87600h'),
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+function integer(min: number, max: number): Kind<number> {
+  const parse = (given: string) => {
+    const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
+    return value >= min && value <= max ? value : undefined;
+  };
+  return { expects: `a whole number from ${min} to ${max}`, parse };
+}
+
+/** Milliseconds, written as `500ms`, `60s`, `10m` or `24h`. */
+function duration(min: string, max: string): Kind<number> {
+  const parse = (given: string) => {
+    const ms = milliseconds(given);
+    return ms >= milliseconds(min) && ms <= milliseconds(max) ? ms : undefined;
+  };
+  return { expects: `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`, parse };
+}
+
+function milliseconds(given: string): number {
+  const [, digits, unit] = /^(\d{1,12})(ms|s|m|h)$/.exec(given) ?? [];
+  return Number(digits) * (UNITS_MS.get(unit ?? '') ?? NaN);
+}
+
+function text(expects: string, form: RegExp): Kind<string> {
+  return { expects, parse: (given) => (form.test(given) ? given : undefined) };
+}
+
+function oneOf<T extends string>(...values: T[]): Kind<T> {
+  const parse = (given: string) => values.find((value) => value === given);
+  return { expects: `one of ${values.join(', ')}`, parse };
+}
+
+function flag(): Kind<boolean> {
+  const parse = (given: string) => (given === '1' ? true : given === '0' ? false : undefined);
+  return { expects: '0 or 1', parse };
+}

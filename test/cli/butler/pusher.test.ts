@@ -1,0 +1,122 @@
+import { Pusher } from '../../../src/cli/butler/pusher.js';
+import type { CollectorError } from '../../../src/errors.js';
+import { FakeFunction, type Answer } from './fake_function.js';
+
+const DATA = Buffer.from([0xff, 0x00, 0x10]);
+const stop = new AbortController();
+let fake: FakeFunction | undefined;
+
+afterEach(async () => {
+  await fake?.stop();
+  fake = undefined;
+});
+
+async function push(
+  answer: (attempt: number) => Answer | undefined,
+  options: { giveUpMs?: number; onRetry?: (reason: string) => void } = {},
+): Promise<FakeFunction> {
+  fake = await FakeFunction.start(answer);
+  const pusher = new Pusher({ url: fake.url, signal: stop.signal, ...options });
+  try {
+    await pusher.push(DATA);
+  } finally {
+    pusher.close();
+  }
+  return fake;
+}
+
+async function failure(promise: Promise<unknown>): Promise<CollectorError> {
+  return promise.then(
+    () => {
+      throw new Error('it did not fail');
+    },
+    (error: unknown) => error as CollectorError,
+  );
+}
+
+it('what a URL may hold of a secret is never told', async () => {
+  fake = await FakeFunction.start(() => ({ status: 403 }));
+  const url = new URL(`http://user:canary@${fake.url.host}/?token=canary`);
+  const error = await failure(new Pusher({ url, signal: stop.signal }).push(DATA));
+  expect(error.message).toContain('403');
+  expect(error.message).not.toContain('canary');
+});
+
+it('a push is the envelope that Pub/Sub sends', async () => {
+  const { pushes, data } = await push(() => ({ status: 204 }));
+  expect(data).toEqual([DATA]);
+  expect(pushes[0]).toMatchObject({ method: 'POST', contentType: 'application/json' });
+  const { message, subscription } = pushes[0]!.envelope;
+  expect(message).toMatchObject({ attributes: {} });
+  expect(message.messageId).not.toBe('');
+  expect(message.publishTime).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(subscription).toMatch(/^projects\/.+\/subscriptions\/.+$/);
+});
+
+describe('a message goes again', () => {
+  it.each<[string, Answer | undefined, string]>([
+    [
+      'after a 503',
+      { status: 503, body: '{"code":"DEADLINE","message":"late"}' },
+      '503 DEADLINE: late',
+    ],
+    ['after a 500', { status: 500, body: 'not JSON' }, '500'],
+    ['after a 429', { status: 429 }, '429'],
+    ['after a broken connection', undefined, 'ECONNRESET'],
+  ])('%s, and its reason is told once', async (_when, answer, reason) => {
+    const reasons: string[] = [];
+    const onRetry = (text: string): void => void reasons.push(text);
+    const { pushes } = await push((attempt) => (attempt < 3 ? answer : { status: 204 }), {
+      onRetry,
+    });
+    expect(pushes).toHaveLength(3);
+    expect(new Set(pushes.map(({ envelope }) => envelope.message.messageId)).size).toBe(1);
+    expect(reasons).toEqual([`${fake!.url.href}: ${reason}`]);
+  });
+
+  it('until its time is up', async () => {
+    const error = await failure(push(() => ({ status: 503 }), { giveUpMs: 300 }));
+    expect(error.code).toBe('COMMAND_FAILED');
+    expect(error.message).toMatch(/^the message has not gone through in 0 s: http:\/\/127.* 503$/);
+    expect(fake!.pushes.length).toBeGreaterThan(1);
+  });
+
+  it('where nobody listens, until its time is up', async () => {
+    fake = await FakeFunction.start();
+    const { url } = fake;
+    await fake.stop();
+    fake = undefined;
+    const pusher = new Pusher({ url, signal: stop.signal, giveUpMs: 50 });
+    expect((await failure(pusher.push(DATA))).message).toMatch(/ECONNREFUSED$/);
+  });
+
+  it('not after it has been given up', async () => {
+    const given = new AbortController();
+    fake = await FakeFunction.start(() => ({ status: 503 }));
+    const onRetry = (): void => {
+      given.abort(new Error('enough'));
+    };
+    const pusher = new Pusher({ url: fake.url, signal: given.signal, onRetry });
+    await failure(pusher.push(DATA));
+    expect(fake.pushes).toHaveLength(1);
+  });
+});
+
+describe('a message does not go again', () => {
+  it('when something of it was refused: code and message are told', async () => {
+    const report = { refused: [{ path: 'me/+/x', code: 'BAD_LOG', message: 'no line' }] };
+    const error = await failure(push(() => ({ status: 200, body: JSON.stringify(report) })));
+    expect(error.message).toBe('refused: BAD_LOG: no line');
+    expect(fake!.pushes).toHaveLength(1);
+  });
+
+  it.each([400, 401, 403, 404, 405, 413, 415, 302])('after a %d', async (status) => {
+    const error = await failure(push(() => ({ status })));
+    expect(error.message).toContain(`does not take pushes: ${status}`);
+    expect(fake!.pushes).toHaveLength(1);
+  });
+
+  it.each([200, 204])('after a %d without a body', async (status) => {
+    expect((await push(() => ({ status }))).pushes).toHaveLength(1);
+  });
+});

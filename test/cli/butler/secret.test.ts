@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { secretOf } from '../../../src/cli/butler/secret.js';
+
+const root = mkdtempSync(join(tmpdir(), 'secret-'));
+const directory = join(root, 'store', 'secrets');
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+it('a prefix keeps its secret of 36 bytes', async () => {
+  const secret = await secretOf(directory, ['url', 'demo', 'a']);
+  expect(secret).toHaveLength(36);
+  expect(await secretOf(directory, ['url', 'demo', 'a'])).toEqual(secret);
+});
+
+it('another prefix, project or function has another one', async () => {
+  const owners = [
+    ['url', 'demo', 'a'],
+    ['url', 'demo', 'b'],
+    ['url', 'other', 'a'],
+    ['there', 'demo', 'a'],
+  ];
+  const secrets = await Promise.all(owners.map((owner) => secretOf(directory, owner)));
+  expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(4);
+});
+
+it('those who ask at once are told the same', async () => {
+  const asked = Array.from({ length: 20 }, () => secretOf(directory, ['url', 'demo', 'race']));
+  const secrets = await Promise.all(asked);
+  expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
+});
+
+it('only their owner may read secrets, and no draft is left', async () => {
+  await secretOf(directory, ['url', 'demo', 'mode']);
+  for (const name of readdirSync(directory)) {
+    expect(name).toMatch(/^[0-9a-f]{64}$/);
+    expect(statSync(join(directory, name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+it('a secret that is a month old is forgotten', async () => {
+  const secret = await secretOf(directory, ['url', 'demo', 'old']);
+  const old = Date.now() / 1000 - 31 * 24 * 60 * 60;
+  for (const name of readdirSync(directory)) utimesSync(join(directory, name), old, old);
+  expect(await secretOf(directory, ['url', 'demo', 'old'])).not.toEqual(secret);
+  expect(readdirSync(directory)).toHaveLength(1);
+});

@@ -1,0 +1,117 @@
+import { COMMANDS, runCli } from '../../src/cli/commands.js';
+import { testIo } from './io.js';
+
+/** Where no store is, so that what gets past the arguments finds nothing. */
+const env = { DATA_DIR: '/nonexistent/logdog' };
+
+const PATH = 'demo/me/1/+/out';
+const STREAM = ['--project', 'demo', '--prefix', 'me/1', '--name', 'out'];
+
+describe('wrong usage ends with 2 and a line that says what is wrong and where to look', () => {
+  it.each<[string, string[], string]>([
+    ['no command', [], 'a command is missing'],
+    ['an unknown command', ['frob'], "no command 'frob'"],
+    ['a command named like a property of every object', ['constructor'], "no command 'constr"],
+    ['help for an unknown command', ['help', 'frob'], "no command 'frob'"],
+    ['help for two commands', ['help', 'cat', 'ls'], "'ls' is one argument too many"],
+    ['an unknown option', ['cat', PATH, '--frob'], "'--frob'"],
+    ['an option without its value', ['cat', PATH, '--index'], "'--index"],
+    ['a value for an option that takes none', ['cat', PATH, '--raw=1'], "'--raw'"],
+    ['cat without a path', ['cat'], 'PATH is missing'],
+    ['cat of two paths', ['cat', PATH, 'demo/b/+/c'], "'demo/b/+/c' is one argument too many"],
+    ['a path without a project', ['cat', 'me/+/out'.slice(3)], 'PROJECT/PREFIX/+/NAME'],
+    ['a path without a name', ['cat', 'demo/me/+/'], 'PROJECT/PREFIX/+/NAME'],
+    ['a path with a bad component', ['cat', 'demo/me/+/-x'], 'PROJECT/PREFIX/+/NAME'],
+    ['a bad project in a path', ['tail', 'Demo/me/+/x'], 'PROJECT/PREFIX/+/NAME'],
+    ['a negative index', ['cat', PATH, '--index=-1'], '--index'],
+    ['an index past 2^63-1', ['cat', PATH, '--index', '9223372036854775808'], '--index'],
+    ['a count of none', ['cat', PATH, '--count', '0'], '--count'],
+    ['a count that is no number', ['tail', PATH, '--count', 'many'], '--count'],
+    ['an unknown time zone', ['cat', PATH, '--timestamps', 'mars'], '--timestamps takes local or'],
+    ['ls of two globs', ['ls', 'a', 'b'], "'b' is one argument too many"],
+    ['expunge without a path', ['expunge'], 'PATH is missing'],
+    ['expunge of a glob', ['expunge', 'demo/**'], 'PROJECT/PREFIX/+/NAME'],
+    ['send without a project', ['send', ...STREAM.slice(2)], '--project is missing'],
+    ['send without a prefix', ['send', ...STREAM.slice(0, 2)], '--prefix is missing'],
+    ['send without a name', ['send', ...STREAM.slice(0, 4)], '--name is missing'],
+    ['a bad project', ['send', ...STREAM, '--project', 'Demo'], "--project 'Demo'"],
+    ['a bad name', ['send', ...STREAM, '--name', 'a//b'], "--name 'a//b'"],
+    ['an unknown type', ['send', ...STREAM, '--type', 'x'], '--type takes text or binary or'],
+    ['an empty content type', ['send', ...STREAM, '--content-type', ''], '--content-type'],
+    [
+      'a tag without a value',
+      ['send', ...STREAM, '--tag', 'os'],
+      "--tag takes KEY=VALUE, not 'os'",
+    ],
+    ['a tag with a bad key', ['send', ...STREAM, '--tag', 'a b=c'], '--tag takes KEY=VALUE'],
+    ['a URL that is none', ['send', ...STREAM, '--url', 'here'], '--url takes an http'],
+    ['a URL of another kind', ['send', ...STREAM, '--url', 'ftp://a/'], '--url takes an http'],
+    ['a bundle and a stream', ['send', '--bundle', 'f', '--name', 'a'], 'no use for --name'],
+    ['a bundle and a file', ['send', '--bundle', 'f', 'g'], 'no use for g'],
+    ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
+  ])('%s', async (_what, args, reason) => {
+    const io = testIo({ env });
+    expect(await runCli(args, io)).toBe(2);
+    expect(io.err()).toContain(reason);
+    expect(io.err()).toMatch(/^logdog-collector[^\n]*\(logdog-collector help[^\n]* shows how\)\n$/);
+    expect(io.out()).toHaveLength(0);
+  });
+});
+
+describe('a failure ends with 1 and a line that says why', () => {
+  it.each<[string, string[], string]>([
+    ['cat where there is no store', ['cat', PATH], 'no store in /nonexistent/logdog'],
+    ['tail where there is no store', ['tail', PATH], 'no store in /nonexistent/logdog'],
+    ['expunge where there is no store', ['expunge', PATH], 'no store in /nonexistent/logdog'],
+    ['send of a file that is not there', ['send', '/nonexistent/f', ...STREAM], '/nonexistent/f'],
+    ['a bundle that is not there', ['send', '--bundle', '/nonexistent/f'], '/nonexistent/f'],
+  ])('%s', async (_what, args, reason) => {
+    const io = testIo({ env });
+    expect(await runCli(args, io)).toBe(1);
+    expect(io.err()).toContain(reason);
+    expect(io.err()).toMatch(/^logdog-collector[^\n]*\n$/);
+  });
+});
+
+describe('help', () => {
+  it.each([[['help']], [['--help']], [['-h']]])('%j names every command', async (args) => {
+    const io = testIo();
+    expect(await runCli(args, io)).toBe(0);
+    for (const name of Object.keys(COMMANDS)) expect(io.out().toString()).toContain(`\n  ${name} `);
+  });
+
+  it.each(Object.keys(COMMANDS).flatMap((name) => [[['help', name]], [[name, '--help']]]))(
+    '%j shows how',
+    async (args) => {
+      const io = testIo();
+      expect(await runCli(args, io)).toBe(0);
+      expect(io.out().toString()).toMatch(/^Usage: logdog-collector [^]*\n$/);
+      expect(io.err()).toBe('');
+    },
+  );
+
+  it('fits a terminal', async () => {
+    for (const name of Object.keys(COMMANDS)) {
+      const io = testIo();
+      await runCli(['help', name], io);
+      const widths = io
+        .out()
+        .toString()
+        .split('\n')
+        .map((line) => line.length);
+      expect(Math.max(...widths)).toBeLessThanOrEqual(120);
+    }
+  });
+});
+
+it('--version is the package`s', async () => {
+  const io = testIo();
+  expect(await runCli(['--version'], io)).toBe(0);
+  expect(io.out().toString()).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it('ls where there is no store lists nothing', async () => {
+  const io = testIo({ env });
+  expect(await runCli(['ls'], io)).toBe(0);
+  expect(io.out()).toHaveLength(0);
+});

@@ -1,0 +1,36 @@
+import { PassThrough, Readable } from 'node:stream';
+import type { Io } from '../../src/cli/io.js';
+
+/** An Io that keeps what is written. */
+export interface TestIo extends Io {
+  readonly out: () => Buffer;
+  readonly err: () => string;
+  /** As Ctrl-C, or a closed pipe. */
+  readonly stop: (reason: Error) => void;
+}
+
+export function testIo(
+  options: { env?: NodeJS.ProcessEnv; input?: Readable; terminal?: boolean } = {},
+): TestIo {
+  const stop = new AbortController();
+  const stdout = collector(options.terminal);
+  const stderr = collector(false);
+  return {
+    env: options.env ?? {},
+    stdin: options.input ?? Readable.from([]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    signal: stop.signal,
+    out: stdout.written,
+    err: () => stderr.written().toString(),
+    stop: (reason) => {
+      stop.abort(reason);
+    },
+  };
+}
+
+function collector(isTTY = false) {
+  const chunks: Buffer[] = [];
+  const stream = new PassThrough().on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { stream: Object.assign(stream, { isTTY }), written: () => Buffer.concat(chunks) };
+}

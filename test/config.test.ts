@@ -1,0 +1,135 @@
+import { loadConfig } from '../src/config.js';
+import { CollectorError } from '../src/errors.js';
+import { type Setting, SETTINGS } from '../src/settings.js';
+
+const settings = Object.values<Setting<unknown>>(SETTINGS);
+
+function problemsOf(env: NodeJS.ProcessEnv): string {
+  try {
+    loadConfig(env);
+  } catch (thrown) {
+    if (thrown instanceof CollectorError && thrown.code === 'BAD_SETTINGS') return thrown.message;
+    throw thrown;
+  }
+  throw new Error('the settings were taken');
+}
+
+describe('the settings', () => {
+  test('without any variable are the defaults, frozen', () => {
+    const config = loadConfig({});
+    expect(config).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: '.logdog',
+      rowLimitBytes: 10_485_760,
+      stateCacheSize: 100_000,
+      stateCacheExpirationMs: 600_000,
+      maxMessageWorkers: 4,
+      messageDeadlineMs: 60_000,
+      maxInFlightBytes: 268_435_456,
+      maxStreams: 20_000,
+      logLevel: 'info',
+      coordinatorStrict: false,
+      coordinatorPrefixExpirationMs: 86_400_000,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('that are empty count as not set', () => {
+    expect(loadConfig({ PORT: '', DATA_DIR: '', BIGTABLE_PROJECT: '', K_SERVICE: '' }).port).toBe(
+      8080,
+    );
+  });
+
+  const good: [name: string, value: string, key: keyof typeof SETTINGS, read: unknown][] = [
+    ['PORT', '0', 'port', 0],
+    ['PORT', '65535', 'port', 65_535],
+    ['HOST', '::1', 'host', '::1'],
+    ['DATA_DIR', '/var/lib/log dog', 'dataDir', '/var/lib/log dog'],
+    ['ROW_LIMIT_BYTES', '1024', 'rowLimitBytes', 1024],
+    ['STATE_CACHE_EXPIRATION', '500ms', 'stateCacheExpirationMs', 500],
+    ['STATE_CACHE_EXPIRATION', '24h', 'stateCacheExpirationMs', 86_400_000],
+    ['MESSAGE_DEADLINE', '1s', 'messageDeadlineMs', 1000],
+    ['MESSAGE_DEADLINE', '10m', 'messageDeadlineMs', 600_000],
+    ['LOG_LEVEL', 'warning', 'logLevel', 'warning'],
+    ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
+  ];
+  test.each(good)('take %s=%s', (name, value, key, read) => {
+    expect(loadConfig({ [name]: value })[key]).toBe(read);
+  });
+
+  const bad: [name: string, value: string][] = [
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['PORT', ' 80'],
+    ['PORT', '1e3'],
+    ['HOST', 'local host'],
+    ['ROW_LIMIT_BYTES', '1023'],
+    ['ROW_LIMIT_BYTES', '10485761'],
+    ['STATE_CACHE_SIZE', '0'],
+    ['STATE_CACHE_EXPIRATION', '10'],
+    ['STATE_CACHE_EXPIRATION', '25h'],
+    ['MAX_MESSAGE_WORKERS', '0'],
+    ['MESSAGE_DEADLINE', '0s'],
+    ['MESSAGE_DEADLINE', '601s'],
+    ['MESSAGE_DEADLINE', '1.5s'],
+    ['MAX_IN_FLIGHT_BYTES', '1000000'],
+    ['MAX_STREAMS', '0'],
+    ['LOG_LEVEL', 'loud'],
+    ['COORDINATOR_STRICT', 'yes'],
+    ['COORDINATOR_PREFIX_EXPIRATION', '1y'],
+  ];
+  test.each(bad)('refuse %s=%s, and say what it must be', (name, value) => {
+    const setting = settings.find((one) => one.name === name)!;
+    const line = `${name} is ${JSON.stringify(value)}: it must be ${setting.expects}`;
+    expect(problemsOf({ [name]: value })).toContain(line);
+  });
+
+  test('tell every problem at once', () => {
+    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'y', DEAD_LETTER_TOPIC: 'z' });
+    expect(problems.split('\n')).toHaveLength(4);
+    expect(problems).toMatch(/PORT is "x".*/);
+    expect(problems).toMatch(/LOG_LEVEL is "y".*/);
+    expect(problems).toMatch(/DEAD_LETTER_TOPIC is set, but .*/);
+  });
+
+  test('show only the beginning of a long value', () => {
+    expect(problemsOf({ PORT: 'x'.repeat(100_000) }).length).toBeLessThan(300);
+  });
+
+  test.each([
+    'BIGTABLE_PROJECT',
+    'BIGTABLE_INSTANCE',
+    'BIGTABLE_TABLE',
+    'BIGTABLE_APP_PROFILE',
+    'BIGTABLE_WRITES',
+    'COORDINATOR_HOST',
+    'COORDINATOR_INSECURE',
+    'COORDINATOR_SERVE',
+    'LOG_BUNDLE_TOPIC',
+    'DEAD_LETTER_TOPIC',
+    'PUSH_AUTH',
+    'PUSH_AUDIENCE',
+    'PUSH_SERVICE_ACCOUNT',
+  ])('of parts that are not there stop the start: %s', (name) => {
+    expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
+  });
+
+  test('of parts that are not there may say that they are not wanted', () => {
+    const env = { COORDINATOR_INSECURE: '0', COORDINATOR_SERVE: '0', PUSH_AUTH: 'off' };
+    expect(loadConfig(env).port).toBe(8080);
+  });
+
+  test('of a deployed function have no embedded default: what is missing is named', () => {
+    const problems = problemsOf({ K_SERVICE: 'collect' });
+    for (const name of ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST', 'PUSH_AUTH']) {
+      expect(problems).toContain(`${name} is not set: a deployed function`);
+    }
+  });
+
+  test.each(settings)('have a default that is taken, and a line of help: $name', (setting) => {
+    expect(setting.parse(setting.default)).toBeDefined();
+    expect(setting.help).toMatch(/^\S.{10,}\S$/);
+  });
+});

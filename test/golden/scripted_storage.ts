@@ -1,0 +1,41 @@
+import { CollectorError, storageError } from '../../src/errors.js';
+import { formatRowKey, rowKeyPrefix } from '../../src/storage/row_key.js';
+import { cutLogs, MAX_ROW_BYTES } from '../../src/storage/rows.js';
+import type { PutRequest, Storage, StoredLog } from '../../src/storage/storage.js';
+import type { Script } from './line.js';
+
+/** A storage that does what a line's script says, and keeps every row that was written. */
+export class ScriptedStorage implements Storage {
+  readonly rows = new Map<string, Uint8Array>();
+
+  constructor(private readonly script: Script) {}
+
+  put(request: PutRequest): Promise<void> {
+    const { putCode, putExists, maxRowSize } = this.script;
+    const prefix = rowKeyPrefix(request.project, request.path);
+    const { rows, tooLarge } = cutLogs(request, maxRowSize ?? MAX_ROW_BYTES);
+    for (const row of rows) {
+      if (putCode !== undefined) return Promise.reject(storageError(putCode, 'as the script says'));
+      const key = formatRowKey(prefix, row);
+      if (putExists !== true && !this.rows.has(key)) this.rows.set(key, row.value);
+    }
+    if (tooLarge === undefined) return Promise.resolve();
+    return Promise.reject(new CollectorError('LOG_TOO_LARGE'));
+  }
+
+  get(): AsyncIterable<StoredLog> {
+    throw new Error('a Collector does not read');
+  }
+
+  tail(): Promise<StoredLog | undefined> {
+    return Promise.reject(new Error('a Collector does not read'));
+  }
+
+  expunge(): Promise<void> {
+    return Promise.reject(new Error('a Collector removes nothing'));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,82 @@
+import { cutLogs, Frames } from '../../src/storage/rows.js';
+import { codeOf } from '../codes.js';
+import { Random } from '../random.js';
+import { recordsOf } from './records.js';
+
+const STREAM = { project: 'project', path: 'prefix/+/name' };
+
+function cut(sizes: readonly number[], maxRowSize: number) {
+  const records = recordsOf(sizes.map((size) => Buffer.alloc(size)));
+  const request = { ...STREAM, index: 10n, count: sizes.length, records };
+  return { records, ...cutLogs(request, maxRowSize) };
+}
+
+describe('logs are cut into rows', () => {
+  // Sizes of the logs, without the byte that a frame adds; what each row then is: last index and count.
+  test.each<[string, number[], number, string, bigint | undefined]>([
+    ['all in one where they fit', [9, 9], 20, '11:2', undefined],
+    ['each filled as far as it goes', [9, 9, 9], 29, '11:2 12:1', undefined],
+    ['one a log', [9, 9, 9], 10, '10:1 11:1 12:1', undefined],
+    ['a log without data takes a byte', [0, 0, 0], 2, '11:2 12:1', undefined],
+    ['a log that fills a row', [4, 9, 4], 10, '10:1 11:1 12:1', undefined],
+    ['up to a log that is too large', [4, 4, 10, 4], 10, '11:2', 12n],
+    ['none where the first log is too large', [10], 10, '', 10n],
+    ['up to a last log that is too large', [4, 10], 10, '10:1', 11n],
+  ])('%s', (_, sizes, maxRowSize, expected, tooLarge) => {
+    const result = cut(sizes, maxRowSize);
+    const keys = result.rows.map(({ lastIndex, count }) => `${lastIndex}:${count}`);
+    expect(keys.join(' ')).toBe(expected);
+    expect(result.tooLarge).toBe(tooLarge);
+  });
+
+  test('the length of a frame counts: 128 bytes take two bytes more', () => {
+    expect(cut([128], 130).tooLarge).toBeUndefined();
+    expect(cut([128], 129).tooLarge).toBe(10n);
+  });
+
+  test('nothing is copied', () => {
+    const { records, rows } = cut([9, 9, 9], 20);
+    for (const { value } of rows) expect(value.buffer).toBe(records.buffer);
+    const [whole] = cutLogs({ ...STREAM, index: 0n, count: 3, records }, 100).rows;
+    expect(whole!.value).toBe(records);
+  });
+
+  test('rows hold all the logs in order, and no two of them fit into one', () => {
+    const random = new Random(11);
+    for (let i = 0; i < 200; i++) {
+      const sizes = Array.from({ length: random.between(1, 40) }, () => random.below(300));
+      const maxRowSize = random.between(302, 1000);
+      const { records, rows } = cut(sizes, maxRowSize);
+      expect(Buffer.concat(rows.map(({ value }) => value)).equals(records)).toBe(true);
+      expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(sizes.length);
+      rows.forEach(({ value }, at) => {
+        expect(value.length).toBeLessThanOrEqual(maxRowSize);
+        const next = rows[at + 1];
+        if (next === undefined) return;
+        const frames = new Frames(next.value);
+        frames.next();
+        expect(value.length + frames.end).toBeGreaterThan(maxRowSize);
+      });
+    }
+  });
+});
+
+describe('frames', () => {
+  test('may have an over-long length, as they came', () => {
+    const frames = new Frames(Buffer.from([0x82, 0x80, 0x00, 7, 8, 0x00]));
+    expect(frames.next()).toBe(true);
+    expect([frames.start, frames.end]).toEqual([3, 5]);
+    expect(frames.next()).toBe(true);
+    expect([frames.start, frames.end]).toEqual([6, 6]);
+    expect(frames.next()).toBe(false);
+  });
+
+  test.each([
+    ['a frame that is cut short', [3, 1, 1]],
+    ['a length that is cut short', [0x80]],
+    ['a length past all sizes', [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1]],
+  ])('%s is an error', (_, bytes) => {
+    const frames = new Frames(Buffer.from(bytes));
+    expect(codeOf(() => frames.next())).toBe('STORAGE_FAILED');
+  });
+});

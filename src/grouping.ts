@@ -50,8 +50,8 @@ export class Grouping<I, A> {
   private groups = 0;
   private partialGroups = 0;
   private scheduled = false;
-  private closing = false;
-  private idle: (() => void) | undefined;
+  private closed: Promise<void> | undefined;
+  private onIdle: (() => void) | undefined;
 
   constructor(private readonly options: GroupingOptions<I, A>) {}
 
@@ -63,7 +63,7 @@ export class Grouping<I, A> {
    */
   add(item: I, signal: AbortSignal | undefined): Promise<A> {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
-    if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    if (this.closed !== undefined) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
     const bytes = this.options.sizeOf(item);
     const { maxQueuedItems, maxQueuedBytes } = this.options.limits;
     if (this.queue.size >= maxQueuedItems || this.queuedBytes + bytes > maxQueuedBytes) {
@@ -84,10 +84,12 @@ export class Grouping<I, A> {
   }
 
   /** Takes nothing more in, and waits for what is queued and under way. */
-  async close(): Promise<void> {
-    this.closing = true;
-    if (this.groups === 0 && this.queue.size === 0) return;
-    await new Promise<void>((resolve) => (this.idle = resolve));
+  close(): Promise<void> {
+    this.closed ??= new Promise((resolve) => {
+      this.onIdle = resolve;
+      this.checkIdle();
+    });
+    return this.closed;
   }
 
   private leave(caller: Caller<I, A>, reason: CollectorError): void {
@@ -149,7 +151,7 @@ export class Grouping<I, A> {
   }
 
   private checkIdle(): void {
-    if (this.groups === 0 && this.queue.size === 0) this.idle?.();
+    if (this.groups === 0 && this.queue.size === 0) this.onIdle?.();
   }
 }
 

@@ -269,7 +269,7 @@ describe('closing', () => {
   test('waits for what is queued and under way, and takes nothing more in', async () => {
     const { grouping, sent, add } = setUp();
     const events: string[] = [];
-    const calls = [...'abcdefgh'].map(async (item) => events.push(await add(item)));
+    const calls = Array.from('abcdefgh', async (item) => events.push(await add(item)));
     const closing = grouping.close().then(() => events.push('closed'));
     expect(await code(add('late'))).toBe('SHUTTING_DOWN');
     for (let group = 0; group < 3; group++) {

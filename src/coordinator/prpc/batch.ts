@@ -1,4 +1,4 @@
-import { Writer } from 'protobufjs/minimal.js';
+import { Reader, Writer } from 'protobufjs/minimal.js';
 import { logdog } from '../../proto/gen/services.js';
 import type { Waiting } from '../../grouping.js';
 import type { Reply } from './answer.js';
@@ -60,7 +60,7 @@ async function sendAlone(
   const { method, body } = waiting.item;
   const reply = await client.call(method, body, signal);
   if ('failure' in reply) settle(waiting, failed(reply.failure));
-  else if (method === 'TerminateStream') settle(waiting, { kind: 'empty' });
+  else if (method === 'TerminateStream') settle(waiting, decodeEmpty(reply.body));
   else settle(waiting, decodeRegistered(reply.body));
 }
 
@@ -143,6 +143,17 @@ function decodeRegistered(body: Uint8Array): Answer {
     return { kind: 'registered', response: logdog.RegisterStreamResponse.decode(body) };
   } catch {
     return failed({ status: 'Internal', detail: 'the answer is no RegisterStream answer' });
+  }
+}
+
+/** Of an Empty only the form can be wrong. */
+function decodeEmpty(body: Uint8Array): Answer {
+  try {
+    const reader = Reader.create(body);
+    while (reader.pos < reader.len) reader.skipType(reader.uint32() & 7);
+    return { kind: 'empty' };
+  } catch {
+    return failed({ status: 'Internal', detail: 'the answer is no TerminateStream answer' });
   }
 }
 

@@ -107,9 +107,9 @@ export function isRefusal({ status, transient }: Failure): boolean {
 }
 
 function errorOf({ method, stream }: Call, failure: Failure): CollectorError {
-  const { status, detail, transient, cause } = failure;
+  const { status, detail, transient } = failure;
   const why = `${method} of ${stream}: ${detail}`;
-  if (transient !== true) return coordinatorError(status, why, { cause });
+  if (transient !== true) return coordinatorError(status, why);
   return new CollectorError('COORDINATOR_FAILED', `Coordinator: ${status}, transient: ${why}`);
 }
 

@@ -7,7 +7,6 @@ export interface Failure {
   readonly detail: string;
   /** The server says that it may work the next time, whatever the status. */
   readonly transient?: boolean;
-  readonly cause?: unknown;
 }
 
 /** How much of a server's text goes into a message. */

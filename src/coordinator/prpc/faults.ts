@@ -25,7 +25,7 @@ const RULES: readonly FaultRule[] = [
     text: 'does not talk TLS: check COORDINATOR_HOST, and if it is to talk plain http, set COORDINATOR_INSECURE=1',
   },
   {
-    codes: /^HPE_/,
+    codes: /^(HPE_\w+|HTTPParserError)$/,
     status: 'Internal',
     text: 'does not talk HTTP as expected: check COORDINATOR_HOST and COORDINATOR_INSECURE',
   },
@@ -46,11 +46,8 @@ export function faultFailure(fault: Error, origin: string): Failure {
   const code = codeOf(fault);
   const rule = RULES.find(({ codes }) => codes.test(code));
   const text = rule?.text ?? 'could not be asked';
-  return {
-    status: rule?.status ?? 'Unavailable',
-    detail: `${origin} ${text} (${code})`,
-    cause: fault,
-  };
+  // Not the fault itself: it may carry what the server sent.
+  return { status: rule?.status ?? 'Unavailable', detail: `${origin} ${text} (${code})` };
 }
 
 /**

@@ -45,6 +45,7 @@ export interface RemoteCoordinatorOptions {
 export class RemoteCoordinator implements Coordinator {
   private readonly client: PrpcClient;
   private readonly calls: Grouping<Call, Answer>;
+  private closed: Promise<void> | undefined;
 
   constructor({ client, warn = () => undefined }: RemoteCoordinatorOptions) {
     this.client = client;
@@ -70,9 +71,9 @@ export class RemoteCoordinator implements Coordinator {
     readEmpty(call, await this.calls.add(call, signal));
   }
 
-  async close(): Promise<void> {
-    await this.calls.close();
-    await this.client.close();
+  close(): Promise<void> {
+    this.closed ??= this.calls.close().then(() => this.client.close());
+    return this.closed;
   }
 }
 

@@ -22,7 +22,8 @@ export function servePrpc(
   });
 }
 
-async function answerRequest(
+/** Answers a request out of a Coordinator. */
+export async function answerRequest(
   coordinator: Coordinator,
   { path, body }: HttpRequest,
   response: ServerResponse,

@@ -69,5 +69,10 @@ function openRemote(config: Config, warn: (message: string) => void): Coordinato
   const { openRemote: open } = load(
     './coordinator/prpc/remote.js',
   ) as typeof import('./coordinator/prpc/remote.js');
-  return open({ host: config.coordinatorHost, insecure: config.coordinatorInsecure, warn });
+  return open({
+    host: config.coordinatorHost,
+    insecure: config.coordinatorInsecure,
+    timeoutMs: config.messageDeadlineMs,
+    warn,
+  });
 }

@@ -29,8 +29,8 @@ export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
   const config = loadConfig(env);
   if (!usesBigtable(config)) {
     if (embedded === undefined) return undefined;
-    const { storage, coordinator, close } = embedded;
-    return { storage, streams: coordinator, close };
+    const { storage, coordinator } = embedded;
+    return { storage, streams: coordinator, close: () => embedded.close() };
   }
   const storage = openBigtable(config);
   const close = async (): Promise<void> => {

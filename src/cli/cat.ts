@@ -8,7 +8,7 @@ import {
   RENDER_OPTIONS,
   type Rendering,
 } from './renderer.js';
-import { noSuchStream, requireStores, type Stores } from './stores.js';
+import { noSuchStream, requireStores, withStores, type Stores } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
 import { startOf } from './timestamp.js';
 
@@ -39,12 +39,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const rendering = parseRendering(values);
   const index = parseIndex('--index', values.index);
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
-  const stores = requireStores(io.env);
-  try {
-    await printStream(stores, stream, { index, count }, rendering, io);
-  } finally {
-    await stores.close();
-  }
+  await withStores(requireStores(io.env), (stores) =>
+    printStream(stores, stream, { index, count }, rendering, io),
+  );
   return 0;
 }
 
@@ -53,7 +50,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
  *
  * @throws CollectorError NOT_FOUND
  */
-export async function printStream(
+async function printStream(
   stores: Stores,
   stream: StreamRequest,
   { index, count }: Range,

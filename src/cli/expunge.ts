@@ -1,6 +1,7 @@
 import { parseCommandLine } from './arguments.js';
 import { say, type Io } from './io.js';
-import { noSuchStream, requireStores } from './stores.js';
+import type { StreamRequest } from '../storage/storage.js';
+import { noSuchStream, requireStores, withStores, type Stores } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
@@ -14,23 +15,22 @@ DATA_DIR (default: .logdog) says where the function keeps its logs.
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { positionals } = parseCommandLine(args, {}, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
-  const { project, path } = stream;
-  const stores = requireStores(io.env);
-  try {
-    const known = stores.streams.stream(project, path) ?? (await firstLog());
-    if (!known) throw noSuchStream(stream);
-    await stores.storage.expunge(stream, io);
-    await stores.streams.forget(project, path);
-  } finally {
-    await stores.close();
-  }
-  say(io, `expunged ${project}/${path}`);
+  await withStores(requireStores(io.env), (stores) => expunge(stores, stream, io));
+  say(io, `expunged ${stream.project}/${stream.path}`);
   return 0;
+}
 
-  /** Rows without a record: what an expunging that was broken off leaves. */
-  async function firstLog(): Promise<boolean> {
-    const request = { ...stream, limit: 1, keysOnly: true };
-    for await (const { index } of stores.storage.get(request, io)) return index >= 0n;
-    return false;
-  }
+async function expunge(stores: Stores, stream: StreamRequest, io: Io): Promise<void> {
+  const { project, path } = stream;
+  const known = stores.streams.stream(project, path) ?? (await hasLogs(stores, stream, io));
+  if (!known) throw noSuchStream(stream);
+  await stores.storage.expunge(stream, io);
+  await stores.streams.forget(project, path);
+}
+
+/** Rows without a record: what is stored of a stream that the function still remembers after it was expunged. */
+async function hasLogs(stores: Stores, stream: StreamRequest, io: Io): Promise<boolean> {
+  const request = { ...stream, limit: 1, keysOnly: true };
+  for await (const { index } of stores.storage.get(request, io)) return index >= 0n;
+  return false;
 }

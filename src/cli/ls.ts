@@ -3,7 +3,7 @@ import { parseCommandLine } from './arguments.js';
 import { matchesGlob } from './glob.js';
 import { print, type Io } from './io.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
-import { openStores, type Stores } from './stores.js';
+import { openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 
@@ -20,17 +20,21 @@ const OPTIONS = { long: { type: 'boolean', short: 'l', default: false } } as con
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['[GLOB]']);
   const stores = openStores(io.env);
-  if (!stores) return 0;
-  try {
-    for (const record of stores.streams.streams()) {
-      const path = `${record.project}/${record.path}`;
-      if (!matchesGlob(positionals[0] ?? '**', path)) continue;
-      await print(io, values.long ? await describe(stores, record, path, io) : `${path}\n`);
-    }
-  } finally {
-    await stores.close();
-  }
+  if (stores) await withStores(stores, () => list(stores, positionals[0], values.long, io));
   return 0;
+}
+
+async function list(
+  stores: Stores,
+  glob: string | undefined,
+  long: boolean,
+  io: Io,
+): Promise<void> {
+  for (const record of stores.streams.streams()) {
+    const path = `${record.project}/${record.path}`;
+    if (!matchesGlob(glob ?? '**', path)) continue;
+    await print(io, long ? await describe(stores, record, path, io) : `${path}\n`);
+  }
 }
 
 async function describe(

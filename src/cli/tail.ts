@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamRequest } from '../storage/storage.js';
 import { parseCommandLine, parseCount } from './arguments.js';
-import { print, say, type Io } from './io.js';
+import { Interrupted, print, say, type Io } from './io.js';
 import { parseRendering, Renderer, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
-import { noSuchStream, openStores, requireStores, type Stores } from './stores.js';
+import { noSuchStream, openStores, requireStores, withStores, type Stores } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
 import { startOf } from './timestamp.js';
 
@@ -36,13 +36,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const stream = parseStreamPath(positionals[0]!);
   const renderer = new Renderer(parseRendering(values), io);
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
-  const stores = values.follow ? await awaitStores(io) : requireStores(io.env);
+  if (!values.follow) {
+    await withStores(requireStores(io.env), (stores) =>
+      printTail(stores, stream, count ?? 1, renderer, io),
+    );
+    return 0;
+  }
   try {
-    if (values.follow) await follow(stores, stream, count, renderer, io);
-    else await printTail(stores, stream, count ?? 1, renderer, io);
-    await print(io, renderer.end());
-  } finally {
-    await stores.close();
+    await withStores(await awaitStores(io), (stores) =>
+      follow(stores, stream, count, renderer, io),
+    );
+  } catch (error) {
+    // Ctrl-C is how following a stream that goes on is ended.
+    if (!(io.signal.reason instanceof Interrupted)) throw error;
   }
   return 0;
 }
@@ -63,6 +69,7 @@ async function printTail(
   for await (const log of stores.storage.get({ ...stream, ...range }, io)) {
     await print(io, renderer.render(log, started));
   }
+  await print(io, renderer.end());
 }
 
 /** Prints logs as they come, each after the one before it, up to the terminal index. */
@@ -81,12 +88,13 @@ async function follow(
     if (record) {
       const before = next;
       next = await printOn(stores, stream, next, startOf(record.descriptor), renderer, io);
-      if (record.terminalIndex >= 0n && next > record.terminalIndex) return;
+      if (record.terminalIndex >= 0n && next > record.terminalIndex) break;
       if (next > before || record.terminalIndex < 0n) vain = 0;
       if (vain === PATIENCE) tellWaiting(io, stream, next);
     }
     await sleep(POLL_MS, undefined, { signal: io.signal });
   }
+  await print(io, renderer.end());
 }
 
 /** Prints the logs from `next` on up to a gap. @returns the first index that it did not find */

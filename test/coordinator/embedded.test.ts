@@ -59,6 +59,17 @@ describe('a registration', () => {
     expect([...coordinator.streams()]).toHaveLength(500);
   });
 
+  test('that is given up before its turn comes changes nothing', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const registration = registrationOf();
+    const call = coordinator.registerStream(registration, DESCRIPTOR, { signal });
+    controller.abort();
+    expect((await rejectionOf(() => call)).code).toBe('CANCELLED');
+    await coordinator.close();
+    expect(coordinator.stream(registration.project, registration.path)).toBeUndefined();
+  });
+
   test('that is refused takes none with it that share its commit', async () => {
     const wrong = registrationOf({ path: 'p/+/b', secret: Buffer.alloc(36) });
     const [first, refused, last] = await Promise.allSettled([
@@ -212,6 +223,17 @@ describe('forgetting a stream', () => {
     const gone = terminationOf({ path: 'p/+/a' });
     const error = await rejectionOf(() => coordinator.terminateStream(gone, {}));
     expect(error.message).toContain('NotFound');
+  });
+
+  test('leaves nothing of it behind', async () => {
+    for (let i = 0; i < 3; i++) await register(`p/+/${i}`);
+    const entries = () =>
+      ['streams', 'stream_ids'].map((name) =>
+        environment.openDB({ name, keyEncoding: 'binary' }).getCount(),
+      );
+    expect(entries()).toEqual([3, 3]);
+    for (let i = 0; i < 3; i++) await coordinator.forget('project', `p/+/${i}`);
+    expect(entries()).toEqual([0, 0]);
   });
 
   test('of which there is none is no error', async () => {

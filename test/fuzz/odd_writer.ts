@@ -86,7 +86,8 @@ export class OddWriter {
     return this.varint(BigInt(number) * 8n + BigInt(type));
   }
 
-  private delimited(data: Buffer): Buffer {
+  /** Bytes behind their length: a frame, or what follows a tag. */
+  delimited(data: Buffer): Buffer {
     return this.odd()
       ? Buffer.concat([this.varint(BigInt(data.length)), data])
       : Buffer.from(delimited(data));

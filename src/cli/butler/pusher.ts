@@ -18,8 +18,8 @@ const ANSWER_BYTES_MAX = 1024 * 1024;
 export interface PusherOptions {
   readonly url: URL;
   readonly signal: AbortSignal;
-  /** Told why a message is to be sent again, when it is the first time for this message. */
-  readonly onRetry?: (reason: string) => void;
+  /** Told that a message is to be sent again, and why, when it is the first time for this message. */
+  readonly onRetry?: (trouble: string) => void;
   readonly giveUpMs?: number;
 }
 
@@ -50,7 +50,7 @@ export class Pusher {
    * @throws CollectorError COMMAND_FAILED
    */
   async push(data: Uint8Array): Promise<void> {
-    const { url, signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
+    const { signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
     const body = this.envelope(data);
     const start = performance.now();
     for (let attempt = 0; ; attempt++) {
@@ -59,10 +59,10 @@ export class Pusher {
       if (performance.now() - start > giveUpMs) {
         throw new CollectorError(
           'COMMAND_FAILED',
-          `${url.href} did not take the message in ${Math.round(giveUpMs / 1000)} s: ${trouble}`,
+          `the message has not gone through in ${Math.round(giveUpMs / 1000)} s: ${this.name}: ${trouble}`,
         );
       }
-      if (attempt === 0) onRetry?.(trouble);
+      if (attempt === 0) onRetry?.(`${this.name}: ${trouble}`);
       const backoffMs = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** attempt);
       await sleep(backoffMs * (0.5 + Math.random() / 2), undefined, { signal });
     }
@@ -72,9 +72,14 @@ export class Pusher {
     this.agent.destroy();
   }
 
+  /** The URL without what may be a secret in it. */
+  private get name(): string {
+    return `${this.options.url.origin}${this.options.url.pathname}`;
+  }
+
   /** @returns why the message must be sent again; undefined where it was taken */
   private async attempt(body: Buffer): Promise<string | undefined> {
-    const { url, signal } = this.options;
+    const { signal } = this.options;
     let answer: Answer;
     try {
       answer = await this.post(body);
@@ -90,7 +95,7 @@ export class Pusher {
     if (status >= 200 && status < 300) return undefined;
     throw new CollectorError(
       'COMMAND_FAILED',
-      `${url.href} does not take pushes: ${describeAnswer(answer)}`,
+      `${this.name} does not take pushes: ${describeAnswer(answer)}`,
     );
   }
 

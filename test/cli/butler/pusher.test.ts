@@ -34,6 +34,14 @@ async function failure(promise: Promise<unknown>): Promise<CollectorError> {
   );
 }
 
+it('what a URL may hold of a secret is never told', async () => {
+  fake = await FakeFunction.start(() => ({ status: 403 }));
+  const url = new URL(`http://user:canary@${fake.url.host}/?token=canary`);
+  const error = await failure(new Pusher({ url, signal: stop.signal }).push(DATA));
+  expect(error.message).toContain('403');
+  expect(error.message).not.toContain('canary');
+});
+
 it('a push is the envelope that Pub/Sub sends', async () => {
   const { pushes, data } = await push(() => ({ status: 204 }));
   expect(data).toEqual([DATA]);
@@ -63,13 +71,13 @@ describe('a message goes again', () => {
     });
     expect(pushes).toHaveLength(3);
     expect(new Set(pushes.map(({ envelope }) => envelope.message.messageId)).size).toBe(1);
-    expect(reasons).toEqual([reason]);
+    expect(reasons).toEqual([`${fake!.url.href}: ${reason}`]);
   });
 
   it('until its time is up', async () => {
     const error = await failure(push(() => ({ status: 503 }), { giveUpMs: 300 }));
     expect(error.code).toBe('COMMAND_FAILED');
-    expect(error.message).toMatch(/did not take the message in 0 s: 503$/);
+    expect(error.message).toMatch(/^the message has not gone through in 0 s: http:\/\/127.* 503$/);
     expect(fake!.pushes.length).toBeGreaterThan(1);
   });
 

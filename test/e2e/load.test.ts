@@ -16,7 +16,7 @@ describe('the function under load', () => {
   let collect: FunctionProcess;
 
   beforeAll(async () => {
-    // All states of the load need twice this heap: Node ends where the cache does not let go of them.
+    // The states of the whole load (0.6 kB and two names each) do not fit: Node ends where the cache keeps them.
     const env = {
       STATE_CACHE_SIZE: String(LOAD.cacheSize),
       NODE_OPTIONS: `--max-old-space-size=${LOAD.heapMiB}`,

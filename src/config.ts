@@ -11,7 +11,6 @@ const NEEDED_WHEN_DEPLOYED = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINA
 
 const NO_BIGTABLE = 'this version keeps logs in the embedded store only';
 const NO_REMOTE = 'this version has the embedded Coordinator only';
-const NO_SERVING = 'this version does not serve its Coordinator to others';
 const NO_AUTH = 'this version does not check who pushes';
 
 /** Settings of parts that this version does not have: going on without them would not be what was asked for. */
@@ -23,8 +22,6 @@ const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
   { name: 'BIGTABLE_WRITES', why: NO_BIGTABLE },
   { name: 'COORDINATOR_HOST', why: NO_REMOTE },
   { name: 'COORDINATOR_INSECURE', harmless: '0', why: NO_REMOTE },
-  { name: 'COORDINATOR_SERVE', harmless: '0', why: NO_SERVING },
-  { name: 'LOG_BUNDLE_TOPIC', why: NO_SERVING },
   { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
   { name: 'PUSH_AUTH', harmless: 'off', why: NO_AUTH },
   { name: 'PUSH_AUDIENCE', why: NO_AUTH },
@@ -43,7 +40,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const problems = [...missing(env), ...unavailable(env)];
   const config: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
-    const given = valueOf(env, setting.name) ?? setting.default;
+    const given = valueOf(env, setting.name) ?? defaultOf(setting, env);
     const value = setting.parse(given);
     if (value === undefined) {
       problems.push(`${setting.name} is ${shown(given)}: it must be ${setting.expects}`);
@@ -58,12 +55,20 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function missing(env: NodeJS.ProcessEnv): string[] {
-  // K_SERVICE is set by Cloud Run, which also runs Cloud Functions.
-  if (valueOf(env, 'K_SERVICE') === undefined) return [];
+  if (!isDeployed(env)) return [];
   const names = NEEDED_WHEN_DEPLOYED.filter((name) => valueOf(env, name) === undefined);
   if (valueOf(env, 'PUSH_AUTH') === undefined) names.push('PUSH_AUTH');
   const why = 'a deployed function (K_SERVICE is set) has no default for it';
   return names.map((name) => `${name} is not set: ${why}`);
+}
+
+function defaultOf(setting: Setting<unknown>, env: NodeJS.ProcessEnv): string {
+  return (isDeployed(env) ? setting.deployedDefault : undefined) ?? setting.default;
+}
+
+/** K_SERVICE is set by Cloud Run, which also runs Cloud Functions. */
+function isDeployed(env: NodeJS.ProcessEnv): boolean {
+  return valueOf(env, 'K_SERVICE') !== undefined;
 }
 
 function unavailable(env: NodeJS.ProcessEnv): string[] {

@@ -1,9 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import { http } from '@google-cloud/functions-framework';
 import { Collector } from './collector/collector.js';
 import { type Config, loadConfig } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
 import { EmbeddedCoordinator } from './coordinator/embedded.js';
+import type { PrpcServer } from './coordinator/served/prpc_server.js';
 import { CollectorError } from './errors.js';
+import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { drainOnSignals } from './shutdown.js';
@@ -37,7 +40,7 @@ function open(config: Config) {
     await storage.close();
     await environment.close();
   };
-  return { coordinator, storage, close };
+  return { coordinator, embedded, storage, close };
 }
 
 /** Ends a start that cannot work, with what to do about it. */
@@ -60,17 +63,35 @@ function start() {
 const { config, backends } = start();
 const { coordinator, storage } = backends;
 const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+const { coordinatorServe, logBundleTopic } = config;
 const collector = new Collector({ coordinator, storage, maxMessageWorkers, maxStreams });
 const log = new PinoLog(config.logLevel);
 const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
 
+/** The embedded Coordinator for other processes: loaded when the first of them calls. */
+let served: Promise<PrpcServer> | undefined;
+
+function serve(): Promise<PrpcServer> {
+  served ??= import('./coordinator/served/served.js').then(({ serveCoordinator }) =>
+    serveCoordinator({ coordinator: backends.embedded, storage, logBundleTopic, log }),
+  );
+  return served;
+}
+
+async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+  const isCall = coordinatorServe && request.url?.startsWith('/prpc/') === true;
+  const { handle } = isCall ? await serve() : handler;
+  await handle(request, response);
+}
+
 /** Takes nothing more in, answers what is under way, and lets go of the backends. */
 export async function stop(): Promise<void> {
-  await handler.close(DRAIN_MS);
+  const server = await served;
+  await Promise.all([handler.close(DRAIN_MS), server?.close(DRAIN_MS)]);
   await collector.close();
   await backends.close();
 }
 
 keepBodiesRaw();
 drainOnSignals(stop);
-http('collect', handler.handle);
+http('collect', handle);

@@ -29,8 +29,10 @@ describe('the settings', () => {
       maxInFlightBytes: 268_435_456,
       maxStreams: 20_000,
       logLevel: 'info',
+      coordinatorServe: true,
       coordinatorStrict: false,
       coordinatorPrefixExpirationMs: 86_400_000,
+      logBundleTopic: 'projects/local/topics/logs',
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -53,6 +55,8 @@ describe('the settings', () => {
     ['MESSAGE_DEADLINE', '10m', 'messageDeadlineMs', 600_000],
     ['LOG_LEVEL', 'warning', 'logLevel', 'warning'],
     ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
+    ['COORDINATOR_SERVE', '0', 'coordinatorServe', false],
+    ['LOG_BUNDLE_TOPIC', 'projects/p-1/topics/Logs', 'logBundleTopic', 'projects/p-1/topics/Logs'],
   ];
   test.each(good)('take %s=%s', (name, value, key, read) => {
     expect(loadConfig({ [name]: value })[key]).toBe(read);
@@ -78,6 +82,9 @@ describe('the settings', () => {
     ['MAX_STREAMS', '0'],
     ['LOG_LEVEL', 'loud'],
     ['COORDINATOR_STRICT', 'yes'],
+    ['COORDINATOR_SERVE', 'true'],
+    ['LOG_BUNDLE_TOPIC', 'logs'],
+    ['LOG_BUNDLE_TOPIC', 'projects/p/topics/t'],
     ['COORDINATOR_PREFIX_EXPIRATION', '1y'],
   ];
   test.each(bad)('refuse %s=%s, and say what it must be', (name, value) => {
@@ -106,8 +113,6 @@ describe('the settings', () => {
     'BIGTABLE_WRITES',
     'COORDINATOR_HOST',
     'COORDINATOR_INSECURE',
-    'COORDINATOR_SERVE',
-    'LOG_BUNDLE_TOPIC',
     'DEAD_LETTER_TOPIC',
     'PUSH_AUTH',
     'PUSH_AUDIENCE',
@@ -117,7 +122,7 @@ describe('the settings', () => {
   });
 
   test('of parts that are not there may say that they are not wanted', () => {
-    const env = { COORDINATOR_INSECURE: '0', COORDINATOR_SERVE: '0', PUSH_AUTH: 'off' };
+    const env = { COORDINATOR_INSECURE: '0', PUSH_AUTH: 'off' };
     expect(loadConfig(env).port).toBe(8080);
   });
 

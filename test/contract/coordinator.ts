@@ -221,7 +221,7 @@ export function describeCoordinator(
         },
       );
 
-      test('another secret is refused, is in no message, and hurts no one with the right one', async () => {
+      test('another secret is refused, is in no message, and hurts no one with the right one (departure 8)', async () => {
         const coordinator = await start();
         await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
         const wrong = registrationOf({ secret: OTHER_SECRET });

@@ -110,17 +110,20 @@ describe('a registration', () => {
     expect(inner.count('registerStream')).toBe(2);
   });
 
-  test.each(distinct)('with another %s shares no call and no failure', async (_what, other) => {
-    const { registers, behaviour } = gated();
-    const { cache } = setUp(behaviour);
-    const failing = rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
-    const working = cache.registerStream(other, DESCRIPTOR, {});
-    await turn();
-    registers[0]!.fail(DOWN);
-    registers[1]!.open({});
-    expect(await failing).toBe(DOWN);
-    expect(await working).toMatchObject({ path: other.path });
-  });
+  test.each(distinct)(
+    'with another %s shares no call and no failure (departure 3)',
+    async (_what, other) => {
+      const { registers, behaviour } = gated();
+      const { cache } = setUp(behaviour);
+      const failing = rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
+      const working = cache.registerStream(other, DESCRIPTOR, {});
+      await turn();
+      registers[0]!.fail(DOWN);
+      registers[1]!.open({});
+      expect(await failing).toBe(DOWN);
+      expect(await working).toMatchObject({ path: other.path });
+    },
+  );
 
   test('answers the secret that the Coordinator answered, also for another that was sent', async () => {
     const { cache } = setUp({ register: () => ({ secret: OTHER_SECRET }) });
@@ -151,7 +154,7 @@ describe('a failure', () => {
     ['for good', coordinatorError('FailedPrecondition', 'expired')],
   ] as const;
 
-  test.each(failures)('%s of a registration is not kept', async (_which, failure) => {
+  test.each(failures)('%s of a registration is not kept (departure 3)', async (_which, failure) => {
     const outcomes: (() => Partial<LogStreamState>)[] = [
       () => {
         throw failure;
@@ -174,7 +177,7 @@ describe('a failure', () => {
     expect(inner.count('registerStream')).toBe(1);
   });
 
-  test.each(failures)('%s of a termination is not kept', async (_which, failure) => {
+  test.each(failures)('%s of a termination is not kept (departure 3)', async (_which, failure) => {
     const outcomes = [() => Promise.reject(failure), () => Promise.resolve()];
     const { inner, cache } = setUp({ terminate: () => outcomes.shift()!() });
     await cache.registerStream(registrationOf(), DESCRIPTOR, {});

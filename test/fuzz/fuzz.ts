@@ -1,5 +1,6 @@
 import { Random } from '../random.js';
-import { randomBundle, randomMessage } from './generator.js';
+import { randomMessage } from './envelope.js';
+import { randomBundle } from './generator.js';
 import { type FuzzCase, Judge } from './judge.js';
 import { mutate } from './mutate.js';
 

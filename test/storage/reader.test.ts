@@ -109,7 +109,7 @@ describe('the cost of reading', () => {
   });
 });
 
-test('random rows: get loses no log and gives none twice, tail ends with the run from 0', async () => {
+test('random rows: get loses no log and gives none twice (departure 12), tail ends with the run from 0 (departure 11)', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
   console.info(`reader: SEED=${seed}`);
   const random = new Random(seed);

@@ -335,7 +335,7 @@ describe('whatever comes, however it comes', () => {
     `%s: every byte is there, in contiguous logs, in bounded bundles (seed ${seed})`,
     (type) => {
       const random = new Random(seed);
-      for (let round = 0; round < 6; round++) {
+      for (let round = 0; round < 3; round++) {
         const bytes = randomStream(type, random);
         const messages = writeRandomly(newWriter(type), bytes, random);
         const decoded = messages.map(decode);

@@ -1,0 +1,166 @@
+import { Reader, Writer } from 'protobufjs/minimal.js';
+import { logdog } from '../../proto/gen/services.js';
+import type { Waiting } from '../../grouping.js';
+import type { Reply } from './answer.js';
+import { type Answer, type Call, entryFailure, isRefusal } from './call.js';
+import { type Failure, withoutSecrets } from './failure.js';
+
+/** Who makes a call: `PrpcClient`. */
+export interface Caller {
+  call(method: string, body: Uint8Array, signal?: AbortSignal): Promise<Reply>;
+}
+
+export type WaitingCall = Waiting<Call, Answer>;
+
+/** How often a call is sent that the answers leave out. Each answer must have brought something, or it ends sooner. */
+export const SENDS_MAX = 4;
+
+/** What a call takes in a Batch beyond its request: the tags and lengths of two messages. */
+export const ENTRY_BYTES_MAX = 12;
+
+/**
+ * Sends a group of calls, and settles each. A call that is alone goes as it is: its error is then a plain status, and
+ * nothing of the answer can be left out.
+ *
+ * @param warn is told of answers that fit no call
+ * @throws CollectorError the signal's reason
+ */
+export async function sendCalls(
+  group: readonly WaitingCall[],
+  client: Caller,
+  signal: AbortSignal,
+  warn: (message: string) => void,
+): Promise<void> {
+  const settle = settler(group);
+  const [only] = group;
+  if (group.length === 1) await sendAlone(only!, client, signal, settle);
+  else await sendBatch(group, client, signal, warn, settle);
+}
+
+type Settle = (waiting: WaitingCall, answer: Answer) => void;
+
+/** A failed answer may repeat any secret of its Batch. */
+function settler(group: readonly WaitingCall[]): Settle {
+  return (waiting, answer) => {
+    if (answer.kind !== 'failed') {
+      waiting.resolve(answer);
+      return;
+    }
+    const secrets = group.map(({ item }) => item.secret);
+    waiting.resolve(failed(withoutSecrets(answer.failure, secrets)));
+  };
+}
+
+async function sendAlone(
+  waiting: WaitingCall,
+  client: Caller,
+  signal: AbortSignal,
+  settle: Settle,
+): Promise<void> {
+  const { method, body } = waiting.item;
+  const reply = await client.call(method, body, signal);
+  if ('failure' in reply) settle(waiting, failed(reply.failure));
+  else if (method === 'TerminateStream') settle(waiting, decodeEmpty(reply.body));
+  else settle(waiting, decodeRegistered(reply.body));
+}
+
+async function sendBatch(
+  group: readonly WaitingCall[],
+  client: Caller,
+  signal: AbortSignal,
+  warn: (message: string) => void,
+  settle: Settle,
+): Promise<void> {
+  let left = group;
+  for (let sends = 1; left.length > 0; sends++) {
+    const reply = await client.call('Batch', encodeBatch(left), signal);
+    // Refused as a whole, it tells nothing of each: one of them may be to blame, and the others are not.
+    if ('failure' in reply && isRefusal(reply.failure)) {
+      await Promise.all(left.map((waiting) => sendAlone(waiting, client, signal, settle)));
+      return;
+    }
+    const end = settleBatch(left, reply, warn, settle);
+    left = left.filter(({ settled }) => !settled);
+    const why = end ?? (sends === SENDS_MAX ? leftOut(sends) : undefined);
+    if (why === undefined) continue;
+    for (const waiting of left) settle(waiting, failed(why));
+    return;
+  }
+}
+
+/** Settles what the answer has, and tells why to send none of the rest again. */
+function settleBatch(
+  sent: readonly WaitingCall[],
+  reply: Reply,
+  warn: (message: string) => void,
+  settle: Settle,
+): Failure | undefined {
+  if ('failure' in reply) return reply.failure;
+  const entries = decodeBatch(reply.body);
+  if (entries === undefined) return { status: 'Internal', detail: 'the answer is no Batch answer' };
+  const seen = new Set<number>();
+  let strays = 0;
+  for (const entry of entries) {
+    const index = entry.index ?? 0;
+    const waiting = sent[index];
+    if (waiting === undefined || seen.has(index)) strays++;
+    else settle(waiting, entryAnswer(entry));
+    if (waiting !== undefined) seen.add(index);
+  }
+  if (strays > 0) {
+    warn(`the Coordinator answers a Batch of ${sent.length} calls with ${strays} that fit none`);
+  }
+  if (seen.size > 0) return undefined;
+  return { status: 'Internal', detail: `the answer has none of ${sent.length} calls` };
+}
+
+function entryAnswer({ err, registerStream }: logdog.BatchResponse.Entry.$Properties): Answer {
+  if (err != null) return failed(entryFailure(err));
+  if (registerStream == null) return { kind: 'empty' };
+  return { kind: 'registered', response: new logdog.RegisterStreamResponse(registerStream) };
+}
+
+/** The requests are serialized already: only their tags and lengths are to be put before them. */
+function encodeBatch(group: readonly WaitingCall[]): Uint8Array {
+  const writer = Writer.create();
+  for (const { item } of group) {
+    const tag = item.method === 'RegisterStream' ? 0x0a : 0x1a;
+    writer.uint32(0x0a).fork().uint32(tag).bytes(item.body).ldelim();
+  }
+  return writer.finish();
+}
+
+function decodeBatch(body: Uint8Array): logdog.BatchResponse.Entry.$Properties[] | undefined {
+  try {
+    return logdog.BatchResponse.decode(body).resp;
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeRegistered(body: Uint8Array): Answer {
+  try {
+    return { kind: 'registered', response: logdog.RegisterStreamResponse.decode(body) };
+  } catch {
+    return failed({ status: 'Internal', detail: 'the answer is no RegisterStream answer' });
+  }
+}
+
+/** Of an Empty only the form can be wrong. */
+function decodeEmpty(body: Uint8Array): Answer {
+  try {
+    const reader = Reader.create(body);
+    while (reader.pos < reader.len) reader.skipType(reader.uint32() & 7);
+    return { kind: 'empty' };
+  } catch {
+    return failed({ status: 'Internal', detail: 'the answer is no TerminateStream answer' });
+  }
+}
+
+function leftOut(sends: number): Failure {
+  return { status: 'Internal', detail: `left out of ${sends} Batch answers` };
+}
+
+function failed(failure: Failure): Answer {
+  return { kind: 'failed', failure };
+}

@@ -1,0 +1,118 @@
+import { Writer } from 'protobufjs/minimal.js';
+import { SECRET_BYTES } from '../../bundle/limits.js';
+import { CollectorError, coordinatorError, GRPC_CODES } from '../../errors.js';
+import { logdog } from '../../proto/gen/services.js';
+import type { LogStreamState, StreamRegistration, TerminateRequest } from '../coordinator.js';
+import { failureOf } from './answer.js';
+import type { Failure } from './failure.js';
+import { toBigInt } from './int64.js';
+
+/** A call about one stream, ready to go alone or in a Batch. */
+export interface Call {
+  readonly method: 'RegisterStream' | 'TerminateStream';
+  /** `project/path` */
+  readonly stream: string;
+  readonly secret: Uint8Array;
+  /** The serialized request. */
+  readonly body: Uint8Array;
+}
+
+export type Answer =
+  | { readonly kind: 'registered'; readonly response: logdog.RegisterStreamResponse }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export function registerCall(registration: StreamRegistration, descriptor: Uint8Array): Call {
+  const { project, path, secret, protoVersion, terminalIndex } = registration;
+  const writer = logdog.RegisterStreamRequest.encode({
+    project,
+    secret,
+    protoVersion,
+    desc: descriptor,
+  });
+  return {
+    method: 'RegisterStream',
+    stream: `${project}/${path}`,
+    secret,
+    body: writeInt64(writer, 5, terminalIndex).finish(),
+  };
+}
+
+export function terminateCall(request: TerminateRequest): Call {
+  const { project, path, id, secret, terminalIndex } = request;
+  const writer = logdog.TerminateStreamRequest.encode({ project, id, secret });
+  return {
+    method: 'TerminateStream',
+    stream: `${project}/${path}`,
+    secret,
+    body: writeInt64(writer, 4, terminalIndex).finish(),
+  };
+}
+
+/** The last field, so that it need not go through a number; 0 is what a message says without it. */
+function writeInt64(writer: Writer, field: number, value: bigint): Writer {
+  if (value === 0n) return writer;
+  return writer.uint32(field << 3).int64(value.toString());
+}
+
+/**
+ * The state that a registration was answered with.
+ *
+ * @throws CollectorError COORDINATOR_REFUSED or COORDINATOR_FAILED
+ */
+export function readState(
+  { project, path }: StreamRegistration,
+  call: Call,
+  answer: Answer,
+): LogStreamState {
+  if (answer.kind === 'failed') throw errorOf(call, answer.failure);
+  if (answer.kind === 'empty') throw malformed(call, 'it is empty');
+  const { id, state, error } = answer.response;
+  if (error != null) throw errorOf(call, entryFailure(error));
+  if (id === '') throw malformed(call, 'it has no id');
+  if (state == null) throw malformed(call, 'it has no state');
+  const { secret = [], protoVersion = '', terminalIndex = 0, archived, purged } = state;
+  // One of another length is nobody's: taken for a wrong secret it would cost the logs.
+  if (!(secret instanceof Uint8Array) || secret.length !== SECRET_BYTES) {
+    throw malformed(call, `its secret is not ${SECRET_BYTES} bytes`);
+  }
+  return {
+    project,
+    path,
+    id,
+    secret,
+    protoVersion: protoVersion ?? '',
+    terminalIndex: toBigInt(terminalIndex ?? 0),
+    archived: archived ?? false,
+    purged: purged ?? false,
+  };
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED or COORDINATOR_FAILED, unless the call was answered with nothing */
+export function readEmpty(call: Call, answer: Answer): void {
+  if (answer.kind === 'failed') throw errorOf(call, answer.failure);
+  if (answer.kind === 'registered') throw malformed(call, 'it is that of a registration');
+}
+
+/** An Error message of an answer. One without a code says nothing of the data. */
+export function entryFailure({ grpcCode, transient, msg }: logdog.Error.$Properties): Failure {
+  const status = GRPC_CODES[grpcCode ?? 0];
+  const known = status === undefined || status === 'OK' ? 'Unknown' : status;
+  return failureOf(known, msg ?? '', transient ?? false);
+}
+
+/** Whether the failure says that the data is at fault. */
+export function isRefusal({ status, transient }: Failure): boolean {
+  return transient !== true && !coordinatorError(status, '').retryable;
+}
+
+function errorOf({ method, stream }: Call, failure: Failure): CollectorError {
+  const { status, detail, transient } = failure;
+  const why = `${method} of ${stream}: ${detail}`;
+  if (transient !== true) return coordinatorError(status, why);
+  return new CollectorError('COORDINATOR_FAILED', `Coordinator: ${status}, transient: ${why}`);
+}
+
+function malformed(call: Call, why: string): CollectorError {
+  return errorOf(call, { status: 'Internal', detail: `the answer makes no sense: ${why}` });
+}

@@ -1,0 +1,104 @@
+import { Grouping, type GroupingLimits } from '../../grouping.js';
+import type {
+  CallOptions,
+  Coordinator,
+  LogStreamState,
+  StreamRegistration,
+  TerminateRequest,
+} from '../coordinator.js';
+import { ENTRY_BYTES_MAX, sendCalls } from './batch.js';
+import {
+  type Answer,
+  type Call,
+  readEmpty,
+  readState,
+  registerCall,
+  terminateCall,
+} from './call.js';
+import { PrpcClient } from './client.js';
+import { fetchGoogleToken } from './google_token.js';
+import { originOf } from './origin.js';
+import { TokenCache } from './tokens.js';
+
+/** The bounds of Batches (protocol section 4, `docs/decisions/0005-grouping.md`). */
+export const BATCH_LIMITS: GroupingLimits = {
+  maxItems: 20,
+  // Under 9 MB, with room for what a call takes beyond its size.
+  maxBytes: 8_900_000,
+  maxGroups: 8,
+  maxPartialGroups: 2,
+  // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
+  maxQueuedItems: 100_000,
+  maxQueuedBytes: 64 * 1024 * 1024,
+};
+
+export interface RemoteCoordinatorOptions {
+  readonly client: PrpcClient;
+  /** Is told what is odd about the answers; nothing secret is in it. */
+  readonly warn?: (message: string) => void;
+}
+
+/**
+ * A Coordinator that is called over pRPC, its calls grouped into Batches. An answer is asked for once: what fails is for
+ * the message to come again.
+ */
+export class RemoteCoordinator implements Coordinator {
+  private readonly client: PrpcClient;
+  private readonly calls: Grouping<Call, Answer>;
+  private closed: Promise<void> | undefined;
+
+  constructor({ client, warn = () => undefined }: RemoteCoordinatorOptions) {
+    this.client = client;
+    this.calls = new Grouping<Call, Answer>({
+      backend: 'Coordinator',
+      limits: BATCH_LIMITS,
+      sizeOf: ({ body }) => body.length + ENTRY_BYTES_MAX,
+      send: (group, signal) => sendCalls(group, client, signal, warn),
+    });
+  }
+
+  async registerStream(
+    registration: StreamRegistration,
+    descriptor: Uint8Array,
+    { signal }: CallOptions,
+  ): Promise<LogStreamState> {
+    const call = registerCall(registration, descriptor);
+    return readState(registration, call, await this.calls.add(call, signal));
+  }
+
+  async terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
+    const call = terminateCall(request);
+    readEmpty(call, await this.calls.add(call, signal));
+  }
+
+  close(): Promise<void> {
+    this.closed ??= this.calls.close().then(() => this.client.close());
+    return this.closed;
+  }
+}
+
+export interface RemoteSettings {
+  /** COORDINATOR_HOST: `host` or `host:port`. */
+  readonly host: string;
+  /** COORDINATOR_INSECURE: plain http, and no token. */
+  readonly insecure: boolean;
+  readonly timeoutMs?: number;
+  readonly warn?: (message: string) => void;
+}
+
+/**
+ * The Coordinator of the settings. Tokens go over TLS only: on the way to this machine's own, or to an insecure one,
+ * there are none.
+ *
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function openRemote({ host, insecure, timeoutMs, warn }: RemoteSettings): RemoteCoordinator {
+  const origin = originOf(host, insecure);
+  const secure = origin.startsWith('https:');
+  const client = new PrpcClient({
+    origin,
+    ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  return new RemoteCoordinator({ client, ...(warn !== undefined && { warn }) });
+}

@@ -1,0 +1,210 @@
+import { abortReason, onAbort } from './abort.js';
+import { asCollectorError, CollectorError } from './errors.js';
+
+/** What bounds the groups of one backend. */
+export interface GroupingLimits {
+  /** Items of a group. */
+  readonly maxItems: number;
+  /** Bytes of a group; an item that is larger goes alone. */
+  readonly maxBytes: number;
+  /** Groups under way at once. */
+  readonly maxGroups: number;
+  /** Those of them that may be less than full: what comes while so many are under way is collected for the next one. */
+  readonly maxPartialGroups: number;
+  /** What may wait: items, and bytes. */
+  readonly maxQueuedItems: number;
+  readonly maxQueuedBytes: number;
+}
+
+export interface GroupingOptions<I, A> {
+  /** Whom the groups go to, for messages. */
+  readonly backend: string;
+  readonly limits: GroupingLimits;
+  /** The size of an item in bytes, as the backend counts it; it is asked once. */
+  readonly sizeOf: (item: I) => number;
+  /**
+   * Sends a group, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
+   * signal is aborted when nobody waits any more; the place of the group is free when the promise settles.
+   */
+  readonly send: (group: readonly Waiting<I, A>[], signal: AbortSignal) => Promise<void>;
+}
+
+/** An item of a group, and the caller that waits for it. */
+export interface Waiting<I, A> {
+  readonly item: I;
+  /** Whether it has its answer, or its caller has left. */
+  readonly settled: boolean;
+  /** Does nothing where it is settled. */
+  resolve(answer: A): void;
+}
+
+/**
+ * Puts single calls together into groups, without a timer: the first goes at the end of the event loop's turn, and what
+ * comes while groups are under way goes as the next one (`docs/decisions/0005-grouping.md`). Callers leave by their own
+ * signals, and hurt no other.
+ */
+export class Grouping<I, A> {
+  /** A set, for who leaves the queue does so from the middle. */
+  private readonly queue = new Set<Caller<I, A>>();
+  private queuedBytes = 0;
+  private groups = 0;
+  private partialGroups = 0;
+  private scheduled = false;
+  private closed: Promise<void> | undefined;
+  private onIdle: (() => void) | undefined;
+
+  constructor(private readonly options: GroupingOptions<I, A>) {}
+
+  /**
+   * Queues an item, and waits for its answer.
+   *
+   * @throws CollectorError what `send` rejected with, the signal's reason, TOO_MUCH_IN_FLIGHT where the queue is full, or
+   *   SHUTTING_DOWN
+   */
+  add(item: I, signal: AbortSignal | undefined): Promise<A> {
+    if (signal?.aborted === true) return Promise.reject(abortReason(signal));
+    if (this.closed !== undefined) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    const bytes = this.options.sizeOf(item);
+    const { maxQueuedItems, maxQueuedBytes } = this.options.limits;
+    if (this.queue.size >= maxQueuedItems || this.queuedBytes + bytes > maxQueuedBytes) {
+      const why = `${this.queue.size} calls (${this.queuedBytes} bytes) wait for the ${this.options.backend}: it is too slow, or there are too many messages at once`;
+      return Promise.reject(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
+    }
+    return new Promise((resolve, reject) => {
+      const caller = new Caller<I, A>(item, bytes, resolve, reject);
+      this.queue.add(caller);
+      this.queuedBytes += bytes;
+      if (signal !== undefined) {
+        caller.stop = onAbort(signal, () => {
+          this.leave(caller, abortReason(signal));
+        });
+      }
+      this.schedule();
+    });
+  }
+
+  /** Takes nothing more in, and waits for what is queued and under way. */
+  close(): Promise<void> {
+    this.closed ??= new Promise((resolve) => {
+      this.onIdle = resolve;
+      this.checkIdle();
+    });
+    return this.closed;
+  }
+
+  private leave(caller: Caller<I, A>, reason: CollectorError): void {
+    caller.reject(reason);
+    if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
+    caller.group?.abandon();
+    this.checkIdle();
+  }
+
+  /** At the end of the event loop's turn: whatever has come by then goes together. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    const { maxItems, maxBytes, maxGroups, maxPartialGroups } = this.options.limits;
+    while (this.queue.size > 0 && this.groups < maxGroups) {
+      const partial = this.queue.size < maxItems && this.queuedBytes < maxBytes;
+      if (partial && this.partialGroups >= maxPartialGroups) return;
+      void this.run(this.take(), partial);
+    }
+  }
+
+  /** The next group, off the front of the queue: as much as its bounds allow, but at least one item. */
+  private take(): Group<I, A> {
+    const { maxItems, maxBytes } = this.options.limits;
+    const callers: Caller<I, A>[] = [];
+    let bytes = 0;
+    for (const caller of this.queue) {
+      if (callers.length === maxItems) break;
+      if (callers.length > 0 && bytes + caller.bytes > maxBytes) break;
+      this.queue.delete(caller);
+      callers.push(caller);
+      bytes += caller.bytes;
+    }
+    this.queuedBytes -= bytes;
+    return new Group(callers);
+  }
+
+  /** Never rejects. */
+  private async run(group: Group<I, A>, partial: boolean): Promise<void> {
+    this.groups++;
+    if (partial) this.partialGroups++;
+    try {
+      await this.options.send(group.callers, group.signal);
+      group.fail(new CollectorError('INTERNAL', `the ${this.options.backend} left a call open`));
+    } catch (thrown) {
+      group.fail(asCollectorError(thrown));
+    }
+    this.groups--;
+    if (partial) this.partialGroups--;
+    if (this.queue.size > 0) this.schedule();
+    this.checkIdle();
+  }
+
+  private checkIdle(): void {
+    if (this.groups === 0 && this.queue.size === 0) this.onIdle?.();
+  }
+}
+
+class Caller<I, A> implements Waiting<I, A> {
+  settled = false;
+  /** Takes the caller off its signal. */
+  stop: (() => void) | undefined;
+  /** The group that it is under way with. */
+  group: Group<I, A> | undefined;
+
+  constructor(
+    readonly item: I,
+    readonly bytes: number,
+    private readonly onAnswer: (answer: A) => void,
+    private readonly onError: (error: CollectorError) => void,
+  ) {}
+
+  resolve(answer: A): void {
+    if (this.settle()) this.onAnswer(answer);
+  }
+
+  reject(error: CollectorError): void {
+    if (this.settle()) this.onError(error);
+  }
+
+  private settle(): boolean {
+    if (this.settled) return false;
+    this.settled = true;
+    this.stop?.();
+    return true;
+  }
+}
+
+class Group<I, A> {
+  private readonly controller = new AbortController();
+
+  constructor(readonly callers: readonly Caller<I, A>[]) {
+    for (const caller of callers) caller.group = this;
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** Gives the group up, unless somebody still waits for it. */
+  abandon(): void {
+    if (this.callers.every(({ settled }) => settled)) {
+      this.controller.abort(new CollectorError('CANCELLED'));
+    }
+  }
+
+  /** Rejects those who still wait. */
+  fail(error: CollectorError): void {
+    for (const caller of this.callers) caller.reject(error);
+  }
+}

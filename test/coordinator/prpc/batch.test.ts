@@ -1,0 +1,212 @@
+import type { Reply } from '../../../src/coordinator/prpc/answer.js';
+import {
+  type Answer,
+  type Call,
+  registerCall,
+  terminateCall,
+} from '../../../src/coordinator/prpc/call.js';
+import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
+import type { GrpcCode } from '../../../src/errors.js';
+import { logdog } from '../../../src/proto/gen/services.js';
+import { registrationOf, SECRET, terminationOf } from '../requests.js';
+
+type EntryAnswer = logdog.BatchResponse.Entry.$Properties;
+
+class FakeWaiting {
+  answer: Answer | undefined;
+  settled = false;
+
+  constructor(readonly item: Call) {}
+
+  resolve(answer: Answer): void {
+    if (this.settled) throw new Error('settled twice');
+    this.settled = true;
+    this.answer = answer;
+  }
+
+  get result(): string {
+    if (this.answer?.kind === 'failed') return this.answer.failure.status;
+    return this.answer?.kind === 'registered' ? this.answer.response.id : String(this.answer?.kind);
+  }
+}
+
+function register(name: string): FakeWaiting {
+  return new FakeWaiting(registerCall(registrationOf({ path: `p/+/${name}` }), Buffer.from(name)));
+}
+
+/** An answer to each of the first `count` calls of a Batch. */
+function registered(count: number): EntryAnswer[] {
+  return Array.from({ length: count }, (_, index) => ({
+    index,
+    registerStream: { id: `id ${index}` },
+  }));
+}
+
+/** Sends a group to a server that answers by a script: entries, or a status, one for each call that comes. */
+async function send(group: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode | Reply)[]) {
+  const sent: { method: string; names: string[] }[] = [];
+  const warnings: string[] = [];
+  const call = (method: string, body: Uint8Array): Promise<Reply> => {
+    const requests =
+      method === 'Batch'
+        ? logdog.BatchRequest.decode(body).req.map(({ registerStream }) => registerStream?.desc)
+        : [logdog.RegisterStreamRequest.decode(body).desc];
+    sent.push({ method, names: requests.map((desc) => Buffer.from(desc ?? []).toString()) });
+    const next = script[sent.length - 1];
+    if (next === undefined) return Promise.reject(new Error('one call too many'));
+    if (typeof next === 'string') {
+      return Promise.resolve({ failure: { status: next, detail: 'said the server' } });
+    }
+    if (!Array.isArray(next)) return Promise.resolve(next);
+    return Promise.resolve({ body: logdog.BatchResponse.encode({ resp: next }).finish() });
+  };
+  const { signal } = new AbortController();
+  await sendCalls(group, { call }, signal, (message) => warnings.push(message));
+  expect(sent).toHaveLength(script.length);
+  return { sent, warnings, results: group.map(({ result }) => result) };
+}
+
+const ONE = { body: logdog.RegisterStreamResponse.encode({ id: 'id alone' }).finish() };
+
+describe('a call alone', () => {
+  test('goes as it is', async () => {
+    const { sent, results } = await send([register('a')], ONE);
+    expect(sent).toEqual([{ method: 'RegisterStream', names: ['a'] }]);
+    expect(results).toEqual(['id alone']);
+  });
+
+  test('that ends a stream is answered with nothing', async () => {
+    const waiting = new FakeWaiting(terminateCall(terminationOf()));
+    expect((await send([waiting], { body: new Uint8Array() })).results).toEqual(['empty']);
+  });
+
+  test('fails with the status of the answer', async () => {
+    expect((await send([register('a')], 'NotFound')).results).toEqual(['NotFound']);
+  });
+
+  test('that is answered with garbage fails', async () => {
+    const body = Buffer.from('ffff', 'hex');
+    expect((await send([register('a')], { body })).results).toEqual(['Internal']);
+  });
+});
+
+describe('a Batch', () => {
+  test('gives each call its answer, in whatever order they come', async () => {
+    const { sent, results } = await send(
+      [register('a'), register('b'), register('c')],
+      registered(3).reverse(),
+    );
+    expect(sent).toEqual([{ method: 'Batch', names: ['a', 'b', 'c'] }]);
+    expect(results).toEqual(['id 0', 'id 1', 'id 2']);
+  });
+
+  test('an entry without a value is an empty answer, and an Error is that call’s alone', async () => {
+    const group = [new FakeWaiting(terminateCall(terminationOf())), register('b'), register('c')];
+    const { results } = await send(group, [
+      { index: 0 },
+      { index: 1, err: { grpcCode: 9, msg: 'no' } },
+      { index: 2, registerStream: { id: 'c' } },
+    ]);
+    expect(results).toEqual(['empty', 'FailedPrecondition', 'c']);
+  });
+
+  test('sends again those that the answer leaves out, and only those', async () => {
+    const { sent, results } = await send(
+      [register('a'), register('b'), register('c')],
+      [{ index: 1, registerStream: { id: 'first' } }],
+      registered(2),
+    );
+    expect(sent[1]).toEqual({ method: 'Batch', names: ['a', 'c'] });
+    expect(results).toEqual(['id 0', 'first', 'id 1']);
+  });
+
+  test('sends none again whose caller has left', async () => {
+    const group = [register('a'), register('b'), register('c')];
+    group[2]!.settled = true;
+    const { sent } = await send(group, registered(1), registered(1));
+    expect(sent[1]!.names).toEqual(['b']);
+  });
+
+  test('gives up those that are left out again and again', async () => {
+    const group = Array.from({ length: SENDS_MAX + 2 }, (_, i) => register(`${i}`));
+    const { results } = await send(
+      group,
+      ...Array.from({ length: SENDS_MAX }, () => registered(1)),
+    );
+    expect(results.slice(0, SENDS_MAX)).toEqual(Array(SENDS_MAX).fill('id 0'));
+    expect(results.slice(SENDS_MAX)).toEqual(['Internal', 'Internal']);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['only unknown indices', [{ index: 2 }, { index: -1 }, { index: 2 ** 31 - 1 }]],
+  ])('that is answered with %s fails, and is not sent again', async (_rule, entries) => {
+    const { results } = await send([register('a'), register('b')], entries);
+    expect(results).toEqual(['Internal', 'Internal']);
+  });
+
+  test('ignores unknown and repeated indices, and tells of them', async () => {
+    const { results, warnings } = await send(
+      [register('a'), register('b')],
+      [...registered(2), { index: 0, err: { grpcCode: 3 } }, { index: 7 }],
+    );
+    expect(results).toEqual(['id 0', 'id 1']);
+    expect(warnings).toEqual(['the Coordinator answers a Batch of 2 calls with 2 that fit none']);
+  });
+
+  test('that is answered with garbage fails', async () => {
+    const reply = { body: Buffer.from('0aff', 'hex') };
+    expect((await send([register('a'), register('b')], reply)).results).toEqual([
+      'Internal',
+      'Internal',
+    ]);
+  });
+
+  test('that fails for a while fails all', async () => {
+    const { results } = await send([register('a'), register('b')], 'Unavailable');
+    expect(results).toEqual(['Unavailable', 'Unavailable']);
+  });
+
+  test('that is refused as a whole goes call by call, for one may be to blame and not the others', async () => {
+    const { sent, results } = await send(
+      [register('a'), register('b')],
+      'InvalidArgument',
+      'InvalidArgument',
+      ONE,
+    );
+    expect(sent.map(({ method }) => method)).toEqual(['Batch', 'RegisterStream', 'RegisterStream']);
+    expect(results).toEqual(['InvalidArgument', 'id alone']);
+  });
+});
+
+test.each(['utf8', 'hex', 'base64'] as const)(
+  'a secret that the server repeats as %s is shown to nobody of its Batch',
+  async (form) => {
+    const group = [register('a'), register('b')];
+    const msg = `bad secret ${SECRET.toString(form)}!`;
+    await send(group, [{ index: 0, err: { grpcCode: 3, msg } }, { index: 1 }]);
+    expect(group[0]!.answer).toMatchObject({
+      kind: 'failed',
+      failure: { detail: 'bad secret (secret)!' },
+    });
+  },
+);
+
+test('a call takes no more in a Batch than is reckoned with', async () => {
+  for (const size of [0, 1, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152]) {
+    const call = registerCall(registrationOf(), Buffer.alloc(size));
+    let bytes = 0;
+    const client = {
+      call: (_method: string, body: Uint8Array): Promise<Reply> => {
+        bytes = body.length;
+        return Promise.resolve({
+          body: logdog.BatchResponse.encode({ resp: registered(2) }).finish(),
+        });
+      },
+    };
+    const group = [new FakeWaiting(call), new FakeWaiting(call)];
+    await sendCalls(group, client, new AbortController().signal, () => undefined);
+    expect(bytes).toBeGreaterThan(2 * call.body.length);
+    expect(bytes).toBeLessThanOrEqual(2 * (call.body.length + ENTRY_BYTES_MAX));
+  }
+});

@@ -1,0 +1,119 @@
+import { CachedCoordinator } from '../../../src/coordinator/cache.js';
+import type { Coordinator, LogStreamState } from '../../../src/coordinator/coordinator.js';
+import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { logpb } from '../../../src/proto/gen/logpb.js';
+import { logdog } from '../../../src/proto/gen/services.js';
+import { FakeCoordinator } from '../fake.js';
+import { registrationOf, terminationOf, turn } from '../requests.js';
+import type { HttpRequest, HttpServer } from './http_server.js';
+import { descriptorOf, servePrpc } from './prpc_server.js';
+
+/** Holds requests back until a round of them has come, and answers them together: latency without a clock. */
+class Rounds {
+  private readonly held: (() => void)[] = [];
+  rounds = 0;
+  underWayMax = 0;
+
+  constructor(
+    private readonly size: number,
+    private left: number,
+  ) {}
+
+  readonly hold = (): Promise<void> =>
+    new Promise((resolve) => {
+      this.held.push(resolve);
+      this.underWayMax = Math.max(this.underWayMax, this.held.length);
+      if (this.held.length < Math.min(this.size, this.left)) return;
+      this.left -= this.held.length;
+      this.rounds++;
+      void this.answer();
+    });
+
+  private async answer(): Promise<void> {
+    // Whatever else is under way shows by then.
+    for (let turns = 0; turns < 20; turns++) await turn();
+    for (const answer of this.held.splice(0)) answer();
+  }
+}
+
+let server: HttpServer;
+let inner: FakeCoordinator;
+let hold: () => Promise<void>;
+let remote: Coordinator;
+const warnings: string[] = [];
+
+beforeEach(async () => {
+  inner = new FakeCoordinator();
+  hold = () => Promise.resolve();
+  server = await servePrpc(inner, () => hold());
+  const warn = (message: string) => warnings.push(message);
+  remote = openRemote({ host: server.host, insecure: false, warn });
+});
+
+afterEach(async () => {
+  await remote.close();
+  await server.stop();
+  expect(warnings).toEqual([]);
+});
+
+function register(coordinator: Coordinator, path: string): Promise<LogStreamState> {
+  const state = coordinator.registerStream(registrationOf({ path }), descriptorOf(path), {});
+  return Promise.resolve(state);
+}
+
+function callsOf({ path, body }: HttpRequest): number {
+  return path.endsWith('/Batch') ? logdog.BatchRequest.decode(body).req.length : 1;
+}
+
+test('500 new streams cost at most 5 round trips, with at most 8 Batches under way', async () => {
+  const batches = 500 / BATCH_LIMITS.maxItems;
+  const rounds = new Rounds(8, batches);
+  hold = rounds.hold;
+  const paths = Array.from({ length: 500 }, (_, i) => `p/+/${i}`);
+  const states = await Promise.all(paths.map((path) => register(remote, path)));
+  expect(states.map(({ path }) => path)).toEqual(paths);
+  expect(new Set(states.map(({ id }) => id)).size).toBe(500);
+  expect(rounds.rounds).toBe(4);
+  expect(rounds.underWayMax).toBe(8);
+  expect(server.requests.map(callsOf)).toEqual(Array(batches).fill(20));
+});
+
+test('1,000 registrations of one new stream, through the cache, are one call', async () => {
+  const cached = new CachedCoordinator(remote, { size: 1000, expirationMs: 60_000 });
+  const calls = Array.from({ length: 1000 }, () => register(cached, 'p/+/one'));
+  const states = await Promise.all(calls);
+  expect(new Set(states).size).toBe(1);
+  expect(inner.count('registerStream')).toBe(1);
+  expect(server.requests.map(({ path }) => path)).toEqual(['/prpc/logdog.Services/RegisterStream']);
+});
+
+test('a Batch stays under 9 MB, and what is larger goes alone', async () => {
+  const padded = (name: string, bytes: number) => {
+    const path = `p/+/${name}`;
+    const descriptor = { prefix: 'p', name, contentType: 'x'.repeat(bytes) };
+    const desc = logpb.LogStreamDescriptor.encode(descriptor).finish();
+    return Promise.resolve(remote.registerStream(registrationOf({ path }), desc, {}));
+  };
+  const sizes = [4_000_000, 4_000_000, 4_000_000, 9_500_000, 10, 10];
+  await Promise.all(sizes.map((bytes, i) => padded(`${i}`, bytes)));
+  expect(server.requests.map(callsOf).sort()).toEqual([1, 1, 2, 2]);
+  for (const request of server.requests) {
+    if (callsOf(request) > 1) expect(request.body.length).toBeLessThan(9_000_000);
+  }
+  expect(BATCH_LIMITS.maxBytes).toBeLessThan(9_000_000);
+});
+
+test.each([0n, 1n, -1n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n)])(
+  'an index of %d goes and comes back exactly',
+  async (terminalIndex) => {
+    const path = 'p/+/one';
+    const registration = registrationOf({ path, terminalIndex });
+    const state = await remote.registerStream(registration, descriptorOf(path), {});
+    expect(state).toMatchObject({ terminalIndex });
+    await remote.terminateStream(terminationOf({ terminalIndex }), {});
+    expect(inner.calls).toMatchObject([
+      { registration: { terminalIndex } },
+      { request: { terminalIndex } },
+    ]);
+  },
+);

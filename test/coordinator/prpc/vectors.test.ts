@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { CollectorError } from '../../../src/errors.js';
+import { logdog } from '../../../src/proto/gen/services.js';
+import { HttpServer } from './http_server.js';
+
+/** One recorded exchange between the reference's client and server. */
+interface Exchange {
+  readonly name: string;
+  readonly path: string;
+  readonly requestHeaders: Readonly<Record<string, string[]>>;
+  readonly requestBody: string;
+  readonly status: number;
+  readonly responseHeaders: Readonly<Record<string, string[]>>;
+  readonly responseBody: string;
+  readonly clientErrorCode?: string;
+}
+
+const FILE = resolve(__dirname, '../../../../test/golden/data/prpc.jsonl');
+
+/** Those of a Collector's client: of `logdog.Services`, and not made by hand to be refused. */
+const EXCHANGES = readFileSync(FILE, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Exchange)
+  .filter(
+    ({ name, path }) => path.startsWith('/prpc/logdog.Services/') && !name.startsWith('raw-'),
+  );
+
+const PATH = 'some/prefix/+/name';
+
+/** What came of the calls of a recorded request, made anew: a state, or the gRPC code and text of the error. */
+async function replay({ path, requestBody }: Exchange, host: string): Promise<unknown[]> {
+  const coordinator = openRemote({ host, insecure: true });
+  const register = (sent: logdog.RegisterStreamRequest.$Properties) => {
+    const { project, secret, protoVersion, desc, terminalIndex } = new logdog.RegisterStreamRequest(
+      sent,
+    );
+    const index = BigInt(terminalIndex.toString());
+    const registration = { project, path: PATH, secret, protoVersion, terminalIndex: index };
+    return coordinator.registerStream(registration, desc, {});
+  };
+  const terminate = (sent: logdog.TerminateStreamRequest.$Properties) => {
+    const { project, id, secret, terminalIndex } = new logdog.TerminateStreamRequest(sent);
+    const index = BigInt(terminalIndex.toString());
+    return coordinator.terminateStream(
+      { project, path: PATH, id, secret, terminalIndex: index },
+      {},
+    );
+  };
+  const body = Buffer.from(requestBody, 'base64');
+  const calls: Promise<unknown>[] = [];
+  if (path.endsWith('/RegisterStream')) {
+    calls.push(register(logdog.RegisterStreamRequest.decode(body)));
+  } else if (path.endsWith('/TerminateStream')) {
+    calls.push(terminate(logdog.TerminateStreamRequest.decode(body)));
+  } else {
+    for (const { registerStream, terminateStream } of logdog.BatchRequest.decode(body).req) {
+      if (registerStream != null) calls.push(register(registerStream));
+      if (terminateStream != null) calls.push(terminate(terminateStream));
+    }
+  }
+  const outcomes = await Promise.all(calls.map((call) => call.catch((error: unknown) => error)));
+  await coordinator.close();
+  return outcomes;
+}
+
+const STATE = {
+  project: 'proj',
+  path: PATH,
+  id: 'ab'.repeat(32),
+  secret: Buffer.alloc(36, 'U'),
+  protoVersion: '1',
+  terminalIndex: -1n,
+  archived: false,
+  purged: false,
+};
+
+/** The statuses that say that the data is at fault (departure 2). */
+const REFUSALS = ['InvalidArgument', 'FailedPrecondition', 'OutOfRange', 'AlreadyExists'];
+
+test('the recorded exchanges are there', () => {
+  expect(EXCHANGES).toHaveLength(20);
+});
+
+describe.each(EXCHANGES.map((exchange) => [exchange.name, exchange] as const))(
+  'the recorded exchange %s',
+  (_name, exchange) => {
+    let server: HttpServer;
+    let outcomes: unknown[];
+
+    beforeAll(async () => {
+      server = await HttpServer.start((_request, response) => {
+        response.writeHead(exchange.status, exchange.responseHeaders);
+        response.end(Buffer.from(exchange.responseBody, 'base64'));
+      });
+      outcomes = await replay(exchange, server.host);
+    });
+
+    afterAll(() => server.stop());
+
+    test('is asked as the reference asks', () => {
+      expect(server.requests).toHaveLength(1);
+      const [request] = server.requests;
+      expect(request).toMatchObject({ method: 'POST', path: exchange.path });
+      expect(request!.body.toString('base64')).toBe(exchange.requestBody);
+      for (const name of ['Accept', 'Content-Type', 'Content-Length']) {
+        expect(request!.headers[name.toLowerCase()]).toBe(exchange.requestHeaders[name]![0]);
+      }
+      expect(request!.headers['x-prpc-grpc-timeout']).toMatch(/^\d+m$/);
+      const timeoutMs = parseInt(request!.headers['x-prpc-grpc-timeout'] as string, 10);
+      expect(timeoutMs).toBeGreaterThan(50_000);
+      expect(timeoutMs).toBeLessThanOrEqual(60_000);
+      expect(Number(request!.headers['x-prpc-max-response-size'])).toBeGreaterThan(0);
+      expect(request!.headers['user-agent']).toMatch(/^logdog-collector\/\d+\.\d+\.\d+$/);
+    });
+
+    test('is answered to the same result', () => {
+      if (exchange.name === 'batch') {
+        const later = { code: 'COORDINATOR_FAILED', retryable: true };
+        expect(outcomes).toMatchObject([STATE, undefined, later]);
+        expect(String(outcomes[2])).toMatch(/Unavailable.* of bad\/some.*later/);
+      } else if (exchange.clientErrorCode === undefined) {
+        expect(outcomes).toEqual([exchange.name === 'terminate-stream' ? undefined : STATE]);
+      } else {
+        const [error] = outcomes as [CollectorError];
+        expect(error).toBeInstanceOf(CollectorError);
+        const text = Buffer.from(exchange.responseBody, 'base64').toString().trim();
+        expect(error.message).toContain(
+          `Coordinator: ${exchange.clientErrorCode}: RegisterStream of proj/${PATH}: ${text}`,
+        );
+        expect(error.retryable).toBe(!REFUSALS.includes(exchange.clientErrorCode));
+      }
+    });
+  },
+);

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const START_MS_MAX = 20_000;
+
+/** The two ways to start the function: our own command, and the launcher of the functions framework. */
+export const LAUNCHERS = ['start', 'functions-framework'] as const;
+export type Launcher = (typeof LAUNCHERS)[number];
+
+const COMMANDS: Record<Launcher, string[]> = {
+  start: [join(ROOT, 'bin', 'logdog-collector.js'), 'start'],
+  'functions-framework': [
+    join(ROOT, 'node_modules', '.bin', 'functions-framework'),
+    '--target=collect',
+  ],
+};
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** A folder for a test's data. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'logdog-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The function in a process of its own, over a folder that outlives it. */
+export class FunctionProcess {
+  /** All that it has printed, and all that it has answered. */
+  output = '';
+  readonly exited: Promise<number | NodeJS.Signals>;
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly port: number,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream!.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    }
+    this.exited = once(child, 'close').then(
+      ([code, signal]) => (code ?? signal) as number | NodeJS.Signals,
+    );
+  }
+
+  /** Starts the function, and waits until it is ready. */
+  static async start(
+    launcher: Launcher,
+    dataDir: string,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<FunctionProcess> {
+    const port = await freePort();
+    const child = spawn(process.execPath, COMMANDS[launcher], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const started = new FunctionProcess(child, port);
+    const deadline = Date.now() + START_MS_MAX;
+    while (!(await started.isReady())) {
+      if (child.exitCode !== null) throw new Error(`it did not start: ${started.output}`);
+      if (Date.now() > deadline) throw new Error(`it was not ready in time: ${started.output}`);
+      await sleep(20);
+    }
+    return started;
+  }
+
+  /** Sends a request. Rejects where the connection breaks. */
+  async send(body: Uint8Array, headers: OutgoingHttpHeaders = {}, method = 'POST'): Promise<Reply> {
+    const { port, agent } = this;
+    const sent = { 'content-type': 'application/json', 'content-length': body.length, ...headers };
+    const outgoing = request({ port, host: '127.0.0.1', agent, method, headers: sent });
+    outgoing.end(body);
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+    let text = '';
+    for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
+    this.output += text;
+    return { status: answer.statusCode!, text };
+  }
+
+  /** Pushes the data of a message as Pub/Sub does. */
+  async push(data: Uint8Array): Promise<Reply> {
+    return this.send(wrap(data));
+  }
+
+  /** The memory that is the process's own, in bytes: without the pages of the store. Linux only. */
+  privateBytes(): number {
+    const status = readFileSync(`/proc/${this.child.pid!}/status`, 'utf8');
+    return Number(/RssAnon:\s+(\d+) kB/.exec(status)![1]) * 1024;
+  }
+
+  /** Ends the process, and tells how it ended: an exit code, or the signal that killed it. */
+  async end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals> {
+    this.child.kill(signal);
+    const how = await this.exited;
+    this.agent.destroy();
+    return how;
+  }
+
+  private async isReady(): Promise<boolean> {
+    try {
+      return (await this.send(new Uint8Array(0), {}, 'GET')).status === 200;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The body of a wrapped push. */
+export function wrap(data: Uint8Array): Buffer {
+  const message = {
+    data: Buffer.from(data).toString('base64'),
+    messageId: '1',
+    publishTime: '2024-01-01T00:00:00Z',
+  };
+  return Buffer.from(JSON.stringify({ message, subscription: 'projects/p/subscriptions/s' }));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

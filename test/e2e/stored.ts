@@ -1,0 +1,49 @@
+import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
+import { type Environment, openEnvironment } from '../../src/storage/environment.js';
+import { LmdbStorage, openLogTable } from '../../src/storage/lmdb.js';
+
+/** What the function has stored, read by another process: this one. */
+export class Stored {
+  private readonly environment: Environment;
+
+  constructor(dataDir: string) {
+    this.environment = openEnvironment(dataDir);
+  }
+
+  /** A stream's logs as they are stored, from index 0 on. */
+  async logs(project: string, path: string): Promise<Buffer[]> {
+    const storage = new LmdbStorage({ environment: this.environment });
+    const logs: Buffer[] = [];
+    for await (const { data } of storage.get({ project, path }, {})) logs.push(Buffer.from(data));
+    return logs;
+  }
+
+  /** Every row: its key and its value. */
+  rows(): Map<string, Buffer> {
+    const rows = openLogTable(this.environment).getRange({});
+    return new Map([...rows].map(({ key, value }) => [key, Buffer.from(value)]));
+  }
+
+  /** The paths of all streams that the Coordinator knows. */
+  paths(): string[] {
+    const coordinator = new EmbeddedCoordinator({ environment: this.environment });
+    return [...coordinator.streams()].map(({ path }) => path);
+  }
+
+  async close(): Promise<void> {
+    await this.environment.close();
+  }
+}
+
+/** Reads what is stored in a folder. */
+export async function readStored<T>(
+  dataDir: string,
+  read: (stored: Stored) => T | Promise<T>,
+): Promise<T> {
+  const stored = new Stored(dataDir);
+  try {
+    return await read(stored);
+  } finally {
+    await stored.close();
+  }
+}

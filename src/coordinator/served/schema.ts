@@ -24,8 +24,8 @@ interface MethodTypes {
 /**
  * The messages of the Coordinator's services, in both their encodings.
  *
- * A method gets its request as an object in which every field is there: int64 as a bigint, a message that was not sent as
- * null. Its answer may leave fields out; it has int64 in decimal, and descriptors and logs as bytes, as they are stored:
+ * A method gets its request as an object in which every field is there, but for those of a oneof: int64 as a bigint, a
+ * message that was not sent as null. Its answer may leave fields out; it has int64 in decimal, and descriptors and logs as bytes, as they are stored:
  * in binary they go out as they are.
  */
 export class Schema {

@@ -28,11 +28,12 @@ interface TerminateStreamRequest {
   readonly terminalIndex: bigint;
 }
 
+/** One of them. */
 interface BatchEntry {
-  readonly registerStream: RegisterStreamRequest | null;
-  readonly loadStream: LoadStreamRequest | null;
-  readonly terminateStream: TerminateStreamRequest | null;
-  readonly archiveStream: object | null;
+  readonly registerStream?: RegisterStreamRequest;
+  readonly loadStream?: LoadStreamRequest;
+  readonly terminateStream?: TerminateStreamRequest;
+  readonly archiveStream?: object;
 }
 
 interface BatchRequest {
@@ -114,12 +115,13 @@ export class Services {
 
   private async entry(entry: BatchEntry, options: CallOptions): Promise<object> {
     const { registerStream, loadStream, terminateStream, archiveStream } = entry;
-    if (registerStream !== null) {
+    if (registerStream !== undefined) {
       return { registerStream: await this.registerStream(registerStream, options) };
     }
-    if (loadStream !== null) return { loadStream: this.loadStream(loadStream) };
-    if (terminateStream !== null) return this.terminateStream(terminateStream, options);
-    if (archiveStream !== null) throw coordinatorError('Unimplemented', 'nothing is archived here');
+    if (loadStream !== undefined) return { loadStream: this.loadStream(loadStream) };
+    if (terminateStream !== undefined) return this.terminateStream(terminateStream, options);
+    if (archiveStream !== undefined)
+      throw coordinatorError('Unimplemented', 'nothing is archived here');
     throw invalid('an entry of the Batch has no request');
   }
 }

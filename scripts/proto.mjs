@@ -7,33 +7,40 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'src', 'proto');
-const protos = readdirSync(source).filter((name) => name.endsWith('.proto'));
 const out = mkdtempSync(join(tmpdir(), 'proto-'));
 const cli = join(root, 'node_modules', 'protobufjs-cli', 'bin');
-let stale = false;
 
-try {
-  for (const proto of protos) {
-    const base = proto.slice(0, -'.proto'.length);
-    const js = join(out, `${base}.js`);
-    const args = ['-t', 'static-module', '-w', 'commonjs', '--no-service', '--no-delimited'];
-    execFileSync(process.execPath, [
-      join(cli, 'pbjs'),
-      ...args,
-      '-r',
-      base,
-      '-o',
-      js,
-      join(source, proto),
-    ]);
-    execFileSync(process.execPath, [join(cli, 'pbts'), '-o', join(out, `${base}.d.ts`), js]);
-    for (const name of [`${base}.js`, `${base}.d.ts`]) {
-      const fresh = readFileSync(join(out, name), 'utf8');
-      const target = join(source, 'gen', name);
-      if (!process.argv.includes('--check')) writeFileSync(target, fresh);
-      else if (readFileSync(target, 'utf8') !== fresh) stale = true;
-    }
+/** Read as a schema, for the server that answers in JSON too; with all that it imports. */
+const SCHEMA = 'logs.proto';
+
+function run(command, ...args) {
+  execFileSync(process.execPath, [join(cli, command), ...args]);
+}
+
+function generate(proto) {
+  const base = proto.slice(0, -'.proto'.length);
+  if (proto === SCHEMA) {
+    run('pbjs', '-t', 'json', '-o', join(out, `${base}.json`), join(source, proto));
+    return;
   }
+  const js = join(out, `${base}.js`);
+  const args = ['-t', 'static-module', '-w', 'commonjs', '--no-service', '--no-delimited'];
+  run('pbjs', ...args, '-r', base, '-o', js, join(source, proto));
+  run('pbts', '-o', join(out, `${base}.d.ts`), js);
+}
+
+function take(name) {
+  const fresh = readFileSync(join(out, name), 'utf8');
+  const target = join(source, 'gen', name);
+  if (process.argv.includes('--check')) return readFileSync(target, 'utf8') === fresh;
+  writeFileSync(target, fresh);
+  return true;
+}
+
+let stale;
+try {
+  for (const name of readdirSync(source)) if (name.endsWith('.proto')) generate(name);
+  stale = !readdirSync(out).every(take);
 } finally {
   rmSync(out, { recursive: true });
 }

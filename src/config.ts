@@ -9,13 +9,10 @@ export type Config = Readonly<{
 /** What a deployed function must be told, for its disk is gone with the instance. */
 const NEEDED_WHEN_DEPLOYED = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST'];
 
-const NO_SERVING = 'this version does not serve its Coordinator to others';
 const NO_AUTH = 'this version does not check tokens: it leaves that to the platform';
 
 /** Settings of parts that this version does not have: going on without them would not be what was asked for. */
 const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
-  { name: 'COORDINATOR_SERVE', harmless: '0', why: NO_SERVING },
-  { name: 'LOG_BUNDLE_TOPIC', why: NO_SERVING },
   { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
   { name: 'PUSH_AUDIENCE', why: NO_AUTH },
   { name: 'PUSH_SERVICE_ACCOUNT', why: NO_AUTH },
@@ -33,7 +30,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const problems = [...missing(env), ...halves(env), ...unavailable(env)];
   const config: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
-    const given = valueOf(env, setting.name) ?? setting.default;
+    const given = valueOf(env, setting.name) ?? defaultOf(setting, env);
     const value = setting.parse(given);
     if (value === undefined) {
       problems.push(`${setting.name} is ${shown(given)}: it must be ${setting.expects}`);
@@ -48,8 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function missing(env: NodeJS.ProcessEnv): string[] {
-  // K_SERVICE is set by Cloud Run, which also runs Cloud Functions.
-  if (valueOf(env, 'K_SERVICE') === undefined) return [];
+  if (!isDeployed(env)) return [];
   const names = NEEDED_WHEN_DEPLOYED.filter((name) => valueOf(env, name) === undefined);
   if (valueOf(env, 'PUSH_AUTH') === undefined) names.push('PUSH_AUTH');
   const why = 'a deployed function (K_SERVICE is set) has no default for it';
@@ -60,8 +56,17 @@ function missing(env: NodeJS.ProcessEnv): string[] {
 function halves(env: NodeJS.ProcessEnv): string[] {
   const pair = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE'];
   const unset = pair.filter((name) => valueOf(env, name) === undefined);
-  if (unset.length !== 1 || valueOf(env, 'K_SERVICE') !== undefined) return [];
+  if (unset.length !== 1 || isDeployed(env)) return [];
   return [`${unset[0]} is not set: Bigtable needs both ${pair.join(' and ')}`];
+}
+
+function defaultOf(setting: Setting<unknown>, env: NodeJS.ProcessEnv): string {
+  return (isDeployed(env) ? setting.deployedDefault : undefined) ?? setting.default;
+}
+
+/** K_SERVICE is set by Cloud Run, which also runs Cloud Functions. */
+function isDeployed(env: NodeJS.ProcessEnv): boolean {
+  return valueOf(env, 'K_SERVICE') !== undefined;
 }
 
 function unavailable(env: NodeJS.ProcessEnv): string[] {

@@ -118,14 +118,33 @@ const COORDINATOR_REFUSALS: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
   'AlreadyExists',
 ]);
 
+/** What a backend answered, with the gRPC code that it gave, or would have given. */
+export class BackendError extends CollectorError {
+  readonly status: GrpcCode;
+  /** The message without what says whose it is. */
+  readonly detail: string;
+
+  constructor(
+    code: ErrorCode,
+    backend: 'Coordinator' | 'storage',
+    status: GrpcCode,
+    detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(code, `${backend}: ${status}: ${detail}`, options);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
 /** A Coordinator's error; every code that is not listed as bad input is retryable: a wrong setting must not eat the backlog. */
 export function coordinatorError(
   status: GrpcCode,
   detail: string,
   options?: { cause?: unknown },
-): CollectorError {
+): BackendError {
   const code = COORDINATOR_REFUSALS.has(status) ? 'COORDINATOR_REFUSED' : 'COORDINATOR_FAILED';
-  return new CollectorError(code, `Coordinator: ${status}: ${detail}`, options);
+  return new BackendError(code, 'Coordinator', status, detail, options);
 }
 
 /** A storage's error; InvalidArgument alone says that the data is at fault. */
@@ -133,9 +152,9 @@ export function storageError(
   status: GrpcCode,
   detail: string,
   options?: { cause?: unknown },
-): CollectorError {
+): BackendError {
   const code = status === 'InvalidArgument' ? 'STORAGE_REFUSED' : 'STORAGE_FAILED';
-  return new CollectorError(code, `storage: ${status}: ${detail}`, options);
+  return new BackendError(code, 'storage', status, detail, options);
 }
 
 /** What was thrown, as an error of the catalogue; what is not from there is a bug. */

@@ -1,9 +1,13 @@
+import type { ServerResponse } from 'node:http';
 import { http } from '@google-cloud/functions-framework';
 import { openBackends } from './backends.js';
 import { Collector } from './collector/collector.js';
 import { loadConfig } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
+import type { EmbeddedCoordinator } from './coordinator/embedded.js';
+import type { PrpcServer } from './coordinator/served/prpc_server.js';
 import { CollectorError } from './errors.js';
+import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { drainOnSignals } from './shutdown.js';
@@ -41,16 +45,43 @@ function start() {
 const { config, log, backends } = start();
 const { storage } = backends;
 const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
+/** The Coordinator that others may call: the embedded one, where it is the one in use. */
+const serving =
+  coordinatorServe && coordinatorHost === '' ? backends.embedded?.coordinator : undefined;
 const coordinator = new CachedCoordinator(backends.coordinator, {
   size: config.stateCacheSize,
   expirationMs: config.stateCacheExpirationMs,
 });
-const collector = new Collector({ coordinator, storage, maxMessageWorkers, maxStreams });
+const collector = new Collector({
+  coordinator,
+  storage,
+  // Rows that go out in groups have their own bounds, and would wait for each other in vain.
+  maxMessageWorkers: config.bigtableWrites === 'grouped' ? Infinity : maxMessageWorkers,
+  maxStreams,
+});
 const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
+
+/** The embedded Coordinator for other processes: loaded when the first of them calls. */
+let served: Promise<PrpcServer> | undefined;
+
+function serve(coordinator: EmbeddedCoordinator): Promise<PrpcServer> {
+  served ??= import('./coordinator/served/served.js').then(({ serveCoordinator }) =>
+    serveCoordinator({ coordinator, storage, logBundleTopic, log }),
+  );
+  return served;
+}
+
+async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+  const call = serving !== undefined && request.url?.startsWith('/prpc/') === true;
+  const { handle } = call ? await serve(serving) : handler;
+  await handle(request, response);
+}
 
 /** Takes nothing more in, answers what is under way, and lets go of the backends. */
 export async function stop(): Promise<void> {
-  await handler.close(DRAIN_MS);
+  const server = await served;
+  await Promise.all([handler.close(DRAIN_MS), server?.close(DRAIN_MS)]);
   await collector.close();
   await coordinator.close();
   await backends.close();
@@ -58,4 +89,4 @@ export async function stop(): Promise<void> {
 
 keepBodiesRaw();
 drainOnSignals(stop);
-http('collect', handler.handle);
+http('collect', handle);

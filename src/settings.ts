@@ -5,6 +5,8 @@ export interface Setting<T> {
   readonly name: string;
   /** As one would write it. */
   readonly default: string;
+  /** As `default`, in a deployed function, where that is another one. */
+  readonly deployedDefault?: string;
   /** What it must be: "a whole number from 1 to 9". */
   readonly expects: string;
   /** The line of the documentation. */
@@ -19,6 +21,10 @@ type Kind<T> = Pick<Setting<T>, 'expects' | 'parse'>;
 const MAX_ROW_BYTES = 10 * 1024 * 1024;
 /** The longest ack deadline that a Pub/Sub subscription can have. */
 const MAX_ACK_DEADLINE = '10m';
+
+/** A Pub/Sub topic: the ids of a project, which may have a domain, and of a topic. */
+const TOPIC =
+  /^projects\/(?:[a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{0,62}\/topics\/[A-Za-z][\w.~+%-]{2,254}$/;
 
 const UNITS_MS = new Map([
   ['ms', 1],
@@ -144,6 +150,13 @@ export const SETTINGS = {
     help: '1: plain http and no token on the way to the remote Coordinator, as always to this machine',
     ...flag(),
   },
+  coordinatorServe: {
+    name: 'COORDINATOR_SERVE',
+    default: '1',
+    deployedDefault: '0',
+    help: '1: serves the embedded Coordinator to Butlers and readers, under /prpc/; 0 when deployed unless set',
+    ...flag(),
+  },
   coordinatorStrict: {
     name: 'COORDINATOR_STRICT',
     default: '0',
@@ -161,6 +174,12 @@ export const SETTINGS = {
     default: '24h',
     help: 'how long a prefix of the embedded Coordinator takes new streams',
     ...duration('1s', '87600h'),
+  },
+  logBundleTopic: {
+    name: 'LOG_BUNDLE_TOPIC',
+    default: 'projects/local/topics/logs',
+    help: 'where the embedded Coordinator tells Butlers to publish',
+    ...text('projects/P/topics/T', TOPIC),
   },
 } as const satisfies Record<string, Setting<unknown>>;
 

@@ -37,9 +37,11 @@ describe('the settings', () => {
       logLevel: 'info',
       coordinatorHost: '',
       coordinatorInsecure: false,
+      coordinatorServe: true,
       coordinatorStrict: false,
       pushAuth: 'off',
       coordinatorPrefixExpirationMs: 86_400_000,
+      logBundleTopic: 'projects/local/topics/logs',
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -68,6 +70,8 @@ describe('the settings', () => {
     ['MESSAGE_DEADLINE', '10m', 'messageDeadlineMs', 600_000],
     ['LOG_LEVEL', 'warning', 'logLevel', 'warning'],
     ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
+    ['COORDINATOR_SERVE', '0', 'coordinatorServe', false],
+    ['LOG_BUNDLE_TOPIC', 'projects/p-1/topics/Logs', 'logBundleTopic', 'projects/p-1/topics/Logs'],
   ];
   test.each(good)('take %s=%s', (name, value, key, read) => {
     expect(loadConfig({ [name]: value })[key]).toBe(read);
@@ -100,6 +104,9 @@ describe('the settings', () => {
     ['MAX_STREAMS', '0'],
     ['LOG_LEVEL', 'loud'],
     ['COORDINATOR_STRICT', 'yes'],
+    ['COORDINATOR_SERVE', 'true'],
+    ['LOG_BUNDLE_TOPIC', 'logs'],
+    ['LOG_BUNDLE_TOPIC', 'projects/p/topics/t'],
     ['COORDINATOR_PREFIX_EXPIRATION', '1y'],
   ];
   test.each(bad)('refuse %s=%s, and say what it must be', (name, value) => {
@@ -120,18 +127,14 @@ describe('the settings', () => {
     expect(problemsOf({ PORT: 'x'.repeat(100_000) }).length).toBeLessThan(300);
   });
 
-  test.each([
-    'COORDINATOR_SERVE',
-    'LOG_BUNDLE_TOPIC',
-    'DEAD_LETTER_TOPIC',
-    'PUSH_AUDIENCE',
-    'PUSH_SERVICE_ACCOUNT',
-  ])('of parts that are not there stop the start: %s', (name) => {
-    expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
-  });
+  test.each(['DEAD_LETTER_TOPIC', 'PUSH_AUDIENCE', 'PUSH_SERVICE_ACCOUNT'])(
+    'of parts that are not there stop the start: %s',
+    (name) => {
+      expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
+    },
+  );
 
   test('of parts that are not there may say that they are not wanted', () => {
-    const env = { COORDINATOR_SERVE: '0' };
     expect(loadConfig(env).port).toBe(8080);
   });
 

@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
     module: './demo/demo.js',
   },
+  dev: {
+    summary: 'starts the function and a Pub/Sub emulator, for real Butlers and readers',
+    module: './dev/dev.js',
+  },
   send: {
     summary: 'sends a file or standard input as a stream of logs',
     module: './send.js',

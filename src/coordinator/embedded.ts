@@ -10,6 +10,12 @@ import type {
 } from './coordinator.js';
 import { NOT_TERMINATED } from './coordinator.js';
 import { type PrefixRecord, PrefixTable } from './prefix_record.js';
+import {
+  checkPrefixRegistration,
+  newPrefix,
+  type PrefixRegistration,
+  sameAgain,
+} from './prefix_registration.js';
 import { checkRegistration, checkTermination, prefixOf } from './request_rules.js';
 import { streamId } from './stream_id.js';
 import { type StreamRecord, StreamTable } from './stream_record.js';
@@ -80,6 +86,48 @@ export class EmbeddedCoordinator implements Coordinator {
     }
   }
 
+  /**
+   * Registers a prefix, with a secret of its own; the answer is on disk before it is given. The same registration again
+   * is answered with the same secret, so that a Butler may try again.
+   *
+   * @throws CollectorError COORDINATOR_REFUSED: InvalidArgument, AlreadyExists; COORDINATOR_FAILED
+   */
+  registerPrefix(registration: PrefixRegistration, { signal }: CallOptions): Promise<PrefixRecord> {
+    try {
+      checkPrefixRegistration(registration);
+      return this.transactions.run(() => {
+        const { project, prefix } = registration;
+        const known = this.prefixTable.get(project, prefix);
+        if (known !== undefined) return sameAgain(known, registration, this.now());
+        const record = newPrefix(registration, this.now(), this.prefixExpirationMs);
+        this.prefixTable.put(record);
+        return record;
+      }, signal);
+    } catch (thrown) {
+      return Promise.reject(asCollectorError(thrown));
+    }
+  }
+
+  /** A prefix's record, if there is one. */
+  prefix(project: string, prefix: string): PrefixRecord | undefined {
+    return this.prefixTable.get(project, prefix);
+  }
+
+  /** The record of a stream's prefix. */
+  prefixOf({ project, path }: StreamRecord): PrefixRecord | undefined {
+    return this.prefixTable.get(project, prefixOf(path));
+  }
+
+  /** The record of the stream with this id, in hex, if there is one. */
+  streamById(project: string, id: string): StreamRecord | undefined {
+    return this.streamTable.getById(project, id.toLowerCase());
+  }
+
+  /** The records of a prefix's streams, after a path if told; in the order, and with the bounds, of `streams`. */
+  streamsUnder(project: string, prefix: string, after?: string): IterableIterator<StreamRecord> {
+    return this.streamTable.under(project, prefix, after);
+  }
+
   /** A stream's record, if there is one. */
   stream(project: string, path: string): StreamRecord | undefined {
     return this.streamTable.get(project, path);
@@ -119,7 +167,7 @@ export class EmbeddedCoordinator implements Coordinator {
   private register(registration: StreamRegistration, descriptor: Uint8Array): LogStreamState {
     const { project, path, protoVersion, terminalIndex } = registration;
     const registered = this.prefixTable.get(project, prefixOf(path));
-    const prefix = registered ?? this.newPrefix(registration);
+    const prefix = registered ?? this.prefixOfStream(registration);
     this.checkPrefix(prefix, registration);
     if (registered === undefined) this.prefixTable.put(prefix);
     const known = this.streamTable.get(project, path);
@@ -141,7 +189,7 @@ export class EmbeddedCoordinator implements Coordinator {
 
   private terminate({ project, path, id, secret, terminalIndex }: TerminateRequest): void {
     const record = this.streamTable.getById(project, id.toLowerCase());
-    const prefix = record && this.prefixTable.get(project, prefixOf(record.path));
+    const prefix = record && this.prefixOf(record);
     if (record === undefined || prefix === undefined) {
       throw coordinatorError('NotFound', `stream ${project}/${path} is not registered`);
     }
@@ -154,15 +202,14 @@ export class EmbeddedCoordinator implements Coordinator {
     if (known === NOT_TERMINATED) this.streamTable.put({ ...record, terminalIndex });
   }
 
-  private newPrefix({ project, path, secret }: StreamRegistration): PrefixRecord {
+  /** The prefix of a stream that brings its own. */
+  private prefixOfStream({ project, path, secret }: StreamRegistration): PrefixRecord {
     const prefix = prefixOf(path);
     if (this.strict) {
       const why = `prefix ${project}/${prefix} is not registered: register it before its streams`;
       throw coordinatorError('FailedPrecondition', why);
     }
-    const now = this.now();
-    const expiration = new Date(now + this.prefixExpirationMs);
-    return { project, prefix, secret, created: new Date(now), expiration };
+    return newPrefix({ project, prefix, secret }, this.now(), this.prefixExpirationMs);
   }
 
   private checkPrefix(prefix: PrefixRecord, { path, secret }: StreamRegistration): void {

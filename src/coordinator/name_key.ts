@@ -15,6 +15,11 @@ export function nameKey(project: string, name: string): Buffer {
   return Buffer.concat([plain.subarray(0, MAX_PLAIN_BYTES), hash]);
 }
 
+/** What the keys of all names that begin so begin with. */
+export function nameKeyPrefix(project: string, start: string): Buffer {
+  return Buffer.from(`${project}\0${start}`).subarray(0, MAX_PLAIN_BYTES);
+}
+
 /** The key of a stream's id in a project, whose name may be of any length. */
 export function idKey(project: string, id: string): Buffer {
   return createHash('sha256').update(`${project}\0${id}`).digest();

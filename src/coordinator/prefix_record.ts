@@ -9,7 +9,14 @@ export interface PrefixRecord {
   readonly secret: Uint8Array;
   readonly created: Date;
   readonly expiration: Date;
+  /** As it was registered with, or LEGACY_REALM. */
+  readonly realm: string;
+  /** What tells that a registration is the same one again, 32 bytes; undefined where there was none. */
+  readonly opNonce: Uint8Array | undefined;
 }
+
+/** The realm of a prefix that was registered without one (the reference's name for it). */
+export const LEGACY_REALM = '@legacy';
 
 /** A record as it stands in the table, in JSON. */
 interface StoredPrefix {
@@ -20,6 +27,9 @@ interface StoredPrefix {
   /** Milliseconds since 1970. */
   readonly created: number;
   readonly expiration: number;
+  readonly realm?: string;
+  /** base64 */
+  readonly opNonce?: string;
 }
 
 /** The registered prefixes: `nameKey(project, prefix)` → record. */
@@ -35,18 +45,28 @@ export class PrefixTable {
     const stored = this.prefixes.get(nameKey(project, prefix));
     if (stored === undefined) return undefined;
     const secret = Buffer.from(stored.secret, 'base64');
-    const created = new Date(stored.created);
-    return { project, prefix, secret, created, expiration: new Date(stored.expiration) };
+    const { realm = LEGACY_REALM, opNonce } = stored;
+    return {
+      project,
+      prefix,
+      secret,
+      created: new Date(stored.created),
+      expiration: new Date(stored.expiration),
+      realm,
+      opNonce: opNonce === undefined ? undefined : Buffer.from(opNonce, 'base64'),
+    };
   }
 
   /** Inside a transaction only. */
-  put({ project, prefix, secret, created, expiration }: PrefixRecord): void {
+  put({ project, prefix, secret, created, expiration, realm, opNonce }: PrefixRecord): void {
     const stored: StoredPrefix = {
       project,
       prefix,
       secret: Buffer.from(secret).toString('base64'),
       created: created.getTime(),
       expiration: expiration.getTime(),
+      realm,
+      ...(opNonce !== undefined && { opNonce: Buffer.from(opNonce).toString('base64') }),
     };
     void this.prefixes.put(nameKey(project, prefix), stored);
   }

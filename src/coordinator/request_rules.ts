@@ -41,7 +41,8 @@ export function checkTermination({
   checkSecretSize(secret, stream);
 }
 
-function checkProject(project: string): void {
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where it is not a project's name */
+export function checkProject(project: string): void {
   const bytes = Buffer.from(project);
   if (!isProjectName(bytes, 0, bytes.length)) throw invalid('the project is not a project name');
 }
@@ -52,7 +53,8 @@ function checkSecretSize(secret: Uint8Array, stream: string): void {
   }
 }
 
-function isStreamPath(path: string): boolean {
+/** Whether this is `prefix/+/name`. */
+export function isStreamPath(path: string): boolean {
   const bytes = Buffer.from(path);
   const separator = bytes.indexOf(SEPARATOR);
   if (separator < 0) return false;
@@ -60,6 +62,13 @@ function isStreamPath(path: string): boolean {
   return isStreamName(bytes, 0, separator) && isStreamName(bytes, name, bytes.length);
 }
 
-function invalid(why: string): CollectorError {
+/** Whether this is a prefix, or the name of a stream. */
+export function isName(text: string): boolean {
+  const bytes = Buffer.from(text);
+  return isStreamName(bytes, 0, bytes.length);
+}
+
+/** The request cannot be meant. */
+export function invalid(why: string): CollectorError {
   return coordinatorError('InvalidArgument', why);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'lmdb';
 import type { Environment } from '../storage/environment.js';
-import { idKey, nameKey } from './name_key.js';
+import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
 import { streamId } from './stream_id.js';
 
 /** What is kept of a stream. Its secret is its prefix's. */
@@ -37,6 +37,9 @@ interface StoredStream {
 
 /** How many records a listing holds at once; between them it holds no read transaction. */
 const PAGE_RECORDS = 256;
+
+/** Past whatever stands in a key behind a name: no more than a hash does. */
+const PAST = Buffer.alloc(33, 0xff);
 
 /**
  * The registered streams, in two tables: `streams`, by `nameKey(project, path)`, has the records, and `stream_ids`, by
@@ -78,16 +81,38 @@ export class StreamTable {
   }
 
   /** All records by project and path, where `nameKey` keeps that order. What changes meanwhile may be seen or not. */
-  *all(): IterableIterator<StreamRecord> {
-    let start = Buffer.alloc(1);
-    for (;;) {
-      const page = [...this.streams.getRange({ start, limit: PAGE_RECORDS })];
-      for (const { value } of page) yield decode(value)!;
-      if (page.length < PAGE_RECORDS) return;
-      // The least key after the last one.
-      start = Buffer.concat([page.at(-1)!.key, Buffer.alloc(1)]);
+  all(): IterableIterator<StreamRecord> {
+    return this.range(Buffer.alloc(1), undefined);
+  }
+
+  /** As `all`, of one prefix, those after a path. */
+  *under(project: string, prefix: string, after?: string): IterableIterator<StreamRecord> {
+    const folder = `${prefix}/+/`;
+    const first = nameKeyPrefix(project, folder);
+    const start = after === undefined ? first : next(nameKey(project, after));
+    for (const record of this.range(start, Buffer.concat([first, PAST]))) {
+      // Where the prefix is too long for a key, others share it.
+      if (record.path.startsWith(folder)) yield record;
     }
   }
+
+  private *range(from: Buffer, end: Buffer | undefined): IterableIterator<StreamRecord> {
+    let start = from;
+    for (;;) {
+      const limit = PAGE_RECORDS;
+      const page = [
+        ...this.streams.getRange(end === undefined ? { start, limit } : { start, end, limit }),
+      ];
+      for (const { value } of page) yield decode(value)!;
+      if (page.length < PAGE_RECORDS) return;
+      start = next(page.at(-1)!.key);
+    }
+  }
+}
+
+/** The least key after one. */
+function next(key: Buffer): Buffer {
+  return Buffer.concat([key, Buffer.alloc(1)]);
 }
 
 function encode(record: StreamRecord): StoredStream {

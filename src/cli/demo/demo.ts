@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCommandLine } from '../arguments.js';
 import { Pusher } from '../butler/pusher.js';
+import { ChildFunction } from '../child_function.js';
 import { print, type Io } from '../io.js';
-import { ChildFunction, readBack } from './children.js';
+import { readBack } from './read_back.js';
 
 export const help = `Usage: logdog-collector demo [--once]
 
@@ -29,7 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseCommandLine(args, OPTIONS, []);
   const directory = await mkdtemp(join(tmpdir(), 'logdog-collector-demo-'));
   try {
-    const child = await ChildFunction.start(directory, io);
+    const child = await ChildFunction.start({ DATA_DIR: directory }, io);
     try {
       await child.ready();
       await print(io, `The function is running: ${child.url.href}\n`);

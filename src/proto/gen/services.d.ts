@@ -477,6 +477,230 @@ export namespace logdog {
     }
 
     /**
+     * Properties of a LoadStreamRequest.
+     * @deprecated Use logdog.LoadStreamRequest.$Properties instead.
+     */
+    interface ILoadStreamRequest extends logdog.LoadStreamRequest.$Properties {
+    }
+
+    /** Represents a LoadStreamRequest. */
+    class LoadStreamRequest {
+
+        /**
+         * Constructs a new LoadStreamRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: logdog.LoadStreamRequest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** LoadStreamRequest project. */
+        project: string;
+
+        /** LoadStreamRequest id. */
+        id: string;
+
+        /** LoadStreamRequest desc. */
+        desc: boolean;
+
+        /**
+         * Creates a new LoadStreamRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LoadStreamRequest instance
+         */
+        static create(properties: logdog.LoadStreamRequest.$Shape): logdog.LoadStreamRequest & logdog.LoadStreamRequest.$Shape;
+        static create(properties?: logdog.LoadStreamRequest.$Properties): logdog.LoadStreamRequest;
+
+        /**
+         * Encodes the specified LoadStreamRequest message. Does not implicitly {@link logdog.LoadStreamRequest.verify|verify} messages.
+         * @param message LoadStreamRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: logdog.LoadStreamRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LoadStreamRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {logdog.LoadStreamRequest & logdog.LoadStreamRequest.$Shape} LoadStreamRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): logdog.LoadStreamRequest & logdog.LoadStreamRequest.$Shape;
+
+        /**
+         * Verifies a LoadStreamRequest message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a LoadStreamRequest message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns LoadStreamRequest
+         */
+        static fromObject(object: { [k: string]: any }): logdog.LoadStreamRequest;
+
+        /**
+         * Creates a plain object from a LoadStreamRequest message. Also converts values to other types if specified.
+         * @param message LoadStreamRequest
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: logdog.LoadStreamRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this LoadStreamRequest to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for LoadStreamRequest
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace LoadStreamRequest {
+
+        /** Properties of a LoadStreamRequest. */
+        interface $Properties {
+
+            /** LoadStreamRequest project */
+            project?: (string|null);
+
+            /** LoadStreamRequest id */
+            id?: (string|null);
+
+            /** LoadStreamRequest desc */
+            desc?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a LoadStreamRequest. */
+        type $Shape = logdog.LoadStreamRequest.$Properties;
+    }
+
+    /**
+     * Properties of a LoadStreamResponse.
+     * @deprecated Use logdog.LoadStreamResponse.$Properties instead.
+     */
+    interface ILoadStreamResponse extends logdog.LoadStreamResponse.$Properties {
+    }
+
+    /** Represents a LoadStreamResponse. */
+    class LoadStreamResponse {
+
+        /**
+         * Constructs a new LoadStreamResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: logdog.LoadStreamResponse.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** LoadStreamResponse state. */
+        state?: (logdog.LogStreamState.$Properties|null);
+
+        /** LoadStreamResponse desc. */
+        desc: Uint8Array;
+
+        /** LoadStreamResponse age. */
+        age?: (google.protobuf.Duration.$Properties|null);
+
+        /**
+         * Creates a new LoadStreamResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LoadStreamResponse instance
+         */
+        static create(properties: logdog.LoadStreamResponse.$Shape): logdog.LoadStreamResponse & logdog.LoadStreamResponse.$Shape;
+        static create(properties?: logdog.LoadStreamResponse.$Properties): logdog.LoadStreamResponse;
+
+        /**
+         * Encodes the specified LoadStreamResponse message. Does not implicitly {@link logdog.LoadStreamResponse.verify|verify} messages.
+         * @param message LoadStreamResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: logdog.LoadStreamResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LoadStreamResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {logdog.LoadStreamResponse & logdog.LoadStreamResponse.$Shape} LoadStreamResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): logdog.LoadStreamResponse & logdog.LoadStreamResponse.$Shape;
+
+        /**
+         * Verifies a LoadStreamResponse message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a LoadStreamResponse message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns LoadStreamResponse
+         */
+        static fromObject(object: { [k: string]: any }): logdog.LoadStreamResponse;
+
+        /**
+         * Creates a plain object from a LoadStreamResponse message. Also converts values to other types if specified.
+         * @param message LoadStreamResponse
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: logdog.LoadStreamResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this LoadStreamResponse to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for LoadStreamResponse
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace LoadStreamResponse {
+
+        /** Properties of a LoadStreamResponse. */
+        interface $Properties {
+
+            /** LoadStreamResponse state */
+            state?: (logdog.LogStreamState.$Properties|null);
+
+            /** LoadStreamResponse desc */
+            desc?: (Uint8Array|null);
+
+            /** LoadStreamResponse age */
+            age?: (google.protobuf.Duration.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a LoadStreamResponse. */
+        type $Shape = logdog.LoadStreamResponse.$Properties;
+    }
+
+    /**
      * Properties of a TerminateStreamRequest.
      * @deprecated Use logdog.TerminateStreamRequest.$Properties instead.
      */
@@ -592,6 +816,100 @@ export namespace logdog {
 
         /** Shape of a TerminateStreamRequest. */
         type $Shape = logdog.TerminateStreamRequest.$Properties;
+    }
+
+    /**
+     * Properties of an ArchiveStreamRequest.
+     * @deprecated Use logdog.ArchiveStreamRequest.$Properties instead.
+     */
+    interface IArchiveStreamRequest extends logdog.ArchiveStreamRequest.$Properties {
+    }
+
+    /** Represents an ArchiveStreamRequest. */
+    class ArchiveStreamRequest {
+
+        /**
+         * Constructs a new ArchiveStreamRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: logdog.ArchiveStreamRequest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new ArchiveStreamRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ArchiveStreamRequest instance
+         */
+        static create(properties: logdog.ArchiveStreamRequest.$Shape): logdog.ArchiveStreamRequest & logdog.ArchiveStreamRequest.$Shape;
+        static create(properties?: logdog.ArchiveStreamRequest.$Properties): logdog.ArchiveStreamRequest;
+
+        /**
+         * Encodes the specified ArchiveStreamRequest message. Does not implicitly {@link logdog.ArchiveStreamRequest.verify|verify} messages.
+         * @param message ArchiveStreamRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: logdog.ArchiveStreamRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an ArchiveStreamRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {logdog.ArchiveStreamRequest & logdog.ArchiveStreamRequest.$Shape} ArchiveStreamRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): logdog.ArchiveStreamRequest & logdog.ArchiveStreamRequest.$Shape;
+
+        /**
+         * Verifies an ArchiveStreamRequest message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates an ArchiveStreamRequest message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns ArchiveStreamRequest
+         */
+        static fromObject(object: { [k: string]: any }): logdog.ArchiveStreamRequest;
+
+        /**
+         * Creates a plain object from an ArchiveStreamRequest message. Also converts values to other types if specified.
+         * @param message ArchiveStreamRequest
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: logdog.ArchiveStreamRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this ArchiveStreamRequest to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for ArchiveStreamRequest
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace ArchiveStreamRequest {
+
+        /** Properties of an ArchiveStreamRequest. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an ArchiveStreamRequest. */
+        type $Shape = logdog.ArchiveStreamRequest.$Properties;
     }
 
     /**
@@ -718,11 +1036,17 @@ export namespace logdog {
             /** Entry registerStream. */
             registerStream?: (logdog.RegisterStreamRequest.$Properties|null);
 
+            /** Entry loadStream. */
+            loadStream?: (logdog.LoadStreamRequest.$Properties|null);
+
             /** Entry terminateStream. */
             terminateStream?: (logdog.TerminateStreamRequest.$Properties|null);
 
+            /** Entry archiveStream. */
+            archiveStream?: (logdog.ArchiveStreamRequest.$Properties|null);
+
             /** Entry value. */
-            value?: ("registerStream"|"terminateStream");
+            value?: ("registerStream"|"loadStream"|"terminateStream"|"archiveStream");
 
             /**
              * Creates a new Entry instance using the specified properties.
@@ -794,11 +1118,17 @@ export namespace logdog {
                 /** Entry registerStream */
                 registerStream?: (logdog.RegisterStreamRequest.$Properties|null);
 
+                /** Entry loadStream */
+                loadStream?: (logdog.LoadStreamRequest.$Properties|null);
+
                 /** Entry terminateStream */
                 terminateStream?: (logdog.TerminateStreamRequest.$Properties|null);
 
+                /** Entry archiveStream */
+                archiveStream?: (logdog.ArchiveStreamRequest.$Properties|null);
+
                 /** Entry value */
-                value?: ("registerStream"|"terminateStream");
+                value?: ("registerStream"|"loadStream"|"terminateStream"|"archiveStream");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -807,10 +1137,12 @@ export namespace logdog {
             /** Narrowed shape of an Entry. */
             type $Shape = {
               registerStream?: logdog.RegisterStreamRequest.$Shape|null;
+              loadStream?: logdog.LoadStreamRequest.$Shape|null;
               terminateStream?: logdog.TerminateStreamRequest.$Shape|null;
+              archiveStream?: logdog.ArchiveStreamRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ value?: undefined; registerStream?: null; terminateStream?: null }|{ value?: "registerStream"; registerStream: logdog.RegisterStreamRequest.$Shape; terminateStream?: null }|{ value?: "terminateStream"; registerStream?: null; terminateStream: logdog.TerminateStreamRequest.$Shape })
+              ({ value?: undefined; registerStream?: null; loadStream?: null; terminateStream?: null; archiveStream?: null }|{ value?: "registerStream"; registerStream: logdog.RegisterStreamRequest.$Shape; loadStream?: null; terminateStream?: null; archiveStream?: null }|{ value?: "loadStream"; registerStream?: null; loadStream: logdog.LoadStreamRequest.$Shape; terminateStream?: null; archiveStream?: null }|{ value?: "terminateStream"; registerStream?: null; loadStream?: null; terminateStream: logdog.TerminateStreamRequest.$Shape; archiveStream?: null }|{ value?: "archiveStream"; registerStream?: null; loadStream?: null; terminateStream?: null; archiveStream: logdog.ArchiveStreamRequest.$Shape })
             );
         }
     }
@@ -945,8 +1277,11 @@ export namespace logdog {
             /** Entry registerStream. */
             registerStream?: (logdog.RegisterStreamResponse.$Properties|null);
 
+            /** Entry loadStream. */
+            loadStream?: (logdog.LoadStreamResponse.$Properties|null);
+
             /** Entry value. */
-            value?: ("err"|"registerStream");
+            value?: ("err"|"registerStream"|"loadStream");
 
             /**
              * Creates a new Entry instance using the specified properties.
@@ -1024,8 +1359,11 @@ export namespace logdog {
                 /** Entry registerStream */
                 registerStream?: (logdog.RegisterStreamResponse.$Properties|null);
 
+                /** Entry loadStream */
+                loadStream?: (logdog.LoadStreamResponse.$Properties|null);
+
                 /** Entry value */
-                value?: ("err"|"registerStream");
+                value?: ("err"|"registerStream"|"loadStream");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1036,10 +1374,125 @@ export namespace logdog {
               index?: number|null;
               err?: logdog.Error.$Shape|null;
               registerStream?: logdog.RegisterStreamResponse.$Shape|null;
+              loadStream?: logdog.LoadStreamResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ value?: undefined; err?: null; registerStream?: null }|{ value?: "err"; err: logdog.Error.$Shape; registerStream?: null }|{ value?: "registerStream"; err?: null; registerStream: logdog.RegisterStreamResponse.$Shape })
+              ({ value?: undefined; err?: null; registerStream?: null; loadStream?: null }|{ value?: "err"; err: logdog.Error.$Shape; registerStream?: null; loadStream?: null }|{ value?: "registerStream"; err?: null; registerStream: logdog.RegisterStreamResponse.$Shape; loadStream?: null }|{ value?: "loadStream"; err?: null; registerStream?: null; loadStream: logdog.LoadStreamResponse.$Shape })
             );
+        }
+    }
+}
+
+/** Namespace google. */
+export namespace google {
+
+    /** Namespace protobuf. */
+    namespace protobuf {
+
+        /**
+         * Properties of a Duration.
+         * @deprecated Use google.protobuf.Duration.$Properties instead.
+         */
+        interface IDuration extends google.protobuf.Duration.$Properties {
+        }
+
+        /** Represents a Duration. */
+        class Duration {
+
+            /**
+             * Constructs a new Duration.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Duration.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Duration seconds. */
+            seconds: (number|Long);
+
+            /** Duration nanos. */
+            nanos: number;
+
+            /**
+             * Creates a new Duration instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Duration instance
+             */
+            static create(properties: google.protobuf.Duration.$Shape): google.protobuf.Duration & google.protobuf.Duration.$Shape;
+            static create(properties?: google.protobuf.Duration.$Properties): google.protobuf.Duration;
+
+            /**
+             * Encodes the specified Duration message. Does not implicitly {@link google.protobuf.Duration.verify|verify} messages.
+             * @param message Duration message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Duration.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Duration message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Duration & google.protobuf.Duration.$Shape} Duration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Duration & google.protobuf.Duration.$Shape;
+
+            /**
+             * Verifies a Duration message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Duration message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Duration
+             */
+            static fromObject(object: { [k: string]: any }): google.protobuf.Duration;
+
+            /**
+             * Creates a plain object from a Duration message. Also converts values to other types if specified.
+             * @param message Duration
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: google.protobuf.Duration, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Duration to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Duration
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Duration {
+
+            /** Properties of a Duration. */
+            interface $Properties {
+
+                /** Duration seconds */
+                seconds?: (number|Long|null);
+
+                /** Duration nanos */
+                nanos?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Duration. */
+            type $Shape = google.protobuf.Duration.$Properties;
         }
     }
 }

@@ -1416,6 +1416,627 @@ $root.logdog = (function() {
         return RegisterStreamResponse;
     })();
 
+    logdog.LoadStreamRequest = (function() {
+
+        /**
+         * Properties of a LoadStreamRequest.
+         * @typedef {Object} logdog.LoadStreamRequest.$Properties
+         * @property {string|null} [project] LoadStreamRequest project
+         * @property {string|null} [id] LoadStreamRequest id
+         * @property {boolean|null} [desc] LoadStreamRequest desc
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a LoadStreamRequest.
+         * @memberof logdog
+         * @interface ILoadStreamRequest
+         * @augments logdog.LoadStreamRequest.$Properties
+         * @deprecated Use logdog.LoadStreamRequest.$Properties instead.
+         */
+
+        /**
+         * Shape of a LoadStreamRequest.
+         * @typedef {logdog.LoadStreamRequest.$Properties} logdog.LoadStreamRequest.$Shape
+         */
+
+        /**
+         * Constructs a new LoadStreamRequest.
+         * @memberof logdog
+         * @classdesc Represents a LoadStreamRequest.
+         * @constructor
+         * @param {logdog.LoadStreamRequest.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        var LoadStreamRequest = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * LoadStreamRequest project.
+         * @member {string} project
+         * @memberof logdog.LoadStreamRequest
+         * @instance
+         */
+        LoadStreamRequest.prototype.project = "";
+
+        /**
+         * LoadStreamRequest id.
+         * @member {string} id
+         * @memberof logdog.LoadStreamRequest
+         * @instance
+         */
+        LoadStreamRequest.prototype.id = "";
+
+        /**
+         * LoadStreamRequest desc.
+         * @member {boolean} desc
+         * @memberof logdog.LoadStreamRequest
+         * @instance
+         */
+        LoadStreamRequest.prototype.desc = false;
+
+        /**
+         * Creates a new LoadStreamRequest instance using the specified properties.
+         * @function create
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {logdog.LoadStreamRequest.$Properties=} [properties] Properties to set
+         * @returns {logdog.LoadStreamRequest} LoadStreamRequest instance
+         * @type {{
+         *   (properties: logdog.LoadStreamRequest.$Shape): logdog.LoadStreamRequest & logdog.LoadStreamRequest.$Shape;
+         *   (properties?: logdog.LoadStreamRequest.$Properties): logdog.LoadStreamRequest;
+         * }}
+         */
+        LoadStreamRequest.create = function(properties) {
+            return new LoadStreamRequest(properties);
+        };
+
+        /**
+         * Encodes the specified LoadStreamRequest message. Does not implicitly {@link logdog.LoadStreamRequest.verify|verify} messages.
+         * @function encode
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {logdog.LoadStreamRequest.$Properties} message LoadStreamRequest message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        LoadStreamRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.project);
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.id);
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc") && message.desc !== false)
+                writer.uint32(/* id 3, wireType 0 =*/24).bool(message.desc);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a LoadStreamRequest message from the specified reader or buffer.
+         * @function decode
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {logdog.LoadStreamRequest & logdog.LoadStreamRequest.$Shape} LoadStreamRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        LoadStreamRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.logdog.LoadStreamRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.project = value;
+                        else
+                            delete message.project;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.desc = value;
+                        else
+                            delete message.desc;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a LoadStreamRequest message.
+         * @function verify
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        LoadStreamRequest.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.project != null && $Object.hasOwnProperty.call(message, "project"))
+                if (!$util.isString(message.project))
+                    return "project: string expected";
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                if (!$util.isString(message.id))
+                    return "id: string expected";
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc"))
+                if (typeof message.desc !== "boolean")
+                    return "desc: boolean expected";
+            return null;
+        };
+
+        /**
+         * Creates a LoadStreamRequest message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {logdog.LoadStreamRequest} LoadStreamRequest
+         */
+        LoadStreamRequest.fromObject = function (object, _depth) {
+            if (object instanceof $root.logdog.LoadStreamRequest)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".logdog.LoadStreamRequest: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            var message = new $root.logdog.LoadStreamRequest();
+            if (object.project != null)
+                if (typeof object.project !== "string" || object.project.length)
+                    message.project = $String(object.project);
+            if (object.id != null)
+                if (typeof object.id !== "string" || object.id.length)
+                    message.id = $String(object.id);
+            if (object.desc != null)
+                if (object.desc)
+                    message.desc = $Boolean(object.desc);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a LoadStreamRequest message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {logdog.LoadStreamRequest} message LoadStreamRequest
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        LoadStreamRequest.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            var object = {};
+            if (options.defaults) {
+                object.project = "";
+                object.id = "";
+                object.desc = false;
+            }
+            if (message.project != null && $Object.hasOwnProperty.call(message, "project"))
+                object.project = message.project;
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                object.id = message.id;
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc"))
+                object.desc = message.desc;
+            return object;
+        };
+
+        /**
+         * Converts this LoadStreamRequest to JSON.
+         * @function toJSON
+         * @memberof logdog.LoadStreamRequest
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        LoadStreamRequest.prototype.toJSON = function() {
+            return LoadStreamRequest.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for LoadStreamRequest
+         * @function getTypeUrl
+         * @memberof logdog.LoadStreamRequest
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        LoadStreamRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/logdog.LoadStreamRequest";
+        };
+
+        return LoadStreamRequest;
+    })();
+
+    logdog.LoadStreamResponse = (function() {
+
+        /**
+         * Properties of a LoadStreamResponse.
+         * @typedef {Object} logdog.LoadStreamResponse.$Properties
+         * @property {logdog.LogStreamState.$Properties|null} [state] LoadStreamResponse state
+         * @property {Uint8Array|null} [desc] LoadStreamResponse desc
+         * @property {google.protobuf.Duration.$Properties|null} [age] LoadStreamResponse age
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a LoadStreamResponse.
+         * @memberof logdog
+         * @interface ILoadStreamResponse
+         * @augments logdog.LoadStreamResponse.$Properties
+         * @deprecated Use logdog.LoadStreamResponse.$Properties instead.
+         */
+
+        /**
+         * Shape of a LoadStreamResponse.
+         * @typedef {logdog.LoadStreamResponse.$Properties} logdog.LoadStreamResponse.$Shape
+         */
+
+        /**
+         * Constructs a new LoadStreamResponse.
+         * @memberof logdog
+         * @classdesc Represents a LoadStreamResponse.
+         * @constructor
+         * @param {logdog.LoadStreamResponse.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        var LoadStreamResponse = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * LoadStreamResponse state.
+         * @member {logdog.LogStreamState.$Properties|null|undefined} state
+         * @memberof logdog.LoadStreamResponse
+         * @instance
+         */
+        LoadStreamResponse.prototype.state = null;
+
+        /**
+         * LoadStreamResponse desc.
+         * @member {Uint8Array} desc
+         * @memberof logdog.LoadStreamResponse
+         * @instance
+         */
+        LoadStreamResponse.prototype.desc = $util.newBuffer([]);
+
+        /**
+         * LoadStreamResponse age.
+         * @member {google.protobuf.Duration.$Properties|null|undefined} age
+         * @memberof logdog.LoadStreamResponse
+         * @instance
+         */
+        LoadStreamResponse.prototype.age = null;
+
+        /**
+         * Creates a new LoadStreamResponse instance using the specified properties.
+         * @function create
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {logdog.LoadStreamResponse.$Properties=} [properties] Properties to set
+         * @returns {logdog.LoadStreamResponse} LoadStreamResponse instance
+         * @type {{
+         *   (properties: logdog.LoadStreamResponse.$Shape): logdog.LoadStreamResponse & logdog.LoadStreamResponse.$Shape;
+         *   (properties?: logdog.LoadStreamResponse.$Properties): logdog.LoadStreamResponse;
+         * }}
+         */
+        LoadStreamResponse.create = function(properties) {
+            return new LoadStreamResponse(properties);
+        };
+
+        /**
+         * Encodes the specified LoadStreamResponse message. Does not implicitly {@link logdog.LoadStreamResponse.verify|verify} messages.
+         * @function encode
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {logdog.LoadStreamResponse.$Properties} message LoadStreamResponse message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        LoadStreamResponse.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                $root.logdog.LogStreamState.encode(message.state, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc") && message.desc.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.desc);
+            if (message.age != null && $Object.hasOwnProperty.call(message, "age"))
+                $root.google.protobuf.Duration.encode(message.age, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a LoadStreamResponse message from the specified reader or buffer.
+         * @function decode
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {logdog.LoadStreamResponse & logdog.LoadStreamResponse.$Shape} LoadStreamResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        LoadStreamResponse.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.logdog.LoadStreamResponse();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                var wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.state = $root.logdog.LogStreamState.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.desc = value;
+                        else
+                            delete message.desc;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.age = $root.google.protobuf.Duration.decode(reader, reader.size(), $undefined, _depth + 1, message.age);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a LoadStreamResponse message.
+         * @function verify
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        LoadStreamResponse.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.state != null && $Object.hasOwnProperty.call(message, "state")) {
+                var error = $root.logdog.LogStreamState.verify(message.state, _depth + 1);
+                if (error)
+                    return "state." + error;
+            }
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc"))
+                if (!(message.desc && typeof message.desc.length === "number" || $util.isString(message.desc)))
+                    return "desc: buffer expected";
+            if (message.age != null && $Object.hasOwnProperty.call(message, "age")) {
+                var error = $root.google.protobuf.Duration.verify(message.age, _depth + 1);
+                if (error)
+                    return "age." + error;
+            }
+            return null;
+        };
+
+        /**
+         * Creates a LoadStreamResponse message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {logdog.LoadStreamResponse} LoadStreamResponse
+         */
+        LoadStreamResponse.fromObject = function (object, _depth) {
+            if (object instanceof $root.logdog.LoadStreamResponse)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".logdog.LoadStreamResponse: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            var message = new $root.logdog.LoadStreamResponse();
+            if (object.state != null) {
+                if (!$util.isObject(object.state))
+                    throw $TypeError(".logdog.LoadStreamResponse.state: object expected");
+                message.state = $root.logdog.LogStreamState.fromObject(object.state, _depth + 1);
+            }
+            if (object.desc != null)
+                if (object.desc.length)
+                    if (typeof object.desc === "string")
+                        $util.base64.decode(object.desc, message.desc = $util.newBuffer($util.base64.length(object.desc)), 0);
+                    else if (object.desc.length >= 0)
+                        message.desc = object.desc;
+            if (object.age != null) {
+                if (!$util.isObject(object.age))
+                    throw $TypeError(".logdog.LoadStreamResponse.age: object expected");
+                message.age = $root.google.protobuf.Duration.fromObject(object.age, _depth + 1);
+            }
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a LoadStreamResponse message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {logdog.LoadStreamResponse} message LoadStreamResponse
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        LoadStreamResponse.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            var object = {};
+            if (options.defaults) {
+                object.state = null;
+                if (options.bytes === $String)
+                    object.desc = "";
+                else {
+                    object.desc = [];
+                    if (options.bytes !== $Array)
+                        object.desc = $util.newBuffer(object.desc);
+                }
+                object.age = null;
+            }
+            if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                object.state = $root.logdog.LogStreamState.toObject(message.state, options, _depth + 1);
+            if (message.desc != null && $Object.hasOwnProperty.call(message, "desc"))
+                object.desc = options.bytes === $String ? $util.base64.encode(message.desc, 0, message.desc.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.desc) : message.desc;
+            if (message.age != null && $Object.hasOwnProperty.call(message, "age"))
+                object.age = $root.google.protobuf.Duration.toObject(message.age, options, _depth + 1);
+            return object;
+        };
+
+        /**
+         * Converts this LoadStreamResponse to JSON.
+         * @function toJSON
+         * @memberof logdog.LoadStreamResponse
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        LoadStreamResponse.prototype.toJSON = function() {
+            return LoadStreamResponse.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for LoadStreamResponse
+         * @function getTypeUrl
+         * @memberof logdog.LoadStreamResponse
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        LoadStreamResponse.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/logdog.LoadStreamResponse";
+        };
+
+        return LoadStreamResponse;
+    })();
+
     logdog.TerminateStreamRequest = (function() {
 
         /**
@@ -1775,6 +2396,211 @@ $root.logdog = (function() {
         return TerminateStreamRequest;
     })();
 
+    logdog.ArchiveStreamRequest = (function() {
+
+        /**
+         * Properties of an ArchiveStreamRequest.
+         * @typedef {Object} logdog.ArchiveStreamRequest.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an ArchiveStreamRequest.
+         * @memberof logdog
+         * @interface IArchiveStreamRequest
+         * @augments logdog.ArchiveStreamRequest.$Properties
+         * @deprecated Use logdog.ArchiveStreamRequest.$Properties instead.
+         */
+
+        /**
+         * Shape of an ArchiveStreamRequest.
+         * @typedef {logdog.ArchiveStreamRequest.$Properties} logdog.ArchiveStreamRequest.$Shape
+         */
+
+        /**
+         * Constructs a new ArchiveStreamRequest.
+         * @memberof logdog
+         * @classdesc Represents an ArchiveStreamRequest.
+         * @constructor
+         * @param {logdog.ArchiveStreamRequest.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        var ArchiveStreamRequest = function (properties) {
+            if (properties)
+                for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new ArchiveStreamRequest instance using the specified properties.
+         * @function create
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {logdog.ArchiveStreamRequest.$Properties=} [properties] Properties to set
+         * @returns {logdog.ArchiveStreamRequest} ArchiveStreamRequest instance
+         * @type {{
+         *   (properties: logdog.ArchiveStreamRequest.$Shape): logdog.ArchiveStreamRequest & logdog.ArchiveStreamRequest.$Shape;
+         *   (properties?: logdog.ArchiveStreamRequest.$Properties): logdog.ArchiveStreamRequest;
+         * }}
+         */
+        ArchiveStreamRequest.create = function(properties) {
+            return new ArchiveStreamRequest(properties);
+        };
+
+        /**
+         * Encodes the specified ArchiveStreamRequest message. Does not implicitly {@link logdog.ArchiveStreamRequest.verify|verify} messages.
+         * @function encode
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {logdog.ArchiveStreamRequest.$Properties} message ArchiveStreamRequest message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ArchiveStreamRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (var i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an ArchiveStreamRequest message from the specified reader or buffer.
+         * @function decode
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {logdog.ArchiveStreamRequest & logdog.ArchiveStreamRequest.$Shape} ArchiveStreamRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ArchiveStreamRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            var end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.logdog.ArchiveStreamRequest();
+            while (reader.pos < end) {
+                var start = reader.pos;
+                var tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies an ArchiveStreamRequest message.
+         * @function verify
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        ArchiveStreamRequest.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            return null;
+        };
+
+        /**
+         * Creates an ArchiveStreamRequest message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {logdog.ArchiveStreamRequest} ArchiveStreamRequest
+         */
+        ArchiveStreamRequest.fromObject = function (object, _depth) {
+            if (object instanceof $root.logdog.ArchiveStreamRequest)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".logdog.ArchiveStreamRequest: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            return new $root.logdog.ArchiveStreamRequest();
+        };
+
+        /**
+         * Creates a plain object from an ArchiveStreamRequest message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {logdog.ArchiveStreamRequest} message ArchiveStreamRequest
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        ArchiveStreamRequest.toObject = function () {
+            return {};
+        };
+
+        /**
+         * Converts this ArchiveStreamRequest to JSON.
+         * @function toJSON
+         * @memberof logdog.ArchiveStreamRequest
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        ArchiveStreamRequest.prototype.toJSON = function() {
+            return ArchiveStreamRequest.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for ArchiveStreamRequest
+         * @function getTypeUrl
+         * @memberof logdog.ArchiveStreamRequest
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        ArchiveStreamRequest.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/logdog.ArchiveStreamRequest";
+        };
+
+        return ArchiveStreamRequest;
+    })();
+
     logdog.BatchRequest = (function() {
 
         /**
@@ -2044,8 +2870,10 @@ $root.logdog = (function() {
              * Properties of an Entry.
              * @typedef {Object} logdog.BatchRequest.Entry.$Properties
              * @property {logdog.RegisterStreamRequest.$Properties|null} [registerStream] Entry registerStream
+             * @property {logdog.LoadStreamRequest.$Properties|null} [loadStream] Entry loadStream
              * @property {logdog.TerminateStreamRequest.$Properties|null} [terminateStream] Entry terminateStream
-             * @property {"registerStream"|"terminateStream"} [value] Entry value
+             * @property {logdog.ArchiveStreamRequest.$Properties|null} [archiveStream] Entry archiveStream
+             * @property {"registerStream"|"loadStream"|"terminateStream"|"archiveStream"} [value] Entry value
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2061,10 +2889,12 @@ $root.logdog = (function() {
              * Narrowed shape of an Entry.
              * @typedef {{
              *   registerStream?: logdog.RegisterStreamRequest.$Shape|null;
+             *   loadStream?: logdog.LoadStreamRequest.$Shape|null;
              *   terminateStream?: logdog.TerminateStreamRequest.$Shape|null;
+             *   archiveStream?: logdog.ArchiveStreamRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ value?: undefined; registerStream?: null; terminateStream?: null }|{ value?: "registerStream"; registerStream: logdog.RegisterStreamRequest.$Shape; terminateStream?: null }|{ value?: "terminateStream"; registerStream?: null; terminateStream: logdog.TerminateStreamRequest.$Shape })
+             *   ({ value?: undefined; registerStream?: null; loadStream?: null; terminateStream?: null; archiveStream?: null }|{ value?: "registerStream"; registerStream: logdog.RegisterStreamRequest.$Shape; loadStream?: null; terminateStream?: null; archiveStream?: null }|{ value?: "loadStream"; registerStream?: null; loadStream: logdog.LoadStreamRequest.$Shape; terminateStream?: null; archiveStream?: null }|{ value?: "terminateStream"; registerStream?: null; loadStream?: null; terminateStream: logdog.TerminateStreamRequest.$Shape; archiveStream?: null }|{ value?: "archiveStream"; registerStream?: null; loadStream?: null; terminateStream?: null; archiveStream: logdog.ArchiveStreamRequest.$Shape })
              * )} logdog.BatchRequest.Entry.$Shape
              */
 
@@ -2092,6 +2922,14 @@ $root.logdog = (function() {
             Entry.prototype.registerStream = null;
 
             /**
+             * Entry loadStream.
+             * @member {logdog.LoadStreamRequest.$Properties|null|undefined} loadStream
+             * @memberof logdog.BatchRequest.Entry
+             * @instance
+             */
+            Entry.prototype.loadStream = null;
+
+            /**
              * Entry terminateStream.
              * @member {logdog.TerminateStreamRequest.$Properties|null|undefined} terminateStream
              * @memberof logdog.BatchRequest.Entry
@@ -2099,17 +2937,25 @@ $root.logdog = (function() {
              */
             Entry.prototype.terminateStream = null;
 
+            /**
+             * Entry archiveStream.
+             * @member {logdog.ArchiveStreamRequest.$Properties|null|undefined} archiveStream
+             * @memberof logdog.BatchRequest.Entry
+             * @instance
+             */
+            Entry.prototype.archiveStream = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * Entry value.
-             * @member {"registerStream"|"terminateStream"|undefined} value
+             * @member {"registerStream"|"loadStream"|"terminateStream"|"archiveStream"|undefined} value
              * @memberof logdog.BatchRequest.Entry
              * @instance
              */
             $Object.defineProperty(Entry.prototype, "value", {
-                get: $util.oneOfGetter($oneOfFields = ["registerStream", "terminateStream"]),
+                get: $util.oneOfGetter($oneOfFields = ["registerStream", "loadStream", "terminateStream", "archiveStream"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2147,8 +2993,12 @@ $root.logdog = (function() {
                     throw $Error("max depth exceeded");
                 if (message.registerStream != null && $Object.hasOwnProperty.call(message, "registerStream"))
                     $root.logdog.RegisterStreamRequest.encode(message.registerStream, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream"))
+                    $root.logdog.LoadStreamRequest.encode(message.loadStream, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.terminateStream != null && $Object.hasOwnProperty.call(message, "terminateStream"))
                     $root.logdog.TerminateStreamRequest.encode(message.terminateStream, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.archiveStream != null && $Object.hasOwnProperty.call(message, "archiveStream"))
+                    $root.logdog.ArchiveStreamRequest.encode(message.archiveStream, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2200,11 +3050,25 @@ $root.logdog = (function() {
                             message.value = "registerStream";
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.loadStream = $root.logdog.LoadStreamRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.loadStream);
+                            message.value = "loadStream";
+                            continue;
+                        }
                     case 3: {
                             if (wireType !== 2)
                                 break;
                             message.terminateStream = $root.logdog.TerminateStreamRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.terminateStream);
                             message.value = "terminateStream";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.archiveStream = $root.logdog.ArchiveStreamRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.archiveStream);
+                            message.value = "archiveStream";
                             continue;
                         }
                     }
@@ -2248,6 +3112,16 @@ $root.logdog = (function() {
                             return "registerStream." + error;
                     }
                 }
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream")) {
+                    if (properties.value === 1)
+                        return "value: multiple values";
+                    properties.value = 1;
+                    {
+                        var error = $root.logdog.LoadStreamRequest.verify(message.loadStream, _depth + 1);
+                        if (error)
+                            return "loadStream." + error;
+                    }
+                }
                 if (message.terminateStream != null && $Object.hasOwnProperty.call(message, "terminateStream")) {
                     if (properties.value === 1)
                         return "value: multiple values";
@@ -2256,6 +3130,16 @@ $root.logdog = (function() {
                         var error = $root.logdog.TerminateStreamRequest.verify(message.terminateStream, _depth + 1);
                         if (error)
                             return "terminateStream." + error;
+                    }
+                }
+                if (message.archiveStream != null && $Object.hasOwnProperty.call(message, "archiveStream")) {
+                    if (properties.value === 1)
+                        return "value: multiple values";
+                    properties.value = 1;
+                    {
+                        var error = $root.logdog.ArchiveStreamRequest.verify(message.archiveStream, _depth + 1);
+                        if (error)
+                            return "archiveStream." + error;
                     }
                 }
                 return null;
@@ -2284,10 +3168,20 @@ $root.logdog = (function() {
                         throw $TypeError(".logdog.BatchRequest.Entry.registerStream: object expected");
                     message.registerStream = $root.logdog.RegisterStreamRequest.fromObject(object.registerStream, _depth + 1);
                 }
+                if (object.loadStream != null) {
+                    if (!$util.isObject(object.loadStream))
+                        throw $TypeError(".logdog.BatchRequest.Entry.loadStream: object expected");
+                    message.loadStream = $root.logdog.LoadStreamRequest.fromObject(object.loadStream, _depth + 1);
+                }
                 if (object.terminateStream != null) {
                     if (!$util.isObject(object.terminateStream))
                         throw $TypeError(".logdog.BatchRequest.Entry.terminateStream: object expected");
                     message.terminateStream = $root.logdog.TerminateStreamRequest.fromObject(object.terminateStream, _depth + 1);
+                }
+                if (object.archiveStream != null) {
+                    if (!$util.isObject(object.archiveStream))
+                        throw $TypeError(".logdog.BatchRequest.Entry.archiveStream: object expected");
+                    message.archiveStream = $root.logdog.ArchiveStreamRequest.fromObject(object.archiveStream, _depth + 1);
                 }
                 return message;
             };
@@ -2314,10 +3208,20 @@ $root.logdog = (function() {
                     if (options.oneofs)
                         object.value = "registerStream";
                 }
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream")) {
+                    object.loadStream = $root.logdog.LoadStreamRequest.toObject(message.loadStream, options, _depth + 1);
+                    if (options.oneofs)
+                        object.value = "loadStream";
+                }
                 if (message.terminateStream != null && $Object.hasOwnProperty.call(message, "terminateStream")) {
                     object.terminateStream = $root.logdog.TerminateStreamRequest.toObject(message.terminateStream, options, _depth + 1);
                     if (options.oneofs)
                         object.value = "terminateStream";
+                }
+                if (message.archiveStream != null && $Object.hasOwnProperty.call(message, "archiveStream")) {
+                    object.archiveStream = $root.logdog.ArchiveStreamRequest.toObject(message.archiveStream, options, _depth + 1);
+                    if (options.oneofs)
+                        object.value = "archiveStream";
                 }
                 return object;
             };
@@ -2624,7 +3528,8 @@ $root.logdog = (function() {
              * @property {number|null} [index] Entry index
              * @property {logdog.Error.$Properties|null} [err] Entry err
              * @property {logdog.RegisterStreamResponse.$Properties|null} [registerStream] Entry registerStream
-             * @property {"err"|"registerStream"} [value] Entry value
+             * @property {logdog.LoadStreamResponse.$Properties|null} [loadStream] Entry loadStream
+             * @property {"err"|"registerStream"|"loadStream"} [value] Entry value
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2642,9 +3547,10 @@ $root.logdog = (function() {
              *   index?: number|null;
              *   err?: logdog.Error.$Shape|null;
              *   registerStream?: logdog.RegisterStreamResponse.$Shape|null;
+             *   loadStream?: logdog.LoadStreamResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ value?: undefined; err?: null; registerStream?: null }|{ value?: "err"; err: logdog.Error.$Shape; registerStream?: null }|{ value?: "registerStream"; err?: null; registerStream: logdog.RegisterStreamResponse.$Shape })
+             *   ({ value?: undefined; err?: null; registerStream?: null; loadStream?: null }|{ value?: "err"; err: logdog.Error.$Shape; registerStream?: null; loadStream?: null }|{ value?: "registerStream"; err?: null; registerStream: logdog.RegisterStreamResponse.$Shape; loadStream?: null }|{ value?: "loadStream"; err?: null; registerStream?: null; loadStream: logdog.LoadStreamResponse.$Shape })
              * )} logdog.BatchResponse.Entry.$Shape
              */
 
@@ -2687,17 +3593,25 @@ $root.logdog = (function() {
              */
             Entry.prototype.registerStream = null;
 
+            /**
+             * Entry loadStream.
+             * @member {logdog.LoadStreamResponse.$Properties|null|undefined} loadStream
+             * @memberof logdog.BatchResponse.Entry
+             * @instance
+             */
+            Entry.prototype.loadStream = null;
+
             // OneOf field names bound to virtual getters and setters
             var $oneOfFields;
 
             /**
              * Entry value.
-             * @member {"err"|"registerStream"|undefined} value
+             * @member {"err"|"registerStream"|"loadStream"|undefined} value
              * @memberof logdog.BatchResponse.Entry
              * @instance
              */
             $Object.defineProperty(Entry.prototype, "value", {
-                get: $util.oneOfGetter($oneOfFields = ["err", "registerStream"]),
+                get: $util.oneOfGetter($oneOfFields = ["err", "registerStream", "loadStream"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2739,6 +3653,8 @@ $root.logdog = (function() {
                     $root.logdog.Error.encode(message.err, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.registerStream != null && $Object.hasOwnProperty.call(message, "registerStream"))
                     $root.logdog.RegisterStreamResponse.encode(message.registerStream, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream"))
+                    $root.logdog.LoadStreamResponse.encode(message.loadStream, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2806,6 +3722,13 @@ $root.logdog = (function() {
                             message.value = "registerStream";
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.loadStream = $root.logdog.LoadStreamResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.loadStream);
+                            message.value = "loadStream";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2860,6 +3783,16 @@ $root.logdog = (function() {
                             return "registerStream." + error;
                     }
                 }
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream")) {
+                    if (properties.value === 1)
+                        return "value: multiple values";
+                    properties.value = 1;
+                    {
+                        var error = $root.logdog.LoadStreamResponse.verify(message.loadStream, _depth + 1);
+                        if (error)
+                            return "loadStream." + error;
+                    }
+                }
                 return null;
             };
 
@@ -2894,6 +3827,11 @@ $root.logdog = (function() {
                         throw $TypeError(".logdog.BatchResponse.Entry.registerStream: object expected");
                     message.registerStream = $root.logdog.RegisterStreamResponse.fromObject(object.registerStream, _depth + 1);
                 }
+                if (object.loadStream != null) {
+                    if (!$util.isObject(object.loadStream))
+                        throw $TypeError(".logdog.BatchResponse.Entry.loadStream: object expected");
+                    message.loadStream = $root.logdog.LoadStreamResponse.fromObject(object.loadStream, _depth + 1);
+                }
                 return message;
             };
 
@@ -2927,6 +3865,11 @@ $root.logdog = (function() {
                     object.registerStream = $root.logdog.RegisterStreamResponse.toObject(message.registerStream, options, _depth + 1);
                     if (options.oneofs)
                         object.value = "registerStream";
+                }
+                if (message.loadStream != null && $Object.hasOwnProperty.call(message, "loadStream")) {
+                    object.loadStream = $root.logdog.LoadStreamResponse.toObject(message.loadStream, options, _depth + 1);
+                    if (options.oneofs)
+                        object.value = "loadStream";
                 }
                 return object;
             };
@@ -2963,6 +3906,322 @@ $root.logdog = (function() {
     })();
 
     return logdog;
+})();
+
+$root.google = (function() {
+
+    /**
+     * Namespace google.
+     * @exports google
+     * @namespace
+     */
+    var google = {};
+
+    google.protobuf = (function() {
+
+        /**
+         * Namespace protobuf.
+         * @memberof google
+         * @namespace
+         */
+        var protobuf = {};
+
+        protobuf.Duration = (function() {
+
+            /**
+             * Properties of a Duration.
+             * @typedef {Object} google.protobuf.Duration.$Properties
+             * @property {number|Long|null} [seconds] Duration seconds
+             * @property {number|null} [nanos] Duration nanos
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Duration.
+             * @memberof google.protobuf
+             * @interface IDuration
+             * @augments google.protobuf.Duration.$Properties
+             * @deprecated Use google.protobuf.Duration.$Properties instead.
+             */
+
+            /**
+             * Shape of a Duration.
+             * @typedef {google.protobuf.Duration.$Properties} google.protobuf.Duration.$Shape
+             */
+
+            /**
+             * Constructs a new Duration.
+             * @memberof google.protobuf
+             * @classdesc Represents a Duration.
+             * @constructor
+             * @param {google.protobuf.Duration.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            var Duration = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Duration seconds.
+             * @member {number|Long} seconds
+             * @memberof google.protobuf.Duration
+             * @instance
+             */
+            Duration.prototype.seconds = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Duration nanos.
+             * @member {number} nanos
+             * @memberof google.protobuf.Duration
+             * @instance
+             */
+            Duration.prototype.nanos = 0;
+
+            /**
+             * Creates a new Duration instance using the specified properties.
+             * @function create
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {google.protobuf.Duration.$Properties=} [properties] Properties to set
+             * @returns {google.protobuf.Duration} Duration instance
+             * @type {{
+             *   (properties: google.protobuf.Duration.$Shape): google.protobuf.Duration & google.protobuf.Duration.$Shape;
+             *   (properties?: google.protobuf.Duration.$Properties): google.protobuf.Duration;
+             * }}
+             */
+            Duration.create = function(properties) {
+                return new Duration(properties);
+            };
+
+            /**
+             * Encodes the specified Duration message. Does not implicitly {@link google.protobuf.Duration.verify|verify} messages.
+             * @function encode
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {google.protobuf.Duration.$Properties} message Duration message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Duration.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds") && (typeof message.seconds === "object" ? message.seconds.low || message.seconds.high : message.seconds !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.seconds);
+                if (message.nanos != null && $Object.hasOwnProperty.call(message, "nanos") && message.nanos !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.nanos);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Duration message from the specified reader or buffer.
+             * @function decode
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {google.protobuf.Duration & google.protobuf.Duration.$Shape} Duration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Duration.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.google.protobuf.Duration();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.seconds = value;
+                            else
+                                delete message.seconds;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.nanos = value;
+                            else
+                                delete message.nanos;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Duration message.
+             * @function verify
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Duration.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds"))
+                    if (!$util.isInteger(message.seconds) && !(message.seconds && $util.isInteger(message.seconds.low) && $util.isInteger(message.seconds.high)))
+                        return "seconds: integer|Long expected";
+                if (message.nanos != null && $Object.hasOwnProperty.call(message, "nanos"))
+                    if (!$util.isInteger(message.nanos))
+                        return "nanos: integer expected";
+                return null;
+            };
+
+            /**
+             * Creates a Duration message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {google.protobuf.Duration} Duration
+             */
+            Duration.fromObject = function (object, _depth) {
+                if (object instanceof $root.google.protobuf.Duration)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".google.protobuf.Duration: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var message = new $root.google.protobuf.Duration();
+                if (object.seconds != null)
+                    if (typeof object.seconds === "object" ? object.seconds.low || object.seconds.high : $Number(object.seconds) !== 0)
+                        if ($util.Long)
+                            message.seconds = $util.Long.fromValue(object.seconds, false);
+                        else if (typeof object.seconds === "string")
+                            message.seconds = $parseInt(object.seconds, 10);
+                        else if (typeof object.seconds === "number")
+                            message.seconds = object.seconds;
+                        else if (typeof object.seconds === "object")
+                            message.seconds = new $util.LongBits(object.seconds.low >>> 0, object.seconds.high >>> 0).toNumber();
+                if (object.nanos != null)
+                    if ($Number(object.nanos) !== 0)
+                        message.nanos = object.nanos | 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Duration message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {google.protobuf.Duration} message Duration
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Duration.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        var long = new $util.Long(0, 0, false);
+                        object.seconds = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.seconds = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.nanos = 0;
+                }
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.seconds = typeof message.seconds === "number" ? $BigInt(message.seconds) : $util.Long.fromBits(message.seconds.low >>> 0, message.seconds.high >>> 0, false).toBigInt();
+                    else if (typeof message.seconds === "number")
+                        object.seconds = options.longs === $String ? $String(message.seconds) : message.seconds;
+                    else
+                        object.seconds = options.longs === $String ? $util.Long.prototype.toString.call(message.seconds) : options.longs === $Number ? new $util.LongBits(message.seconds.low >>> 0, message.seconds.high >>> 0).toNumber() : message.seconds;
+                if (message.nanos != null && $Object.hasOwnProperty.call(message, "nanos"))
+                    object.nanos = message.nanos;
+                return object;
+            };
+
+            /**
+             * Converts this Duration to JSON.
+             * @function toJSON
+             * @memberof google.protobuf.Duration
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Duration.prototype.toJSON = function() {
+                return Duration.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Duration
+             * @function getTypeUrl
+             * @memberof google.protobuf.Duration
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Duration.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/google.protobuf.Duration";
+            };
+
+            return Duration;
+        })();
+
+        return protobuf;
+    })();
+
+    return google;
 })();
 
 module.exports = $root;

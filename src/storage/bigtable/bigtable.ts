@@ -31,7 +31,11 @@ const ATTEMPT_MS = 10_000;
 /** Half the default MESSAGE_DEADLINE, so that a message which is given up can say why. */
 const BUDGET_MS = 30_000;
 
-const RETRIES: RetryPolicy = { budgetMs: BUDGET_MS, attemptMs: ATTEMPT_MS, random: Math.random };
+export const RETRIES: RetryPolicy = {
+  budgetMs: BUDGET_MS,
+  attemptMs: ATTEMPT_MS,
+  random: Math.random,
+};
 
 /** How rows are written: setting BIGTABLE_WRITES. */
 export type WriteMode = 'conditional' | 'grouped';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.js';
-import { BigtableStorage } from './bigtable.js';
+import { BigtableStorage, RETRIES } from './bigtable.js';
 import { GrpcTable } from './grpc_table.js';
 
 /** The storage of the settings BIGTABLE_*; nothing is connected yet. */
@@ -15,5 +15,7 @@ export function openBigtableStorage(config: Config): BigtableStorage {
     table,
     writes: config.bigtableWrites,
     maxRowSize: config.rowLimitBytes,
+    // A message that is given up can say why only while there is time left.
+    retries: { ...RETRIES, budgetMs: Math.min(RETRIES.budgetMs, config.messageDeadlineMs / 2) },
   });
 }

@@ -2,21 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CollectorError } from '../../errors.js';
-import { print, type Io } from '../io.js';
+import { CollectorError } from '../errors.js';
+import { type Io } from './io.js';
 
-const BIN = join(__dirname, '../../../../bin/logdog-collector.js');
+const BIN = join(__dirname, '../../../bin/logdog-collector.js');
 
 const START_MS_MAX = 30_000;
 /** Longer than the function takes to end what is under way. */
 const STOP_MS_MAX = 15_000;
 const POLL_MS = 50;
-
-/** Of a stream with more lines than both together, these many first and last ones are shown. */
-const HEAD_LINES = 6;
-const TAIL_LINES = 2;
 
 /** The function, running in a process of its own. */
 export class ChildFunction {
@@ -25,21 +20,33 @@ export class ChildFunction {
   private readonly io: Io;
 
   private constructor(child: ChildProcess, port: number, io: Io) {
-    this.url = new URL(`http://localhost:${port}/`);
+    this.url = new URL(`http://127.0.0.1:${port}/`);
     this.child = child;
     this.io = io;
   }
 
-  static async start(directory: string, io: Io): Promise<ChildFunction> {
-    const port = await freePort();
-    // None of the settings around may lead it to real backends.
+  /**
+   * @param settings none of those around it gets besides, but LOG_LEVEL: they must not lead it to real backends
+   * @param port any free one unless told
+   */
+  static async start(
+    settings: Readonly<Record<string, string>>,
+    io: Io,
+    port?: number,
+  ): Promise<ChildFunction> {
+    const bound = port ?? (await freePort());
     const { PATH, LOG_LEVEL } = io.env;
-    const settings = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: directory };
     const child = spawn(process.execPath, [BIN, 'start'], {
-      env: { PATH, ...(LOG_LEVEL && { LOG_LEVEL }), ...settings },
+      env: {
+        PATH,
+        ...(LOG_LEVEL && { LOG_LEVEL }),
+        ...settings,
+        HOST: '127.0.0.1',
+        PORT: String(bound),
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    return new ChildFunction(child, port, io);
+    return new ChildFunction(child, bound, io);
   }
 
   /** Resolves when the function answers. */
@@ -54,7 +61,7 @@ export class ChildFunction {
     }
   }
 
-  /** Resolves when the demo is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */
+  /** Resolves when the command is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */
   async ended(): Promise<void> {
     const { signal } = this.io;
     if (!this.exited && !signal.aborted) {
@@ -90,44 +97,15 @@ export class ChildFunction {
   }
 }
 
-/** Prints a stream as `cat` in a process of its own reads it: all of it, or its first and last lines. */
-export async function readBack(
-  path: string,
-  options: readonly string[],
-  directory: string,
-  io: Io,
-): Promise<void> {
-  const command = ['cat', path, ...options];
-  await print(io, `\n$ logdog-collector ${command.join(' ')}\n`);
-  const child = spawn(process.execPath, [BIN, ...command], {
-    env: { PATH: io.env.PATH, DATA_DIR: directory },
-    stdio: ['ignore', 'pipe', 'inherit'],
-    signal: io.signal,
-  });
-  const exit = once(child, 'exit');
-  const last: string[] = [];
-  let lines = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (++lines <= HEAD_LINES) await print(io, `  ${shorten(line)}\n`);
-    else last.push(`  ${shorten(line)}\n`);
-    if (last.length > TAIL_LINES) last.shift();
+/** A port that nobody listens on. @param preferred taken where nobody does */
+export async function freePort(preferred = 0): Promise<number> {
+  const server = createServer();
+  try {
+    await once(server.listen(preferred, '127.0.0.1'), 'listening');
+  } catch (error) {
+    if (preferred === 0) throw error;
+    return freePort();
   }
-  const left = lines - HEAD_LINES - last.length;
-  if (left > 0) await print(io, `  ... ${left} lines more ...\n`);
-  await print(io, last.join(''));
-  const [code] = (await exit) as [number | null];
-  if (code !== 0 || lines === 0) {
-    throw new CollectorError('COMMAND_FAILED', `${path} could not be read back`);
-  }
-}
-
-function shorten(line: string): string {
-  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');

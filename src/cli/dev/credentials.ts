@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { freePort } from '../child_function.js';
+
+/** Where the metadata server of a cloud machine tells of the account that it runs as. */
+const ACCOUNT = '/computeMetadata/v1/instance/service-accounts/default/';
+
+/** As the metadata server has them: a line each. */
+const SCOPES = 'https://www.googleapis.com/auth/cloud-platform\n';
+
+/** Longer than anybody develops without a break. */
+const TOKEN_SECONDS = 24 * 60 * 60;
+
+/**
+ * Stands in for the metadata server of a cloud machine: a Butler insists on credentials, also where nobody checks them.
+ * The token that it gives opens nothing.
+ */
+export class CredentialServer {
+  private constructor(
+    private readonly server: Server,
+    /** For GCE_METADATA_HOST. */
+    readonly host: string,
+  ) {}
+
+  static async start(preferredPort: number): Promise<CredentialServer> {
+    const server = createServer(({ url = '' }, response) => {
+      answer(url.replace(/\?.*$/, ''), response);
+    });
+    await once(server.listen(await freePort(preferredPort), '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    return new CredentialServer(server, `127.0.0.1:${port}`);
+  }
+
+  async stop(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, 'close');
+  }
+}
+
+function answer(path: string, response: ServerResponse): void {
+  const token = { access_token: 'local', expires_in: TOKEN_SECONDS, token_type: 'Bearer' };
+  const answers = new Map([
+    ['/', ''],
+    [`${ACCOUNT}email`, 'local@localhost\n'],
+    [`${ACCOUNT}scopes`, SCOPES],
+    [`${ACCOUNT}token`, JSON.stringify(token)],
+  ]);
+  const found = answers.get(path);
+  const type = path.endsWith('/token') ? 'application/json' : 'text/plain';
+  const headers = { 'Metadata-Flavor': 'Google', 'Content-Type': type };
+  response.writeHead(found === undefined ? 404 : 200, headers).end(found);
+}

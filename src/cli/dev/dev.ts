@@ -1,0 +1,105 @@
+import { loadConfig } from '../../config.js';
+import { parseCommandLine } from '../arguments.js';
+import { ChildFunction } from '../child_function.js';
+import { print, say, type Io } from '../io.js';
+import { CredentialServer } from './credentials.js';
+import { findEmulator, PubsubEmulator } from './emulator.js';
+
+export const help = `Usage: logdog-collector dev
+
+Starts what a real Butler needs, on this machine, until Ctrl-C: the function with its embedded Coordinator, a Pub/Sub
+emulator with a topic that pushes to the function, and a stand-in for the credentials that a Butler insists on. Prints
+what to point a Butler and a reader at.
+
+The emulator is that of the Google Cloud SDK (gcloud components install pubsub-emulator), and needs java. Without it the
+function runs all the same: the embedded Coordinator answers, and logdog-collector send pushes to it.
+
+Settings are environment variables, among them PORT, DATA_DIR, LOG_BUNDLE_TOPIC and COORDINATOR_STRICT.
+`;
+
+/** Taken where they are free, so that what one has exported stays true: the emulator's is the one that gcloud gives it. */
+const EMULATOR_PORT = 8085;
+const CREDENTIALS_PORT = 8086;
+
+/** Of what is started, in that order. */
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  parseCommandLine(args, {}, []);
+  const started: Stoppable[] = [];
+  const own = <T extends Stoppable>(part: T): T => {
+    started.unshift(part);
+    return part;
+  };
+  try {
+    await runParts(own, io);
+  } finally {
+    for (const part of started) await part.stop();
+  }
+  return 0;
+}
+
+async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promise<void> {
+  const { port, dataDir, logBundleTopic } = loadConfig(io.env);
+  const settings = { ...coordinatorSettings(io.env), DATA_DIR: dataDir };
+  const func = own(await ChildFunction.start(settings, io, port === 0 ? undefined : port));
+  const found = findEmulator(io.env);
+  if ('missing' in found) {
+    await func.ready();
+    say(io, `logdog-collector dev: no Pub/Sub emulator: ${found.missing}`);
+    await print(io, guideWithout(func.url));
+    await func.ended();
+    return;
+  }
+  const emulator = own(await PubsubEmulator.start(found.path, EMULATOR_PORT, io));
+  const credentials = own(await CredentialServer.start(CREDENTIALS_PORT));
+  await func.ready();
+  await emulator.connect(logBundleTopic, func.url);
+  await print(io, guide(func.url, logBundleTopic, emulator.host, credentials.host));
+  await Promise.race([func.ended(), emulator.ended()]);
+}
+
+/** Those of the embedded Coordinator, as they are around; it is served in any case. */
+function coordinatorSettings(env: NodeJS.ProcessEnv): Record<string, string> {
+  const names = ['COORDINATOR_STRICT', 'COORDINATOR_PREFIX_EXPIRATION', 'LOG_BUNDLE_TOPIC'];
+  const settings = names.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  return { ...(Object.fromEntries(settings) as Record<string, string>), COORDINATOR_SERVE: '1' };
+}
+
+function guide(url: URL, topic: string, pubsub: string, credentials: string): string {
+  return `
+The function runs: ${url.href}
+The Pub/Sub emulator runs: ${pubsub}; what is published to ${topic} is pushed to the function.
+
+A Butler, from another terminal:
+
+  export PUBSUB_EMULATOR_HOST=${pubsub} GCE_METADATA_HOST=${credentials}
+  echo 'hello' | logdog_butler -service-account-json :gce -project demo -prefix me/1 \\
+    -coordinator-host ${url.host} -output logdog stream -stream name=greeting
+${readers(url)}
+Ctrl-C ends all three.
+`;
+}
+
+function guideWithout(url: URL): string {
+  return `
+The function runs: ${url.href}
+Its Coordinator registers a Butler's prefix, but there is no Pub/Sub where the Butler could publish. What works without:
+
+  echo 'hello' | npx logdog-collector send --url ${url.href} --project demo --prefix me/1 --name greeting
+${readers(url)}
+Ctrl-C ends it.
+`;
+}
+
+function readers(url: URL): string {
+  return `
+A reader:
+
+  logdog -host ${url.host} -insecure cat demo/me/1/+/greeting
+  logdog -host ${url.host} -insecure query -path 'demo/me/1/+/**'
+  npx logdog-collector tail -f demo/me/1/+/greeting
+`;
+}

@@ -1,0 +1,148 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CollectorError } from '../../errors.js';
+import { freePort } from '../child_function.js';
+import type { Io } from '../io.js';
+
+/** Where the emulator is in the Google Cloud SDK. */
+const EMULATOR = 'platform/pubsub-emulator/bin/cloud-pubsub-emulator';
+
+const START_MS_MAX = 60_000;
+const STOP_MS_MAX = 10_000;
+const POLL_MS = 100;
+const REQUEST_MS_MAX = 10_000;
+/** Of what it prints, the last so many characters are kept, for when it does not start. */
+const PRINTED_CHARS = 2000;
+
+/** Longer than the function takes for a message at most (MESSAGE_DEADLINE). */
+const ACK_DEADLINE_SECONDS = 90;
+
+/** Finds the emulator of the Google Cloud SDK that PATH leads to. @returns its path, or why there is none */
+export function findEmulator(env: NodeJS.ProcessEnv): { path: string } | { missing: string } {
+  const gcloud = which('gcloud', env);
+  if (gcloud === undefined) return { missing: 'there is no gcloud on PATH' };
+  const path = join(dirname(dirname(realpathSync(gcloud))), EMULATOR);
+  if (!existsSync(path)) {
+    return { missing: 'this gcloud has none: gcloud components install pubsub-emulator' };
+  }
+  return which('java', env) === undefined ? { missing: 'it needs java on PATH' } : { path };
+}
+
+function which(program: string, { PATH = '' }: NodeJS.ProcessEnv): string | undefined {
+  const folders = PATH.split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/** A Pub/Sub emulator in a process of its own. */
+export class PubsubEmulator {
+  private printed = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    /** For PUBSUB_EMULATOR_HOST. */
+    readonly host: string,
+    private readonly io: Io,
+  ) {
+    for (const output of [child.stdout, child.stderr]) {
+      output?.on('data', (chunk: Buffer) => {
+        this.printed = (this.printed + chunk.toString()).slice(-PRINTED_CHARS);
+      });
+    }
+    // It cannot be run at all.
+    child.on('error', (error) => {
+      this.printed += `${error.message}\n`;
+    });
+  }
+
+  static async start(path: string, preferredPort: number, io: Io): Promise<PubsubEmulator> {
+    const port = await freePort(preferredPort);
+    const child = spawn(path, ['--host=127.0.0.1', `--port=${port}`], {
+      env: { PATH: io.env.PATH, JAVA_HOME: io.env.JAVA_HOME, HOME: io.env.HOME },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new PubsubEmulator(child, `127.0.0.1:${port}`, io);
+  }
+
+  /** Makes a topic, and pushes what is published there. @throws CollectorError COMMAND_FAILED */
+  async connect(topic: string, endpoint: URL): Promise<void> {
+    await this.ready();
+    await this.put(topic, {});
+    const subscription = topic.replace(/\/topics\/.*$/, '/subscriptions/logdog-collector');
+    await this.put(subscription, {
+      topic,
+      ackDeadlineSeconds: ACK_DEADLINE_SECONDS,
+      pushConfig: { pushEndpoint: endpoint.href },
+    });
+  }
+
+  /** Rejects when it ends by itself; resolves when the command is interrupted. */
+  async ended(): Promise<void> {
+    const { signal } = this.io;
+    if (!this.exited && !signal.aborted) {
+      await once(this.child, 'exit', { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    }
+    if (!signal.aborted) throw this.failure('has ended');
+  }
+
+  async stop(): Promise<void> {
+    if (this.exited) return;
+    const exit = once(this.child, 'exit');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS_MAX);
+    this.child.kill('SIGTERM');
+    await exit;
+    clearTimeout(timer);
+  }
+
+  private get exited(): boolean {
+    const { pid, exitCode, signalCode } = this.child;
+    return pid === undefined || exitCode !== null || signalCode !== null;
+  }
+
+  private async ready(): Promise<void> {
+    const deadline = performance.now() + START_MS_MAX;
+    while (!(await this.answers())) {
+      if (this.exited) throw this.failure('did not start');
+      if (performance.now() > deadline) throw this.failure('does not answer');
+      await sleep(POLL_MS, undefined, { signal: this.io.signal });
+    }
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      const response = await this.fetch('projects/local/topics', { method: 'GET' });
+      await response.arrayBuffer();
+      return response.ok;
+    } catch {
+      this.io.signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  private async put(resource: string, content: object): Promise<void> {
+    const response = await this.fetch(resource, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(content),
+    });
+    const said = await response.text();
+    if (!response.ok) {
+      throw this.failure(`refuses ${resource}: ${response.status} ${said.slice(0, PRINTED_CHARS)}`);
+    }
+  }
+
+  private fetch(resource: string, request: RequestInit): Promise<Response> {
+    const signal = AbortSignal.any([this.io.signal, AbortSignal.timeout(REQUEST_MS_MAX)]);
+    return fetch(`http://${this.host}/v1/${resource}`, { ...request, signal });
+  }
+
+  private failure(what: string): CollectorError {
+    const printed = this.printed.trim();
+    const said = printed === '' ? '' : `:\n${printed}`;
+    return new CollectorError('COMMAND_FAILED', `the Pub/Sub emulator ${what}${said}`);
+  }
+}

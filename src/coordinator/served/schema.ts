@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type INamespace, Root, type Type } from 'protobufjs/light.js';
+import { CollectorError } from '../../errors.js';
+import type { Format } from './format.js';
+import { readJson } from './json_reader.js';
+import { writeJson } from './json_writer.js';
+import { ProtocolError } from './protocol_error.js';
+
+/** Stands before every answer in JSON, so that no web page can run it as a script. */
+const JSON_PREFIX = ")]}'\n";
+
+const SERVICES = ['logdog.Services', 'logdog.Registration', 'logdog.Logs'];
+
+const FILE = join(__dirname, '../../proto/gen/logs.json');
+
+/** A method's messages, as the protocol has them, and with what lies in the store as bytes. */
+interface MethodTypes {
+  readonly request: Type;
+  readonly answer: Type;
+  readonly answerOfBytes: Type;
+}
+
+/**
+ * The messages of the Coordinator's services, in both their encodings.
+ *
+ * A method gets its request as an object in which every field is there, but for those of a oneof: int64 as a bigint, a
+ * message that was not sent as null. Its answer may leave fields out; it has int64 in decimal, and descriptors and logs as bytes, as they are stored:
+ * in binary they go out as they are.
+ */
+export class Schema {
+  private readonly methods = new Map<string, MethodCodec>();
+
+  constructor() {
+    const text = readFileSync(FILE, 'utf8');
+    const root = Root.fromJSON(JSON.parse(text) as INamespace).resolveAll();
+    const rootOfBytes = Root.fromJSON(JSON.parse(text, storedAsBytes) as INamespace).resolveAll();
+    for (const service of SERVICES) {
+      for (const method of root.lookupService(service).methodsArray) {
+        const answer = method.resolvedResponseType!;
+        const answerOfBytes = rootOfBytes.lookupType(answer.fullName);
+        const types = { request: method.resolvedRequestType!, answer, answerOfBytes };
+        this.methods.set(`${service}/${method.name}`, new MethodCodec(types));
+      }
+    }
+  }
+
+  /** A method's codec, by `service/method`; undefined where the protocol has no such method. */
+  method(path: string): MethodCodec | undefined {
+    return this.methods.get(path);
+  }
+}
+
+/** Reads a method's requests, and writes its answers. */
+export class MethodCodec {
+  constructor(private readonly types: MethodTypes) {}
+
+  /** @throws ProtocolError */
+  decode(format: Format, body: Buffer): object {
+    const { request } = this.types;
+    try {
+      const message = format === 'json' ? readJson(request, body) : decodeBinary(request, body);
+      return request.toObject(message, { longs: BigInt, defaults: true });
+    } catch (thrown) {
+      if (!(thrown instanceof CollectorError)) throw thrown;
+      throw new ProtocolError('InvalidArgument', `could not decode body: ${thrown.message}`);
+    }
+  }
+
+  encode(format: Format, answer: object): Buffer {
+    const { answerOfBytes } = this.types;
+    const bytes = answerOfBytes.encode(answerOfBytes.fromObject(answer)).finish() as Buffer;
+    if (format === 'binary') return bytes;
+    const json = writeJson(this.types.answer, this.types.answer.decode(bytes));
+    return Buffer.from(`${JSON_PREFIX}${JSON.stringify(json)}\n`);
+  }
+}
+
+function decodeBinary(type: Type, body: Buffer) {
+  try {
+    return type.decode(body);
+  } catch {
+    // Without the cause: it may quote what it could not read.
+    throw new CollectorError('BAD_PROTOBUF', 'proto: cannot parse invalid wire-format data');
+  }
+}
+
+/** To be called with every value of the schema's JSON. On the wire a message and its bytes are the same. */
+function storedAsBytes(key: string, value: unknown): unknown {
+  const stored = value === 'logpb.LogEntry' || value === 'logpb.LogStreamDescriptor';
+  return key === 'type' && stored ? 'bytes' : value;
+}

@@ -1,0 +1,157 @@
+import { scanDescriptor, refuseDescriptor } from '../../bundle/descriptor.js';
+import { asCollectorError, CollectorError, coordinatorError, GRPC_CODES } from '../../errors.js';
+import type { CallOptions, LogStreamState } from '../coordinator.js';
+import type { EmbeddedCoordinator } from '../embedded.js';
+import { checkProject, invalid } from '../request_rules.js';
+import { secondsOf } from './messages.js';
+import type { Methods } from './prpc_server.js';
+import { failureOf } from './protocol_error.js';
+
+interface RegisterStreamRequest {
+  readonly project: string;
+  readonly secret: Uint8Array;
+  readonly protoVersion: string;
+  readonly desc: Uint8Array;
+  readonly terminalIndex: bigint;
+}
+
+interface LoadStreamRequest {
+  readonly project: string;
+  readonly id: string;
+  readonly desc: boolean;
+}
+
+interface TerminateStreamRequest {
+  readonly project: string;
+  readonly id: string;
+  readonly secret: Uint8Array;
+  readonly terminalIndex: bigint;
+}
+
+/** One of them. */
+interface BatchEntry {
+  readonly registerStream?: RegisterStreamRequest;
+  readonly loadStream?: LoadStreamRequest;
+  readonly terminateStream?: TerminateStreamRequest;
+  readonly archiveStream?: object;
+}
+
+interface BatchRequest {
+  readonly req: readonly BatchEntry[];
+}
+
+/** The codes that the reference calls transient: the same call may work the next time. */
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'Unknown',
+  'DeadlineExceeded',
+  'Internal',
+  'Unavailable',
+]);
+
+const EMPTY = {};
+
+/** `logdog.Services`, for Collectors (protocol section 4). */
+export class Services {
+  readonly methods: Methods = {
+    'logdog.Services/RegisterStream': (request: RegisterStreamRequest, options: CallOptions) =>
+      this.registerStream(request, options),
+    'logdog.Services/LoadStream': (request: LoadStreamRequest) => this.loadStream(request),
+    'logdog.Services/TerminateStream': (request: TerminateStreamRequest, options: CallOptions) =>
+      this.terminateStream(request, options),
+    'logdog.Services/Batch': (request: BatchRequest, options: CallOptions) =>
+      this.batch(request, options),
+  };
+
+  constructor(
+    private readonly coordinator: EmbeddedCoordinator,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  private async registerStream(
+    { project, secret, protoVersion, desc, terminalIndex }: RegisterStreamRequest,
+    options: CallOptions,
+  ): Promise<object> {
+    const registration = { project, path: pathOf(desc), secret, protoVersion, terminalIndex };
+    const state = await this.coordinator.registerStream(registration, desc, options);
+    return { id: state.id, state: stateMessage(state) };
+  }
+
+  private loadStream({ project, id, desc }: LoadStreamRequest): object {
+    checkProject(project);
+    if (!/^[0-9a-f]{64}$/i.test(id)) throw invalid('the id of the stream is not a SHA-256 in hex');
+    const record = this.coordinator.streamById(project, id);
+    const prefix = record && this.coordinator.prefixOf(record);
+    if (record === undefined || prefix === undefined) {
+      throw coordinatorError('NotFound', `stream ${project}/${id} is not registered`);
+    }
+    return {
+      state: stateMessage({ ...record, secret: prefix.secret }),
+      desc: desc ? record.descriptor : undefined,
+      age: secondsOf(Math.max(0, this.now() - record.created.getTime())),
+    };
+  }
+
+  private async terminateStream(
+    { project, id, secret, terminalIndex }: TerminateStreamRequest,
+    options: CallOptions,
+  ): Promise<object> {
+    const path = this.coordinator.streamById(project, id)?.path ?? id;
+    const request = { project, path, id, secret, terminalIndex };
+    await this.coordinator.terminateStream(request, options);
+    return EMPTY;
+  }
+
+  /** All at once, so that they share a commit; each has an answer of its own. */
+  private async batch({ req }: BatchRequest, options: CallOptions): Promise<object> {
+    const answer = async (entry: BatchEntry, index: number) => {
+      try {
+        return { index, ...(await this.entry(entry, options)) };
+      } catch (thrown) {
+        return { index, err: errorMessage(asCollectorError(thrown)) };
+      }
+    };
+    return { resp: await Promise.all(req.map(answer)) };
+  }
+
+  private async entry(entry: BatchEntry, options: CallOptions): Promise<object> {
+    const { registerStream, loadStream, terminateStream, archiveStream } = entry;
+    if (registerStream !== undefined) {
+      return { registerStream: await this.registerStream(registerStream, options) };
+    }
+    if (loadStream !== undefined) return { loadStream: this.loadStream(loadStream) };
+    if (terminateStream !== undefined) return this.terminateStream(terminateStream, options);
+    if (archiveStream !== undefined)
+      throw coordinatorError('Unimplemented', 'nothing is archived here');
+    throw invalid('an entry of the Batch has no request');
+  }
+}
+
+/** The path of a stream, by its descriptor. @throws CollectorError COORDINATOR_REFUSED, InvalidArgument */
+function pathOf(desc: Uint8Array): string {
+  const bytes = Buffer.from(desc.buffer, desc.byteOffset, desc.length);
+  try {
+    const found = scanDescriptor(bytes, 0, bytes.length);
+    const why = refuseDescriptor(found);
+    if (why !== undefined) throw invalid(`the descriptor breaks a rule: ${why}`);
+    const prefix = bytes.toString('utf8', found.prefixStart, found.prefixEnd);
+    return `${prefix}/+/${bytes.toString('utf8', found.nameStart, found.nameEnd)}`;
+  } catch (thrown) {
+    if (!(thrown instanceof CollectorError) || thrown.code !== 'BAD_PROTOBUF') throw thrown;
+    throw invalid('the descriptor is not a LogStreamDescriptor');
+  }
+}
+
+type State = Pick<
+  LogStreamState,
+  'protoVersion' | 'secret' | 'terminalIndex' | 'archived' | 'purged'
+>;
+
+function stateMessage({ protoVersion, secret, terminalIndex, archived, purged }: State): object {
+  return { protoVersion, secret, terminalIndex: String(terminalIndex), archived, purged };
+}
+
+function errorMessage(error: CollectorError): object {
+  const { status, text } = failureOf(error);
+  const grpcCode = GRPC_CODES.indexOf(status);
+  return { grpcCode, transient: TRANSIENT.has(status), msg: text };
+}

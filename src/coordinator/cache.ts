@@ -50,7 +50,7 @@ export class CachedCoordinator implements Coordinator {
     { size, expirationMs, now = () => performance.now() }: StateCacheOptions,
   ) {
     this.states = new LRUCache({
-      max: size,
+      // Not `max`: that takes the room of a full cache at once, and every collection of garbage goes over it.
       maxSize: size,
       sizeCalculation: (_state, key) => 1 + Math.floor(key.length / KEY_CHARS_PER_UNIT),
       ttl: expirationMs,

@@ -60,7 +60,7 @@ describe('the pRPC server', () => {
       ['as large as may be', {}, Buffer.concat([REQUEST, filler(MAX_REQUEST_BYTES - 8)])],
     ])('%s', async (_name, headers, body) => {
       await start(echo);
-      const answer = await post(headers as Record<string, string>, Buffer.from(body));
+      const answer = await post(headers, Buffer.from(body));
       expect(codeOf(answer)).toEqual([200, '0']);
       expect(answer.body).toEqual(REQUEST);
     });

@@ -217,6 +217,17 @@ describe('the pRPC server', () => {
     });
   });
 
+  test('does not wait for a caller that does not take its answer', async () => {
+    await start(() => ({ project: 'x'.repeat(64 * 1024 * 1024) }));
+    const outgoing = serving.open(TAIL, { 'content-length': String(REQUEST.length) });
+    outgoing.on('error', () => undefined);
+    outgoing.end(REQUEST);
+    // Its body is not read: it fills what lies between, and stops.
+    await once(outgoing, 'response');
+    await server.close(1);
+    outgoing.destroy();
+  });
+
   test('works on so many calls at once, and refuses what comes on top', async () => {
     const answer = gate<object>();
     let called = 0;

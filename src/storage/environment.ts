@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { CollectorError, storageError } from '../errors.js';
@@ -23,6 +23,8 @@ export type Environment = RootDatabase;
 export function openEnvironment(dir: string): Environment {
   let environment: Environment;
   try {
+    // By us: lmdb crashes where it cannot. For its owner alone: it holds logs, and the secrets of prefixes.
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (environmentExists(dir)) checkFile(join(dir, DATA_FILE));
     environment = open(dir, {
       encoding: 'binary',

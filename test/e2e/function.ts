@@ -47,7 +47,7 @@ export class FunctionProcess {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
+    readonly port: number,
   ) {
     for (const stream of [child.stdout, child.stderr]) {
       stream!.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -64,19 +64,22 @@ export class FunctionProcess {
     env: NodeJS.ProcessEnv = {},
   ): Promise<FunctionProcess> {
     const port = await freePort();
-    const child = spawn(process.execPath, COMMANDS[launcher], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = launch(launcher, { PORT: String(port), DATA_DIR: dataDir, ...env });
     const started = new FunctionProcess(child, port);
-    const deadline = Date.now() + START_MS_MAX;
-    while (!(await started.isReady())) {
+    await started.until(async () => {
       if (child.exitCode !== null) throw new Error(`it did not start: ${started.output}`);
-      if (Date.now() > deadline) throw new Error(`it was not ready in time: ${started.output}`);
+      return started.isReady();
+    });
+    return started;
+  }
+
+  /** Asks until the answer is yes. */
+  async until(condition: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + START_MS_MAX;
+    while (!(await condition())) {
+      if (Date.now() > deadline) throw new Error(`it took too long: ${this.output}`);
       await sleep(20);
     }
-    return started;
   }
 
   /** Sends a request. Rejects where the connection breaks. */
@@ -123,6 +126,30 @@ export class FunctionProcess {
       return false;
     }
   }
+}
+
+/** Starts a function that is expected to end by itself. */
+export async function runToEnd(
+  launcher: Launcher,
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number | null; output: string }> {
+  const child = launch(launcher, { PORT: String(await freePort()), ...env });
+  let output = '';
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_MS_MAX);
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(timer);
+  return { code, output };
+}
+
+function launch(launcher: Launcher, env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, COMMANDS[launcher], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** The body of a wrapped push. */

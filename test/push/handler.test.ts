@@ -1,10 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Collector } from '../../src/collector/collector.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
 import { storageError } from '../../src/errors.js';
+import type { PushRequest } from '../../src/push/body.js';
 import { PushHandler, type PushOptions } from '../../src/push/handler.js';
 import { MAX_BODY_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
@@ -20,6 +27,8 @@ type Put = (options: CallOptions) => Promise<void>;
 class Rig {
   readonly lines: Record<string, unknown>[] = [];
   readonly handler: PushHandler;
+  /** What happens to a request before the handler sees it. */
+  before: (incoming: PushRequest) => Promise<void> = () => Promise.resolve();
   private readonly server: Server;
 
   constructor(put: Put, options: Partial<PushOptions>) {
@@ -31,7 +40,7 @@ class Rig {
       ...options,
     });
     this.server = createServer((incoming, response) => {
-      void this.handler.handle(incoming, response);
+      void this.serve(incoming, response);
     });
   }
 
@@ -60,6 +69,11 @@ class Rig {
     this.server.close();
     this.server.closeAllConnections();
     await once(this.server, 'close');
+  }
+
+  private async serve(incoming: PushRequest, response: ServerResponse): Promise<void> {
+    await this.before(incoming);
+    await this.handler.handle(incoming, response);
   }
 
   private parse(line: string): Record<string, unknown> {
@@ -239,6 +253,20 @@ describe('the handler', () => {
     const body = Buffer.alloc(MAX_BODY_BYTES, ' ');
     wrapped(GOOD).copy(body);
     expect((await rig!.send(body)).status).toBe(204);
+  });
+
+  test.each([
+    ['is taken, also where it came zipped', wrapped(GOOD), 204],
+    ['is refused past the limit', Buffer.alloc(MAX_BODY_BYTES + 1), 413],
+  ])('finds a body that a framework has read: it %s', async (_name, body, status) => {
+    await rigOf(() => Promise.resolve());
+    rig!.before = async (incoming) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk as Buffer);
+      incoming.rawBody = gunzipSync(Buffer.concat(chunks));
+    };
+    const reply = await rig!.send(gzipSync(body), { headers: { 'content-encoding': 'gzip' } });
+    expect(reply.status).toBe(status);
   });
 
   test('answers 429 to what goes past the bytes in flight, before it is read', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentExists, openEnvironment } from '../../src/storage/environment.js';
@@ -29,6 +29,16 @@ test('an empty file becomes a database', async () => {
   writeFileSync(join(dir, 'data.mdb'), '');
   await openEnvironment(dir).close();
   await openEnvironment(dir).close();
+});
+
+test('the directory is for its owner alone: there are secrets in it', async () => {
+  const made = join(dir, 'made');
+  await openEnvironment(made).close();
+  expect(statSync(made).mode & 0o777).toBe(0o700);
+});
+
+test('a device is no directory, and a bad setting', () => {
+  expect(codeOf(() => openEnvironment('/dev/null'))).toBe('BAD_SETTINGS');
 });
 
 test('a directory that cannot be is a bad setting', () => {

@@ -1,0 +1,136 @@
+import type { StreamSpec } from '../bundles.js';
+import { buildMessage, serializedLogs } from '../bundles.js';
+import { Random } from '../random.js';
+import { CANARY, CANARY_LOG } from './canary.js';
+import { FunctionProcess, type Launcher } from './function.js';
+import { Stored } from './stored.js';
+
+export interface KillOptions {
+  readonly launcher: Launcher;
+  readonly dataDir: string;
+  readonly pushes: number;
+  readonly kills: number;
+  /** The same seed makes the same messages. */
+  readonly seed: number;
+  /** Hears of each kill. */
+  readonly onKill?: (kill: number, acked: number) => void;
+}
+
+export interface KillReport {
+  /** Attempts that ended in a broken connection or in a status that brings the message again. */
+  readonly retries: number;
+  /** Acked streams whose logs are not there, or not the same. */
+  readonly lost: readonly string[];
+  readonly streams: number;
+  readonly output: string;
+}
+
+const PROJECT = 'kill';
+const AT_ONCE = 24;
+
+/**
+ * Pushes messages, each until it is acked, while the function is killed and started again and again, and then looks for
+ * every acked log.
+ */
+export async function pushThroughKills(options: KillOptions): Promise<KillReport> {
+  const random = new Random(options.seed);
+  const messages = Array.from({ length: options.pushes }, (_, push) => streamsOf(push, random));
+  const victim = new Victim(options);
+  await victim.start();
+  let next = 0;
+  let retries = 0;
+  const work = async () => {
+    while (next < messages.length) {
+      const push = next++;
+      const data = buildMessage({
+        project: PROJECT,
+        prefix: prefixOf(push),
+        secret: CANARY,
+        streams: messages[push]!,
+        compress: push % 2 === 0,
+      });
+      while (!(await victim.push(data))) retries++;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const output = await victim.end();
+  const lost = await findLost(options.dataDir, messages);
+  return { retries, lost, streams: messages.flat().length, output };
+}
+
+/** The function, which is killed after every so many acks and started again. */
+class Victim {
+  private acked = 0;
+  private kills = 0;
+  private output = '';
+  private running!: Promise<FunctionProcess>;
+
+  constructor(private readonly options: KillOptions) {}
+
+  async start(): Promise<void> {
+    this.running = FunctionProcess.start(this.options.launcher, this.options.dataDir);
+    await this.running;
+  }
+
+  /** Whether the message was acked. */
+  async push(data: Buffer): Promise<boolean> {
+    const target = await this.running;
+    try {
+      const { status } = await target.push(data);
+      if (status >= 300) return false;
+    } catch {
+      return false;
+    }
+    this.acked++;
+    const { pushes, kills } = this.options;
+    if (this.kills < kills && this.acked >= ((this.kills + 1) * pushes) / (kills + 1)) this.kill();
+    return true;
+  }
+
+  async end(): Promise<string> {
+    const last = await this.running;
+    await last.end('SIGKILL');
+    return this.output + last.output;
+  }
+
+  private kill(): void {
+    this.kills++;
+    this.options.onKill?.(this.kills, this.acked);
+    this.running = this.running.then(async (target) => {
+      await target.end('SIGKILL');
+      this.output += target.output;
+      return FunctionProcess.start(this.options.launcher, this.options.dataDir);
+    });
+  }
+}
+
+/** Streams of their own for each push, so that each acked message is looked for by itself. */
+function streamsOf(push: number, random: Random): StreamSpec[] {
+  return Array.from({ length: random.between(1, 3) }, (_, position) => {
+    const logs = Array.from({ length: random.between(1, 5) }, () =>
+      Buffer.concat([Buffer.from(CANARY_LOG), random.bytes(random.between(0, 2000))]),
+    );
+    const name = `${push}/${position}`;
+    const end = random.oneIn(2) ? { terminalIndex: logs.length - 1 } : {};
+    return { name, type: 'binary', logs, ...end };
+  });
+}
+
+/** Some pushes share a prefix, as those of one Butler do. */
+function prefixOf(push: number): string {
+  return `prefix/${push % 100}`;
+}
+
+async function findLost(dataDir: string, messages: StreamSpec[][]): Promise<string[]> {
+  const stored = new Stored(dataDir);
+  const lost: string[] = [];
+  for (const [push, streams] of messages.entries()) {
+    for (const stream of streams) {
+      const path = `${prefixOf(push)}/+/${stream.name}`;
+      const logs = Buffer.concat(await stored.logs(PROJECT, path));
+      if (!logs.equals(Buffer.concat(serializedLogs(stream)))) lost.push(path);
+    }
+  }
+  await stored.close();
+  return lost;
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { CANARY, CANARY_LOG } from './canary.js';
+import { LAUNCHERS, temporaryFolder } from './function.js';
+import { pushThroughKills } from './kill.js';
+
+/**
+ * The test of `kill.test.ts` at full size: node build/test/e2e/kill_main.js [--pushes N] [--kills N] [--seed S]
+ * [--launcher start|functions-framework]
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      pushes: { type: 'string', default: '10000' },
+      kills: { type: 'string', default: '20' },
+      seed: { type: 'string', default: String(Date.now() % 0x8000_0000) },
+      launcher: { type: 'string', default: 'functions-framework' },
+    },
+  });
+  const launcher = LAUNCHERS.find((one) => one === values.launcher) ?? 'functions-framework';
+  const [pushes, kills, seed] = [values.pushes, values.kills, values.seed].map(Number);
+  console.log(`${pushes!} pushes, ${kills!} kills, seed ${seed!}, started by ${launcher}`);
+  const folder = temporaryFolder();
+  const report = await pushThroughKills({
+    launcher,
+    dataDir: folder.path,
+    pushes: pushes!,
+    kills: kills!,
+    seed: seed!,
+    onKill: (kill, acked) => {
+      console.log(`kill ${kill} after ${acked} acks`);
+    },
+  });
+  folder.remove();
+  const printed = [CANARY.toString(), CANARY_LOG].some((text) => report.output.includes(text));
+  const { streams, retries, lost } = report;
+  console.log(`${streams} streams acked, ${retries} retries, ${lost.length} lost`);
+  for (const path of lost.slice(0, 20)) console.log(`lost: ${path}`);
+  if (printed) console.log('the output has a secret in it');
+  return lost.length > 0 || printed ? 1 : 0;
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { buildMessage, serializedLogs } from '../bundles.js';
+import { FunctionProcess, LAUNCHERS, runToEnd, temporaryFolder, wrap } from './function.js';
+import { readStored } from './stored.js';
+
+const STREAM = { name: 'late', logs: ['one', 'two'] };
+const BODY = wrap(buildMessage({ streams: [STREAM] }));
+
+/** A push of which only half has been sent: it is under way until the rest comes. */
+async function halfPush(port: number): Promise<ClientRequest> {
+  const headers = { 'content-length': BODY.length, expect: '100-continue' };
+  const outgoing = request({ port, host: '127.0.0.1', method: 'POST', headers });
+  outgoing.flushHeaders();
+  // Node answers this once the request has reached the handler.
+  await once(outgoing, 'continue');
+  outgoing.write(BODY.subarray(0, 10));
+  return outgoing;
+}
+
+describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
+  const folder = temporaryFolder();
+
+  afterAll(() => {
+    folder.remove();
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends in order at %s: answers what is under way, brings the rest again, exits with 0',
+    async (signal) => {
+      const collect = await FunctionProcess.start(launcher, folder.path);
+      const half = await halfPush(collect.port);
+      const answered = once(half, 'response') as Promise<[IncomingMessage]>;
+      const ended = collect.end(signal);
+      await collect.until(async () => (await collect.send(BODY)).status === 503);
+      expect((await collect.send(BODY)).text).toMatch(/^{"code":"SHUTTING_DOWN",/);
+      half.end(BODY.subarray(10));
+      expect((await answered)[0].statusCode).toBe(204);
+      expect(await ended).toBe(0);
+      const logs = await readStored(folder.path, (stored) =>
+        stored.logs('test-project', 'test/prefix/+/late'),
+      );
+      expect(logs).toEqual(serializedLogs(STREAM));
+      expect(collect.output).not.toMatch(/error|at .*\.js/i);
+    },
+  );
+
+  test('does not start with settings that make no sense, and says what is wrong with each', async () => {
+    const env = {
+      DATA_DIR: folder.path,
+      MAX_STREAMS: 'many',
+      DEAD_LETTER_TOPIC: 'projects/p/topics/t',
+    };
+    const { code, output } = await runToEnd(launcher, env);
+    expect(code).toBe(1);
+    expect(output).toContain('MAX_STREAMS is "many": it must be a whole number');
+    expect(output).toContain('DEAD_LETTER_TOPIC is set, but this version');
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
+  test('does not start where a deployed function would lose its data', async () => {
+    const { code, output } = await runToEnd(launcher, { K_SERVICE: 'collect' });
+    expect(code).toBe(1);
+    expect(output).toContain('BIGTABLE_PROJECT is not set: a deployed function');
+  });
+
+  test('does not start where the store cannot be opened', async () => {
+    const { code, output } = await runToEnd(launcher, { DATA_DIR: '/dev/null/store' });
+    expect(code).toBe(1);
+    expect(output).toContain('DATA_DIR: the directory /dev/null/store cannot be used');
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('logdog-collector start', () => {
+  const folder = temporaryFolder();
+  let collect: FunctionProcess;
+
+  beforeAll(async () => {
+    collect = await FunctionProcess.start('start', folder.path);
+  });
+
+  afterAll(async () => {
+    await collect.end('SIGKILL');
+    folder.remove();
+  });
+
+  test('says where it listens and where the data is', () => {
+    const line = `listening on http://127.0.0.1:${collect.port}/, data in ${folder.path}\n`;
+    expect(collect.output).toContain(line);
+  });
+
+  test('does not start on a port that is taken, and says so', async () => {
+    const env = { DATA_DIR: folder.path, PORT: String(collect.port) };
+    const { code, output } = await runToEnd('start', env);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^logdog-collector start: port \d+ of 127\.0\.0\.1 is in use: .*\n$/);
+  });
+});

@@ -83,10 +83,15 @@ export class FunctionProcess {
   }
 
   /** Sends a request. Rejects where the connection breaks. */
-  async send(body: Uint8Array, headers: OutgoingHttpHeaders = {}, method = 'POST'): Promise<Reply> {
+  async send(
+    body: Uint8Array,
+    headers: OutgoingHttpHeaders = {},
+    method = 'POST',
+    path = '/',
+  ): Promise<Reply> {
     const { port, agent } = this;
     const sent = { 'content-type': 'application/json', 'content-length': body.length, ...headers };
-    const outgoing = request({ port, host: '127.0.0.1', agent, method, headers: sent });
+    const outgoing = request({ port, host: '127.0.0.1', agent, method, path, headers: sent });
     outgoing.end(body);
     const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
     let text = '';

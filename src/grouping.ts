@@ -40,7 +40,7 @@ export interface Waiting<I, A> {
 
 /**
  * Puts single calls together into groups, without a timer: the first goes at the end of the event loop's turn, and what
- * comes while groups are under way goes as the next one (`docs/decisions/0007-grouping.md`). Callers leave by their own
+ * comes while groups are under way goes as the next one (`docs/decisions/0008-grouping.md`). Callers leave by their own
  * signals, and hurt no other.
  */
 export class Grouping<I, A> {

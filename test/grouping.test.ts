@@ -56,7 +56,7 @@ async function code(call: Promise<unknown>): Promise<ErrorCode> {
 }
 
 describe('a group', () => {
-  test('has all that came in one turn of the event loop, and no timer is waited for', async () => {
+  test('has all that came in one turn of the event loop, and no timer is waited for (departure 10)', async () => {
     const { sent, add } = setUp();
     const calls = [add('a'), Promise.resolve().then(() => add('b'))];
     expect(sent).toEqual([]);

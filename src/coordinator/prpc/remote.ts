@@ -20,7 +20,7 @@ import { fetchGoogleToken } from './google_token.js';
 import { originOf } from './origin.js';
 import { TokenCache } from './tokens.js';
 
-/** The bounds of Batches (protocol section 4, `docs/decisions/0007-grouping.md`). */
+/** The bounds of Batches (protocol section 4, `docs/decisions/0008-grouping.md`). */
 export const BATCH_LIMITS: GroupingLimits = {
   maxItems: 20,
   // Under 9 MB, with room for what a call takes beyond its size.

@@ -36,6 +36,8 @@ export interface RemoteCoordinatorOptions {
   readonly client: PrpcClient;
   /** Is told what is odd about the answers; nothing secret is in it. */
   readonly warn?: (message: string) => void;
+  /** BATCH_LIMITS unless told; groups of one are calls that are not grouped. */
+  readonly limits?: GroupingLimits;
 }
 
 /**
@@ -47,11 +49,11 @@ export class RemoteCoordinator implements Coordinator {
   private readonly calls: Grouping<Call, Answer>;
   private closed: Promise<void> | undefined;
 
-  constructor({ client, warn = () => undefined }: RemoteCoordinatorOptions) {
+  constructor({ client, warn = () => undefined, limits = BATCH_LIMITS }: RemoteCoordinatorOptions) {
     this.client = client;
     this.calls = new Grouping<Call, Answer>({
       backend: 'Coordinator',
-      limits: BATCH_LIMITS,
+      limits,
       sizeOf: ({ body }) => body.length + ENTRY_BYTES_MAX,
       send: (group, signal) => sendCalls(group, client, signal, warn),
     });
@@ -84,6 +86,7 @@ export interface RemoteSettings {
   readonly insecure: boolean;
   readonly timeoutMs?: number;
   readonly warn?: (message: string) => void;
+  readonly limits?: GroupingLimits;
 }
 
 /**
@@ -92,7 +95,8 @@ export interface RemoteSettings {
  *
  * @throws CollectorError BAD_SETTINGS
  */
-export function openRemote({ host, insecure, timeoutMs, warn }: RemoteSettings): RemoteCoordinator {
+export function openRemote(settings: RemoteSettings): RemoteCoordinator {
+  const { host, insecure, timeoutMs, ...options } = settings;
   const origin = originOf(host, insecure);
   const secure = origin.startsWith('https:');
   const client = new PrpcClient({
@@ -100,5 +104,5 @@ export function openRemote({ host, insecure, timeoutMs, warn }: RemoteSettings):
     ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
-  return new RemoteCoordinator({ client, ...(warn !== undefined && { warn }) });
+  return new RemoteCoordinator({ client, ...options });
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
 import { EmbeddedCoordinator } from '../../../src/coordinator/embedded.js';
-import { openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
+import type { GroupingLimits } from '../../../src/grouping.js';
 import { openEnvironment } from '../../../src/storage/environment.js';
 import {
   type CoordinatorSettings,
@@ -38,6 +39,7 @@ async function openIn(
   dir: string,
   settings: CoordinatorSettings,
   wrap: Wrap,
+  limits: GroupingLimits,
 ): Promise<CoordinatorUnderTest> {
   const environment = openEnvironment(dir);
   const embedded = new EmbeddedCoordinator({ environment, ...settings });
@@ -48,7 +50,7 @@ async function openIn(
     serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),
   );
   const host = `127.0.0.1:${serving.port}`;
-  const coordinator = wrap(described(openRemote({ host, insecure: false })));
+  const coordinator = wrap(described(openRemote({ host, insecure: false, limits })));
   const close = async () => {
     await coordinator.close();
     await serving.close();
@@ -59,7 +61,7 @@ async function openIn(
     coordinator,
     reopen: async () => {
       await close();
-      return openIn(dir, settings, wrap);
+      return openIn(dir, settings, wrap, limits);
     },
     destroy: async () => {
       await close();
@@ -68,19 +70,25 @@ async function openIn(
   };
 }
 
-function opener(wrap: Wrap) {
+function opener(wrap: Wrap, limits = BATCH_LIMITS) {
   return (settings: CoordinatorSettings) => {
     const dir = mkdtempSync(join(tmpdir(), 'coordinator-test-'));
-    return openIn(dir, settings, wrap);
+    return openIn(dir, settings, wrap, limits);
   };
 }
 
-describeCoordinator(
-  'embedded, served over pRPC',
-  opener((coordinator) => coordinator),
-);
+/** Each call goes on its own. */
+const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialGroups: BATCH_LIMITS.maxGroups };
 
-describeCoordinator(
-  'embedded, served over pRPC, behind the state cache',
-  opener((coordinator) => new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 })),
-);
+function cached(coordinator: Coordinator): Coordinator {
+  return new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 });
+}
+
+function plain(coordinator: Coordinator): Coordinator {
+  return coordinator;
+}
+
+describeCoordinator('embedded, served over pRPC, grouped', opener(plain));
+describeCoordinator('embedded, served over pRPC, grouped, cached', opener(cached));
+describeCoordinator('embedded, served over pRPC, not grouped', opener(plain, UNGROUPED));
+describeCoordinator('embedded, served over pRPC, not grouped, cached', opener(cached, UNGROUPED));

@@ -8,6 +8,8 @@ import { faultFailure, isStaleConnection } from './faults.js';
 import type { TokenSource } from './tokens.js';
 
 export interface PrpcClientOptions {
+  /** Whose methods are called; `logdog.Services` unless told. */
+  readonly service?: string;
   /** As `originOf` makes it. */
   readonly origin: string;
   /** Who gives the bearer tokens; none are sent where it is left out. */
@@ -32,7 +34,7 @@ const CALL_TIMEOUT_MS = 60_000;
 
 const SERVICE = 'logdog.Services';
 
-/** Calls methods of `logdog.Services` over pRPC (protocol section 4). */
+/** Calls methods of a service over pRPC (protocol section 4). */
 export class PrpcClient {
   private readonly headers = {
     'content-type': BINARY,
@@ -97,7 +99,7 @@ export class PrpcClient {
     deadlineMs: number,
     signal: AbortSignal,
   ): Promise<Reply> {
-    const { origin, tokens } = this.options;
+    const { origin, tokens, service = SERVICE } = this.options;
     const token = await tokens?.token(signal);
     if (token !== undefined && 'failure' in token) return token;
     for (let retried = false; ; retried = true) {
@@ -106,7 +108,7 @@ export class PrpcClient {
         'x-prpc-grpc-timeout': `${Math.max(1, Math.ceil(deadlineMs - performance.now()))}m`,
         ...(token && { authorization: `Bearer ${token.token}` }),
       };
-      const request = { path: `/prpc/${SERVICE}/${method}`, headers, body };
+      const request = { path: `/prpc/${service}/${method}`, headers, body };
       const outcome = await exchange(this.pool, request, signal);
       if ('answer' in outcome) {
         // It may have been revoked before its time.

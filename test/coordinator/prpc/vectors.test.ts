@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote } from '../../../src/coordinator/prpc/remote.js';
 import { CollectorError } from '../../../src/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
@@ -19,14 +20,18 @@ interface Exchange {
 
 const FILE = resolve(__dirname, '../../../../test/golden/data/prpc.jsonl');
 
-/** Those of a Collector's client: of `logdog.Services`, and not made by hand to be refused. */
-const EXCHANGES = readFileSync(FILE, 'utf8')
+/** Those of a client, not made by hand to be refused. */
+const RECORDED = readFileSync(FILE, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Exchange)
-  .filter(
-    ({ name, path }) => path.startsWith('/prpc/logdog.Services/') && !name.startsWith('raw-'),
-  );
+  .filter(({ name }) => !name.startsWith('raw-'));
+
+/** Those of a Collector. */
+const EXCHANGES = RECORDED.filter(({ path }) => path.startsWith('/prpc/logdog.Services/'));
+
+/** Those of Butlers and readers: the calls of a Collector's client do not come to them, its way of calling does. */
+const OTHERS = RECORDED.filter((exchange) => !EXCHANGES.includes(exchange));
 
 const PATH = 'some/prefix/+/name';
 
@@ -80,9 +85,47 @@ const STATE = {
 /** The statuses that say that the data is at fault (departure 2). */
 const REFUSALS = ['InvalidArgument', 'FailedPrecondition', 'OutOfRange', 'AlreadyExists'];
 
+function expectAsked(server: HttpServer, exchange: Exchange): void {
+  expect(server.requests).toHaveLength(1);
+  const [request] = server.requests;
+  expect(request).toMatchObject({ method: 'POST', path: exchange.path });
+  expect(request!.body.toString('base64')).toBe(exchange.requestBody);
+  for (const name of ['Accept', 'Content-Type', 'Content-Length']) {
+    expect(request!.headers[name.toLowerCase()]).toBe(exchange.requestHeaders[name]![0]);
+  }
+  expect(request!.headers['x-prpc-grpc-timeout']).toMatch(/^\d+m$/);
+  const timeoutMs = parseInt(request!.headers['x-prpc-grpc-timeout'] as string, 10);
+  expect(timeoutMs).toBeGreaterThan(50_000);
+  expect(timeoutMs).toBeLessThanOrEqual(60_000);
+  expect(Number(request!.headers['x-prpc-max-response-size'])).toBeGreaterThan(0);
+  expect(request!.headers['user-agent']).toMatch(/^logdog-collector\/\d+\.\d+\.\d+$/);
+}
+
 test('the recorded exchanges are there', () => {
   expect(EXCHANGES).toHaveLength(20);
+  expect(OTHERS).toHaveLength(3);
 });
+
+test.each(OTHERS.map((exchange) => [exchange.name, exchange] as const))(
+  'the recorded exchange %s is asked as the reference asks, and its answer read',
+  async (_name, exchange) => {
+    const server = await HttpServer.start((_request, response) => {
+      response.writeHead(exchange.status, exchange.responseHeaders);
+      response.end(Buffer.from(exchange.responseBody, 'base64'));
+    });
+    const [, , service, method] = exchange.path.split('/');
+    const client = new PrpcClient({ origin: `http://${server.host}`, service: service! });
+    const reply = await client.call(method!, Buffer.from(exchange.requestBody, 'base64'));
+    await client.close();
+    expectAsked(server, exchange);
+    await server.stop();
+    if (exchange.clientErrorCode === undefined) {
+      expect(reply).toEqual({ body: Buffer.from(exchange.responseBody, 'base64') });
+    } else {
+      expect(reply).toMatchObject({ failure: { status: exchange.clientErrorCode } });
+    }
+  },
+);
 
 describe.each(EXCHANGES.map((exchange) => [exchange.name, exchange] as const))(
   'the recorded exchange %s',
@@ -101,19 +144,7 @@ describe.each(EXCHANGES.map((exchange) => [exchange.name, exchange] as const))(
     afterAll(() => server.stop());
 
     test('is asked as the reference asks', () => {
-      expect(server.requests).toHaveLength(1);
-      const [request] = server.requests;
-      expect(request).toMatchObject({ method: 'POST', path: exchange.path });
-      expect(request!.body.toString('base64')).toBe(exchange.requestBody);
-      for (const name of ['Accept', 'Content-Type', 'Content-Length']) {
-        expect(request!.headers[name.toLowerCase()]).toBe(exchange.requestHeaders[name]![0]);
-      }
-      expect(request!.headers['x-prpc-grpc-timeout']).toMatch(/^\d+m$/);
-      const timeoutMs = parseInt(request!.headers['x-prpc-grpc-timeout'] as string, 10);
-      expect(timeoutMs).toBeGreaterThan(50_000);
-      expect(timeoutMs).toBeLessThanOrEqual(60_000);
-      expect(Number(request!.headers['x-prpc-max-response-size'])).toBeGreaterThan(0);
-      expect(request!.headers['user-agent']).toMatch(/^logdog-collector\/\d+\.\d+\.\d+$/);
+      expectAsked(server, exchange);
     });
 
     test('is answered to the same result', () => {

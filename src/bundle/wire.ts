@@ -24,9 +24,6 @@ const START_GROUP = 3;
 const END_GROUP = 4;
 const FIXED32 = 5;
 
-/** The largest field number: 2^29 - 1. */
-const MAX_FIELD = 0x1fffffff;
-
 export function malformed(what: string): CollectorError {
   return new CollectorError('BAD_PROTOBUF', `the bundle is not a ButlerLogBundle: ${what}`);
 }
@@ -73,12 +70,10 @@ export function readLength(bytes: Uint8Array, start: number, end: number): numbe
   return next;
 }
 
-/** Reads a tag into `read.low`; its field number is 1 to 2^29-1. */
+/** Reads a tag into `read.low`; its field number is 1 to 2^29-1, which is what 32 bits leave room for. */
 export function readTag(bytes: Uint8Array, start: number, end: number): number {
   const next = readVarint(bytes, start, end);
-  const field = read.low >>> 3;
-  if (read.high !== 0 || field === 0 || field > MAX_FIELD)
-    throw malformed('a field number is wrong');
+  if (read.high !== 0 || read.low < 8) throw malformed('a field number is wrong');
   return next;
 }
 

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../errors.js';
 import { type Io } from './io.js';
+import { hasEnded, stopChild } from './stop_child.js';
 
 const BIN = join(__dirname, '../../../bin/logdog-collector.js');
 
 const START_MS_MAX = 30_000;
-/** Longer than the function takes to end what is under way. */
-const STOP_MS_MAX = 15_000;
 const POLL_MS = 50;
 
 /** The function, running in a process of its own. */
@@ -72,17 +71,12 @@ export class ChildFunction {
     if (!signal.aborted) throw new CollectorError('COMMAND_FAILED', 'the function has ended');
   }
 
-  async stop(): Promise<void> {
-    if (this.exited) return;
-    const exit = once(this.child, 'exit');
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS_MAX);
-    this.child.kill('SIGTERM');
-    await exit;
-    clearTimeout(timer);
+  stop(): Promise<void> {
+    return stopChild(this.child);
   }
 
   private get exited(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+    return hasEnded(this.child);
   }
 
   private async answers(): Promise<boolean> {

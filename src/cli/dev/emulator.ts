@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../errors.js';
 import { freePort } from '../child_function.js';
 import type { Io } from '../io.js';
+import { hasEnded, stopChild } from '../stop_child.js';
 
 /** Where the emulator is in the Google Cloud SDK. */
 const EMULATOR = 'platform/pubsub-emulator/bin/cloud-pubsub-emulator';
 
 const START_MS_MAX = 60_000;
-const STOP_MS_MAX = 10_000;
 const POLL_MS = 100;
 const REQUEST_MS_MAX = 10_000;
 /** Of what it prints, the last so many characters are kept, for when it does not start. */
@@ -89,18 +89,12 @@ export class PubsubEmulator {
     if (!signal.aborted) throw this.failure('has ended');
   }
 
-  async stop(): Promise<void> {
-    if (this.exited) return;
-    const exit = once(this.child, 'exit');
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS_MAX);
-    this.child.kill('SIGTERM');
-    await exit;
-    clearTimeout(timer);
+  stop(): Promise<void> {
+    return stopChild(this.child);
   }
 
   private get exited(): boolean {
-    const { pid, exitCode, signalCode } = this.child;
-    return pid === undefined || exitCode !== null || signalCode !== null;
+    return hasEnded(this.child);
   }
 
   private async ready(): Promise<void> {

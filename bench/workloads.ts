@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { deflateSync } from 'node:zlib';
-import { logpb } from '../src/proto/gen/logpb.js';
+import { buildMessage } from '../src/cli/butler/message.js';
+import type { logpb } from '../src/proto/gen/logpb.js';
 
 /** A message to measure with. */
 export interface Workload {
@@ -46,7 +46,6 @@ const SHAPES: readonly Shape[] = [
   { name: 'max', streams: 8, logsPerStream: 11_000, bytesPerLog: 75, type: 'text', noise: 0.5 },
 ];
 
-const ZLIB_FROM_BYTES = 860;
 const WORDS = 'compiling linking running test passed ninja gn clang '.split(' ');
 
 export function generateWorkloads(): Workload[] {
@@ -65,19 +64,12 @@ function generate(shape: Shape): Buffer {
     },
     logs: Array.from({ length: shape.logsPerStream }, (_, index) => log(shape, index, random)),
   }));
-  const bundle = logpb.ButlerLogBundle.encode({
+  return buildMessage({
     project: 'bench',
     prefix: `bench/${shape.name}`,
     secret: Buffer.alloc(36, 0x55),
     entries,
-  }).finish();
-  const zlib = bundle.length >= ZLIB_FROM_BYTES;
-  const metadata = logpb.ButlerMetadata.encode({
-    type: logpb.ButlerMetadata.ContentType.ButlerLogBundle,
-    compression: zlib ? 1 : 0,
-    protoVersion: '1',
-  }).finish();
-  return Buffer.concat([frame(metadata), frame(zlib ? deflateSync(bundle) : bundle)]);
+  });
 }
 
 function log(shape: Shape, index: number, random: () => number): logpb.LogEntry.$Properties {
@@ -106,13 +98,6 @@ function content({ bytesPerLog, noise }: Shape, random: () => number): Buffer {
     }
   }
   return data;
-}
-
-function frame(content: Uint8Array): Buffer {
-  const head = [];
-  let rest = content.length;
-  for (; rest >= 0x80; rest >>>= 7) head.push((rest & 0x7f) | 0x80);
-  return Buffer.concat([Buffer.from([...head, rest]), content]);
 }
 
 /** Numbers from 0 to 1, the same in every run. */

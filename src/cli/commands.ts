@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { CollectorError } from '../errors.js';
+import { version } from '../version.js';
 import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
 
@@ -73,7 +72,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const [first, ...rest] = args;
   if (first === undefined) throw new UsageError('a command is missing');
   if (first === '--version') {
-    await print(io, `${await version()}\n`);
+    await print(io, `${version()}\n`);
     return DONE;
   }
   if (first === 'help' || first === '--help' || first === '-h') return printHelp(rest, io);
@@ -105,11 +104,6 @@ ${lines.join('')}
   logdog-collector help COMMAND   shows a command's arguments
   logdog-collector --version      shows the version
 `;
-}
-
-async function version(): Promise<string> {
-  const manifest = await readFile(join(__dirname, '../../../package.json'), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** An expected failure in a line; a bug with where it is. */

@@ -1,13 +1,37 @@
+import * as v from 'valibot';
 import { CollectorError } from './errors.js';
-import { type Setting, SETTINGS } from './settings.js';
+import { flagOf, type Setting, SETTINGS } from './settings.js';
+
+type Key = keyof typeof SETTINGS;
+
+/** Every setting, from its text to its value. */
+const SCHEMA = v.object(
+  Object.fromEntries(Object.entries(SETTINGS).map(([key, { schema }]) => [key, schema])) as {
+    [K in Key]: (typeof SETTINGS)[K]['schema'];
+  },
+);
 
 /** The settings, as values: durations in milliseconds, sizes in bytes. */
-export type Config = Readonly<{
-  [Key in keyof typeof SETTINGS]: NonNullable<ReturnType<(typeof SETTINGS)[Key]['parse']>>;
-}>;
+export type Config = Readonly<v.InferOutput<typeof SCHEMA>>;
+
+/** Settings that the command line gives, by the name of their variable. */
+export type Flags = Readonly<Record<string, string>>;
+
+/** What a setting is before it is read, and who says so. */
+export interface GivenSetting {
+  readonly key: Key;
+  readonly setting: Setting<unknown>;
+  readonly text: string;
+  readonly source: 'flag' | 'environment' | 'default';
+}
 
 /** What a deployed function must be told, for its disk is gone with the instance. */
-const NEEDED_WHEN_DEPLOYED = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST'];
+const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
+  'bigtableProject',
+  'bigtableInstance',
+  'coordinatorHost',
+  'pushAuth',
+];
 
 const NO_AUTH = 'this version does not check tokens: it leaves that to the platform';
 
@@ -22,42 +46,69 @@ const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
 const MAX_SHOWN_CHARS = 60;
 
 /**
- * Reads the settings; an empty variable counts as one that is not set.
+ * Reads the settings: a flag goes before the environment, and that before the default.
  *
  * @throws CollectorError BAD_SETTINGS, which names everything that is wrong
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const problems = [...missing(env), ...halves(env), ...unavailable(env)];
-  const config: Record<string, unknown> = {};
-  for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
-    const given = valueOf(env, setting.name) ?? defaultOf(setting, env);
-    const value = setting.parse(given);
-    if (value === undefined) {
-      problems.push(`${setting.name} is ${shown(given)}: it must be ${setting.expects}`);
-    }
-    config[key] = value;
+export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
+  const given = givenSettings(env, flags);
+  const problems = [...missing(given, env), ...halves(given, env), ...unavailable(env)];
+  const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
+  const result = v.safeParse(SCHEMA, texts, { abortPipeEarly: true });
+  if (!result.success) {
+    const wrong = new Set(result.issues.map(({ path }) => path?.[0].key));
+    problems.push(...given.filter(({ key }) => wrong.has(key)).map(whatIsWrong));
   }
-  if (problems.length > 0) {
+  if (problems.length > 0 || !result.success) {
     const list = problems.map((problem) => `\n  ${problem}`).join('');
     throw new CollectorError('BAD_SETTINGS', `the settings do not make sense:${list}`);
   }
-  return Object.freeze(config) as Config;
+  return Object.freeze(result.output);
 }
 
-function missing(env: NodeJS.ProcessEnv): string[] {
+/** Every setting in the order of the table. An empty variable counts as one that is not set. */
+export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenSetting[] {
+  return Object.entries<Setting<unknown>>(SETTINGS).map(([name, setting]) => {
+    const key = name as Key;
+    const flag = flags[setting.name];
+    if (flag !== undefined) return { key, setting, text: flag, source: 'flag' };
+    const variable = valueOf(env, setting.name);
+    if (variable !== undefined) return { key, setting, text: variable, source: 'environment' };
+    return { key, setting, text: defaultOf(setting, env), source: 'default' };
+  });
+}
+
+function missing(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
   if (!isDeployed(env)) return [];
-  const names = NEEDED_WHEN_DEPLOYED.filter((name) => valueOf(env, name) === undefined);
-  if (valueOf(env, 'PUSH_AUTH') === undefined) names.push('PUSH_AUTH');
   const why = 'a deployed function (K_SERVICE is set) has no default for it';
-  return names.map((name) => `${name} is not set: ${why}`);
+  return given
+    .filter(({ key, text, source }) => {
+      const unset = source === 'default' || text === '';
+      return unset && NEEDED_WHEN_DEPLOYED.includes(key);
+    })
+    .map(({ setting }) => `${setting.name} is not set: ${why}`);
 }
 
 /** Half of what chooses Bigtable would silently choose the embedded store. */
-function halves(env: NodeJS.ProcessEnv): string[] {
-  const pair = ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE'];
-  const unset = pair.filter((name) => valueOf(env, name) === undefined);
-  if (unset.length !== 1 || isDeployed(env)) return [];
-  return [`${unset[0]} is not set: Bigtable needs both ${pair.join(' and ')}`];
+function halves(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
+  const pair = given.filter(({ key }) => key === 'bigtableProject' || key === 'bigtableInstance');
+  const [unset, ...others] = pair.filter(({ text }) => text === '');
+  if (unset === undefined || others.length > 0 || isDeployed(env)) return [];
+  const names = pair.map(({ setting }) => setting.name).join(' and ');
+  return [`${unset.setting.name} is not set: Bigtable needs both ${names}`];
+}
+
+function unavailable(env: NodeJS.ProcessEnv): string[] {
+  return NOT_YET.flatMap(({ name, harmless, why }) => {
+    const given = valueOf(env, name);
+    return given === undefined || given === harmless ? [] : [`${name} is set, but ${why}`];
+  });
+}
+
+function whatIsWrong({ setting, text, source }: GivenSetting): string {
+  const name = source === 'flag' ? flagOf(setting) : setting.name;
+  const value = setting.secret === true ? 'set, but not to what it must be' : shown(text);
+  return `${name} is ${value}: it must be ${setting.expects}`;
 }
 
 function defaultOf(setting: Setting<unknown>, env: NodeJS.ProcessEnv): string {
@@ -67,13 +118,6 @@ function defaultOf(setting: Setting<unknown>, env: NodeJS.ProcessEnv): string {
 /** K_SERVICE is set by Cloud Run, which also runs Cloud Functions. */
 function isDeployed(env: NodeJS.ProcessEnv): boolean {
   return valueOf(env, 'K_SERVICE') !== undefined;
-}
-
-function unavailable(env: NodeJS.ProcessEnv): string[] {
-  return NOT_YET.flatMap(({ name, harmless, why }) => {
-    const given = valueOf(env, name);
-    return given === undefined || given === harmless ? [] : [`${name} is set, but ${why}`];
-  });
 }
 
 function valueOf(env: NodeJS.ProcessEnv, name: string): string | undefined {

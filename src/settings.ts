@@ -1,21 +1,25 @@
+import * as v from 'valibot';
 import { MAX_BODY_BYTES } from './push/limits.js';
 
-/** One setting: an environment variable, what it may be, and what it is for. */
+/** One setting: an environment variable, also a flag of the command line; what it may be, and what it is for. */
 export interface Setting<T> {
+  /** The variable. */
   readonly name: string;
   /** As one would write it. */
   readonly default: string;
   /** As `default`, in a deployed function, where that is another one. */
   readonly deployedDefault?: string;
-  /** What it must be: "a whole number from 1 to 9". */
+  /** Its values, with unit and range: "a whole number of bytes from 1 to 9". */
   readonly expects: string;
   /** The line of the documentation. */
   readonly help: string;
-  /** The value; undefined where the text is not what is expected. */
-  readonly parse: (text: string) => T | undefined;
+  /** From the text to the value. */
+  readonly schema: v.GenericSchema<string, T>;
+  /** Its value is shown nowhere. */
+  readonly secret?: boolean;
 }
 
-type Kind<T> = Pick<Setting<T>, 'expects' | 'parse'>;
+type Kind<T> = Pick<Setting<T>, 'expects' | 'schema'>;
 
 /** A row is at most 10 MiB (protocol section 3). */
 const MAX_ROW_BYTES = 10 * 1024 * 1024;
@@ -93,13 +97,13 @@ export const SETTINGS = {
     name: 'ROW_LIMIT_BYTES',
     default: String(MAX_ROW_BYTES),
     help: 'the largest row value, in bytes; a log that is larger is refused',
-    ...integer(1024, MAX_ROW_BYTES),
+    ...integer(1024, MAX_ROW_BYTES, 'bytes'),
   },
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',
     default: '100000',
     help: 'how many streams the state cache remembers',
-    ...integer(1, 10_000_000),
+    ...integer(1, 10_000_000, 'streams'),
   },
   stateCacheExpirationMs: {
     name: 'STATE_CACHE_EXPIRATION',
@@ -111,7 +115,7 @@ export const SETTINGS = {
     name: 'MAX_MESSAGE_WORKERS',
     default: '4',
     help: 'how many stores of one message are under way at once',
-    ...integer(1, 1000),
+    ...integer(1, 1000, 'stores'),
   },
   messageDeadlineMs: {
     name: 'MESSAGE_DEADLINE',
@@ -124,13 +128,13 @@ export const SETTINGS = {
     default: String(256 * 1024 * 1024),
     help: 'the bytes of all pushes under way; what comes on top is answered with 429',
     // Below one body, the largest message would never get in.
-    ...integer(MAX_BODY_BYTES, 2 ** 40),
+    ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
   },
   maxStreams: {
     name: 'MAX_STREAMS',
     default: '20000',
     help: 'the most streams that one bundle may have',
-    ...integer(1, 10_000_000),
+    ...integer(1, 10_000_000, 'streams'),
   },
   logLevel: {
     name: 'LOG_LEVEL',
@@ -183,26 +187,39 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-/** What may be left out: then it is the empty text. */
-function optional(kind: Kind<string>): Kind<string> {
-  return { ...kind, parse: (given) => (given === '' ? '' : kind.parse(given)) };
+/** A setting's flag: `--bigtable-project` of BIGTABLE_PROJECT. */
+export function flagOf({ name }: Pick<Setting<unknown>, 'name'>): string {
+  return `--${name.toLowerCase().replaceAll('_', '-')}`;
 }
 
-function integer(min: number, max: number): Kind<number> {
-  const parse = (given: string) => {
-    const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
-    return value >= min && value <= max ? value : undefined;
-  };
-  return { expects: `a whole number from ${min} to ${max}`, parse };
+/** What may be left out: then it is the empty text. */
+function optional(kind: Kind<string>): Kind<string> {
+  return { expects: `${kind.expects}, or nothing`, schema: v.union([v.literal(''), kind.schema]) };
+}
+
+/** @param unit what is counted, where that is not plain from the name */
+function integer(min: number, max: number, unit?: string): Kind<number> {
+  const schema = v.pipe(
+    v.string(),
+    v.regex(/^\d{1,15}$/),
+    v.transform(Number),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+  const of = unit === undefined ? '' : ` of ${unit}`;
+  return { expects: `a whole number${of} from ${min} to ${max}`, schema };
 }
 
 /** Milliseconds, written as `500ms`, `60s`, `10m` or `24h`. */
 function duration(min: string, max: string): Kind<number> {
-  const parse = (given: string) => {
-    const ms = milliseconds(given);
-    return ms >= milliseconds(min) && ms <= milliseconds(max) ? ms : undefined;
-  };
-  return { expects: `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`, parse };
+  const schema = v.pipe(
+    v.string(),
+    v.transform(milliseconds),
+    v.number(),
+    v.minValue(milliseconds(min)),
+    v.maxValue(milliseconds(max)),
+  );
+  return { expects: `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`, schema };
 }
 
 function milliseconds(given: string): number {
@@ -211,15 +228,17 @@ function milliseconds(given: string): number {
 }
 
 function text(expects: string, form: RegExp): Kind<string> {
-  return { expects, parse: (given) => (form.test(given) ? given : undefined) };
+  return { expects, schema: v.pipe(v.string(), v.regex(form)) };
 }
 
-function oneOf<T extends string>(...values: T[]): Kind<T> {
-  const parse = (given: string) => values.find((value) => value === given);
-  return { expects: `one of ${values.join(', ')}`, parse };
+function oneOf<T extends string>(...values: [T, ...T[]]): Kind<T> {
+  return { expects: `one of ${values.join(', ')}`, schema: v.picklist(values) };
 }
 
 function flag(): Kind<boolean> {
-  const parse = (given: string) => (given === '1' ? true : given === '0' ? false : undefined);
-  return { expects: '0 or 1', parse };
+  const schema = v.pipe(
+    v.picklist(['0', '1']),
+    v.transform((given) => given === '1'),
+  );
+  return { expects: '0 or 1', schema };
 }

@@ -1,12 +1,13 @@
-import { loadConfig } from '../src/config.js';
+import * as v from 'valibot';
+import { type Flags, givenSettings, loadConfig } from '../src/config.js';
 import { CollectorError } from '../src/errors.js';
-import { type Setting, SETTINGS } from '../src/settings.js';
+import { flagOf, type Setting, SETTINGS } from '../src/settings.js';
 
 const settings = Object.values<Setting<unknown>>(SETTINGS);
 
-function problemsOf(env: NodeJS.ProcessEnv): string {
+function problemsOf(env: NodeJS.ProcessEnv, flags?: Flags): string {
   try {
-    loadConfig(env);
+    loadConfig(env, flags);
   } catch (thrown) {
     if (thrown instanceof CollectorError && thrown.code === 'BAD_SETTINGS') return thrown.message;
     throw thrown;
@@ -153,7 +154,56 @@ describe('the settings', () => {
   });
 
   test.each(settings)('have a default that is taken, and a line of help: $name', (setting) => {
-    expect(setting.parse(setting.default)).toBeDefined();
+    for (const text of [setting.default, setting.deployedDefault ?? setting.default]) {
+      expect(v.is(setting.schema, text)).toBe(true);
+    }
     expect(setting.help).toMatch(/^\S.{10,}\S$/);
+  });
+
+  describe('of the command line', () => {
+    test('go before the environment, and that before the default', () => {
+      const env = { PORT: '1', HOST: 'a', LOG_LEVEL: '' };
+      const flags = { PORT: '2', MAX_STREAMS: '3' };
+      expect(loadConfig(env, flags)).toEqual({
+        ...loadConfig({}),
+        port: 2,
+        host: 'a',
+        maxStreams: 3,
+      });
+      const sources = givenSettings(env, flags)
+        .filter(({ source }) => source !== 'default')
+        .map(({ setting, source }) => [setting.name, source]);
+      expect(sources).toEqual([
+        ['PORT', 'flag'],
+        ['HOST', 'environment'],
+        ['MAX_STREAMS', 'flag'],
+      ]);
+    });
+
+    test('that are empty stand, where the environment says otherwise', () => {
+      expect(loadConfig({ COORDINATOR_HOST: 'a' }, { COORDINATOR_HOST: '' }).coordinatorHost).toBe(
+        '',
+      );
+      const deployed = { K_SERVICE: 'collect', COORDINATOR_HOST: 'a' };
+      expect(problemsOf(deployed, { COORDINATOR_HOST: '' })).toContain('COORDINATOR_HOST is not');
+    });
+
+    test('are named as flags where they are wrong', () => {
+      const problems = problemsOf({ PORT: '80', LOG_LEVEL: 'x' }, { PORT: 'y' });
+      expect(problems).toMatch(/\n {2}--port is "y": [^]*\n {2}LOG_LEVEL is "x": /);
+    });
+
+    test('give Bigtable together with the environment', () => {
+      expect(loadConfig({ BIGTABLE_PROJECT: 'p' }, { BIGTABLE_INSTANCE: 'i' })).toMatchObject({
+        bigtableProject: 'p',
+        bigtableInstance: 'i',
+      });
+    });
+  });
+
+  test('have names and flags of their own', () => {
+    expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
+    expect(new Set(settings.map(flagOf)).size).toBe(settings.length);
+    expect(flagOf(SETTINGS.bigtableAppProfile)).toBe('--bigtable-app-profile');
   });
 });

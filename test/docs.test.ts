@@ -37,11 +37,12 @@ function mentions(pattern: RegExp): string[] {
 }
 
 describe('the documentation', () => {
-  test('lists every setting with its default and its help', () => {
+  test('lists every setting with its default, its help and its values', () => {
     const settings = Object.values(SETTINGS).map((setting) => [
       `\`${setting.name}\``,
       `\`${setting.default}\``,
       setting.help,
+      setting.expects,
     ]);
     expect(table('README.md', 'settings')).toEqual(settings);
   });

@@ -2,31 +2,29 @@ import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { isEmbedded } from '../backends.js';
 import { loadConfig } from '../config.js';
-import { parseCommandLine } from './arguments.js';
 import { type Io, say } from './io.js';
+import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
-export const help = `Usage: logdog-collector start [--port N]
+export const help = `Usage: logdog-collector start [--port N] [any other setting]
 
 Starts the function: it takes Pub/Sub pushes by POST, until Ctrl-C or SIGTERM; what is
 under way then is answered first.
 
-  --port N    where it listens (default: PORT, else 8080)
-
-Settings are environment variables, among them HOST, PORT, DATA_DIR and LOG_LEVEL.
-`;
+${settingsHelp()}`;
 
 /**
  * Serves the function with the functions framework's own server, on HOST and PORT. SIGTERM and SIGINT end the process
  * from `index.ts`, so that this returns only where it cannot serve.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values } = parseCommandLine(args, { port: { type: 'string' } }, []);
-  const env = values.port === undefined ? io.env : { ...io.env, PORT: values.port };
-  const config = loadConfig(env);
+  const flags = parseSettingFlags(args);
+  const config = loadConfig(io.env, flags);
   const { port } = config;
   const embedded = isEmbedded(config);
   // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
   const host = config.host || (embedded ? '127.0.0.1' : '::');
+  // Which reads the environment, as under the framework's own launcher.
+  Object.assign(io.env, flags);
   const { stop } = await import('../index.js');
   const { getTestServer } = await import('@google-cloud/functions-framework/testing');
   const server = getTestServer('collect');

@@ -1,4 +1,5 @@
 import { COMMANDS, runCli } from '../../src/cli/commands.js';
+import { flagOf, SETTINGS } from '../../src/settings.js';
 import { testIo } from './io.js';
 
 /** Where no store is, so that what gets past the arguments finds nothing. */
@@ -48,6 +49,8 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
     ['a URL of another kind', ['send', ...STREAM, '--url', 'ftp://a/'], '--url takes an http'],
     ['a bundle and a stream', ['send', '--bundle', 'f', '--name', 'a'], 'no use for --name'],
     ['a bundle and a file', ['send', '--bundle', 'f', 'g'], 'no use for g'],
+    ['an unknown setting', ['start', '--ports', '1'], "'--ports'"],
+    ['a setting without a value', ['start', '--port'], "'--port"],
     ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });
@@ -64,12 +67,13 @@ describe('a failure ends with 1 and a line that says why', () => {
     ['tail where there is no store', ['tail', PATH], 'no store in /nonexistent/logdog'],
     ['expunge where there is no store', ['expunge', PATH], 'no store in /nonexistent/logdog'],
     ['send of a file that is not there', ['send', '/nonexistent/f', ...STREAM], '/nonexistent/f'],
+    ['settings that are wrong', ['start', '--port', 'x'], '--port is "x": it must be a whole'],
     ['a bundle that is not there', ['send', '--bundle', '/nonexistent/f'], '/nonexistent/f'],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });
     expect(await runCli(args, io)).toBe(1);
     expect(io.err()).toContain(reason);
-    expect(io.err()).toMatch(/^logdog-collector[^\n]*\n$/);
+    expect(io.err()).toMatch(/^logdog-collector[^\n]*\n( {2}[^\n]*\n)*$/);
   });
 });
 
@@ -89,6 +93,14 @@ describe('help', () => {
       expect(io.err()).toBe('');
     },
   );
+
+  it('of a command that takes settings lists every one', async () => {
+    const io = testIo();
+    await runCli(['help', 'start'], io);
+    for (const setting of Object.values(SETTINGS)) {
+      expect(io.out().toString()).toContain(`\n  ${flagOf(setting)}, ${setting.name}\n`);
+    }
+  });
 
   it('fits a terminal', async () => {
     for (const name of Object.keys(COMMANDS)) {

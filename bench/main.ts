@@ -1,88 +1,21 @@
-import { parseArgs } from 'node:util';
-import { measure } from './measure.js';
-import { collectorSide, floorSide, lastKept, protobufjsSide } from './sides.js';
-import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
-
-const HELP = `npm run bench -- [--dir DIR] [--json] [--rounds N]
-
-CPU time of one message through Collector.process, with a warm state cache and a storage that does nothing.
-  --dir DIR    measures each *.bundle of DIR (the data of a Pub/Sub message); generated ones unless told
-  --json       prints one array of {workload, cpuUs, floorUs, ratio, protobufjsUs}
-  --rounds N   rounds, in which the sides take turns; medians are printed (default 7, at least 5)
-`;
-
-/** How often the largest workload is processed while resident memory is watched. */
-const MEMORY_CALLS = 50;
-
-interface Figures {
-  workload: string;
-  cpuUs: number;
-  floorUs: number;
-  ratio: number;
-  protobufjsUs: number;
+/** One way of measuring; loaded when asked for. */
+interface Mode {
+  readonly help: string;
+  readonly run: (args: string[]) => Promise<void>;
 }
 
-async function figuresOf({ name, message }: Workload, rounds: number): Promise<Figures> {
-  const sides = [floorSide(message), await collectorSide(message), protobufjsSide(message)];
-  const [floorUs = 0, cpuUs = 0, protobufjsUs = 0] = await measure(sides, rounds);
-  return { workload: name, cpuUs, floorUs, ratio: cpuUs / floorUs, protobufjsUs };
+/** What the first argument chooses; without one of these, a message is measured within the process. */
+const MODES: Readonly<Record<string, () => Promise<Mode>>> = {};
+
+async function main([first = '', ...rest]: string[]): Promise<void> {
+  const chosen = MODES[first];
+  const { help, run } = chosen === undefined ? await import('./process.js') : await chosen();
+  const args = chosen === undefined && first !== '' ? [first, ...rest] : rest;
+  if (args.includes('--help')) process.stdout.write(help);
+  else await run(args);
 }
 
-/** The most that resident memory grows by, in MB, while a message is processed again and again. */
-async function memoryMb({ message }: Workload): Promise<number> {
-  const side = await collectorSide(message);
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  let most = before;
-  for (let call = 0; call < MEMORY_CALLS; call++) {
-    await side();
-    most = Math.max(most, process.memoryUsage.rss());
-  }
-  return (most - before) / 1e6;
-}
-
-function row(cells: readonly (string | number)[]): string {
-  return cells
-    .map((cell) => (typeof cell === 'number' ? cell.toFixed(cell < 100 ? 2 : 0) : cell))
-    .map((cell, at) => (at === 0 ? cell.padEnd(10) : cell.padStart(14)))
-    .join('');
-}
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      dir: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '7' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const rounds = Math.max(5, Number(values.rounds) || 0);
-  const workloads = values.dir === undefined ? generateWorkloads() : readWorkloads(values.dir);
-  const largest = workloads.at(-1);
-  if (largest === undefined) throw new Error(`there is no *.bundle in ${values.dir}`);
-  const grown = values.json ? 0 : await memoryMb(largest);
-  const all: Figures[] = [];
-  if (!values.json) console.log(row(['workload', 'cpu µs', 'floor µs', 'ratio', 'protobufjs µs']));
-  for (const workload of workloads) {
-    const figures = await figuresOf(workload, rounds);
-    all.push(figures);
-    if (!values.json) console.log(row(Object.values(figures) as (string | number)[]));
-  }
-  if (values.json) console.log(JSON.stringify(all));
-  else {
-    console.log(
-      `resident memory while ${largest.name} is processed ${MEMORY_CALLS} times: +${grown.toFixed(0)} MB`,
-    );
-  }
-  lastKept();
-}
-
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,7 +1,15 @@
 // Compiles TypeScript to build/ and puts the generated protobuf code beside it.
 // Does nothing where build/ was made from the same sources: a process that runs from it must not lose its modules.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +21,8 @@ const stamp = join(build, '.sources');
 function sources() {
   const files = ['tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
   for (const folder of ['src', 'test', 'bench']) {
+    // A deployment's upload has the first alone.
+    if (!existsSync(join(root, folder))) continue;
     for (const name of readdirSync(join(root, folder), { recursive: true }))
       files.push(join(folder, name));
   }

@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A row's place in its stream; rows sort by `lastIndex`, then by `count` (protocol section 3). */
 export interface RowKey {
@@ -19,17 +19,9 @@ export function isAfter(row: RowKey, other: RowKey): boolean {
   return row.count > other.count;
 }
 
-// crypto.hash makes no object a call, but is not there before Node 20.12.
-const { hash } = crypto as { hash?: typeof crypto.hash };
-
 /** What all row keys of a stream begin with: base64url(sha256(project + "/" + path)), padded; 44 characters. */
 export function rowKeyPrefix(project: string, path: string): string {
-  const stream = `${project}/${path}`;
-  const digest =
-    hash === undefined
-      ? crypto.createHash('sha256').update(stream).digest('base64url')
-      : hash('sha256', stream, 'base64url');
-  return `${digest}=`;
+  return `${hash('sha256', `${project}/${path}`, 'base64url')}=`;
 }
 
 export function formatRowKey(prefix: string, { lastIndex, count }: RowKey): string {

@@ -48,7 +48,7 @@ export const SETTINGS = {
   host: {
     name: 'HOST',
     default: '',
-    help: 'the address that `logdog-collector start` listens on; loopback with an embedded backend, else every interface',
+    help: 'the address that `start` and `serve` listen on; loopback with an embedded backend, else every interface',
     ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
   dataDir: {
@@ -135,6 +135,12 @@ export const SETTINGS = {
     default: '20000',
     help: 'the most streams that one bundle may have',
     ...integer(1, 10_000_000, 'streams'),
+  },
+  maxConnections: {
+    name: 'MAX_CONNECTIONS',
+    default: '1000',
+    help: 'the connections that `logdog-collector serve` holds at once; idle ones make room for new ones',
+    ...integer(1, 100_000, 'connections'),
   },
   logLevel: {
     name: 'LOG_LEVEL',

@@ -26,6 +26,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'starts the function, which takes Pub/Sub pushes',
     module: './start.js',
   },
+  serve: {
+    summary: 'does the same on a plain server, for containers',
+    module: './serve.js',
+  },
   demo: {
     summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
     module: './demo/demo.js',

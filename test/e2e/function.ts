@@ -10,12 +10,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const ROOT = join(__dirname, '..', '..', '..');
 const START_MS_MAX = 20_000;
 
-/** The two ways to start the function: our own command, and the launcher of the functions framework. */
-export const LAUNCHERS = ['start', 'functions-framework'] as const;
+/** The ways to start it: the framework's server by our own command and by its launcher, and the plain server. */
+export const LAUNCHERS = ['start', 'functions-framework', 'serve'] as const;
 export type Launcher = (typeof LAUNCHERS)[number];
 
+const BIN = join(ROOT, 'bin', 'logdog-collector.js');
+
 const COMMANDS: Record<Launcher, string[]> = {
-  start: [join(ROOT, 'bin', 'logdog-collector.js'), 'start'],
+  start: [BIN, 'start'],
+  serve: [BIN, 'serve'],
   'functions-framework': [
     join(ROOT, 'node_modules', '.bin', 'functions-framework'),
     '--target=collect',

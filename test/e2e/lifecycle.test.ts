@@ -72,12 +72,12 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
   });
 });
 
-describe('logdog-collector start', () => {
+describe.each(['start', 'serve'] as const)('logdog-collector %s', (launcher) => {
   const folder = temporaryFolder();
   let collect: FunctionProcess;
 
   beforeAll(async () => {
-    collect = await FunctionProcess.start('start', folder.path);
+    collect = await FunctionProcess.start(launcher, folder.path);
   });
 
   afterAll(async () => {
@@ -92,8 +92,9 @@ describe('logdog-collector start', () => {
 
   test('does not start on a port that is taken, and says so', async () => {
     const env = { DATA_DIR: folder.path, PORT: String(collect.port) };
-    const { code, output } = await runToEnd('start', env);
+    const { code, output } = await runToEnd(launcher, env);
     expect(code).toBe(1);
-    expect(output).toMatch(/^logdog-collector start: port \d+ of 127\.0\.0\.1 is in use: .*\n$/);
+    const line = /^logdog-collector (start|serve): port \d+ of 127\.0\.0\.1 is in use: .*\n$/;
+    expect(output).toMatch(line);
   });
 });

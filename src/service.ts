@@ -1,0 +1,78 @@
+import type { ServerResponse } from 'node:http';
+import { openBackends } from './backends.js';
+import { Collector } from './collector/collector.js';
+import type { Config } from './config.js';
+import { CachedCoordinator } from './coordinator/cache.js';
+import type { EmbeddedCoordinator } from './coordinator/embedded.js';
+import type { PrpcServer } from './coordinator/served/prpc_server.js';
+import type { PushRequest } from './push/body.js';
+import { PushHandler } from './push/handler.js';
+import { PinoLog } from './telemetry/log.js';
+
+/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
+const DRAIN_MS = 8000;
+
+/** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
+export interface Service {
+  /** Handles one request. Never rejects. */
+  readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
+  /** Takes nothing more in, answers what is under way, and lets go of the backends. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Puts the parts together, as the settings say. Nothing is connected yet.
+ *
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function openService(config: Config): Service {
+  const log = new PinoLog(config.logLevel);
+  const warn = (message: string) => {
+    log.write('warning', message, {});
+  };
+  const backends = openBackends(config, warn);
+  const { storage } = backends;
+  const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+  const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
+  /** The Coordinator that others may call: the embedded one, where it is the one in use. */
+  const serving =
+    coordinatorServe && coordinatorHost === '' ? backends.embedded?.coordinator : undefined;
+  const coordinator = new CachedCoordinator(backends.coordinator, {
+    size: config.stateCacheSize,
+    expirationMs: config.stateCacheExpirationMs,
+  });
+  const collector = new Collector({
+    coordinator,
+    storage,
+    // Rows that go out in groups have their own bounds, and would wait for each other in vain.
+    maxMessageWorkers: config.bigtableWrites === 'grouped' ? Infinity : maxMessageWorkers,
+    maxStreams,
+  });
+  const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
+
+  /** The embedded Coordinator for other processes: loaded when the first of them calls. */
+  let served: Promise<PrpcServer> | undefined;
+
+  function serve(embedded: EmbeddedCoordinator): Promise<PrpcServer> {
+    served ??= import('./coordinator/served/served.js').then(({ serveCoordinator }) =>
+      serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),
+    );
+    return served;
+  }
+
+  async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+    const call = serving !== undefined && request.url?.startsWith('/prpc/') === true;
+    const answering = call ? await serve(serving) : handler;
+    await answering.handle(request, response);
+  }
+
+  async function stop(): Promise<void> {
+    const server = await served;
+    await Promise.all([handler.close(DRAIN_MS), server?.close(DRAIN_MS)]);
+    await collector.close();
+    await coordinator.close();
+    await backends.close();
+  }
+
+  return { handle, stop };
+}

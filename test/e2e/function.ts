@@ -68,6 +68,11 @@ export class FunctionProcess {
   ): Promise<FunctionProcess> {
     const port = await freePort();
     const child = launch(launcher, { PORT: String(port), DATA_DIR: dataDir, ...env });
+    return FunctionProcess.of(child, port);
+  }
+
+  /** The function in a process that has been started otherwise, to listen on this port: waits until it is ready. */
+  static async of(child: ChildProcess, port: number): Promise<FunctionProcess> {
     const started = new FunctionProcess(child, port);
     await started.until(async () => {
       if (child.exitCode !== null) throw new Error(`it did not start: ${started.output}`);

@@ -1,0 +1,152 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { freePort } from '../../src/cli/child_function.js';
+import { loadConfig } from '../../src/config.js';
+import { FunctionProcess, temporaryFolder, wrap } from './function.js';
+import { describeWithGcloud, gcloud } from './gcloud.js';
+import { GoogleApis } from './google_apis.js';
+
+const ROOT = join(__dirname, '../../..');
+const FLAGS_FILE = readFileSync(join(ROOT, 'function.yaml'), 'utf8');
+/** `DEPLOY=full npx jest e2e/deploy` installs and prunes as the build in the cloud does; else the packages here are taken. */
+const FULL = process.env.DEPLOY === 'full';
+const DEPLOY_MS_MAX = FULL ? 300_000 : 60_000;
+
+/** What gcloud makes of `function.yaml`. */
+interface CloudFunction {
+  readonly buildConfig: { readonly runtime: string; readonly entryPoint: string };
+  readonly serviceConfig: {
+    readonly serviceAccountEmail: string;
+    readonly timeoutSeconds: number;
+    readonly environmentVariables: Record<string, string>;
+  };
+}
+
+describe('function.yaml', () => {
+  test('has a reason for each line', () => {
+    const blocks = FLAGS_FILE.trim().split('\n\n');
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(blocks.filter((block) => !block.startsWith('# '))).toEqual([]);
+  });
+});
+
+describeWithGcloud('a deployment', () => {
+  const uploaded = temporaryFolder();
+  let apis: GoogleApis;
+  let made: CloudFunction;
+
+  beforeAll(async () => {
+    apis = await GoogleApis.start();
+    const args = ['functions', 'deploy', 'logdog-collector', '--flags-file=function.yaml'];
+    const { err } = await gcloud(args, { env: apis.env, cwd: ROOT });
+    // The last that it asks for is the function, and nobody makes that here.
+    const { method, path, body } = apis.calls.at(-1)!;
+    if (method !== 'POST' || !path.endsWith('/functions')) throw new Error(err);
+    made = JSON.parse(body.toString()) as CloudFunction;
+  }, DEPLOY_MS_MAX);
+
+  afterAll(async () => {
+    await apis.stop();
+    uploaded.remove();
+  });
+
+  test('has only flags that gcloud functions deploy knows', async () => {
+    const { out } = await gcloud(['functions', 'deploy', '--help'], { cwd: ROOT });
+    const known = new Set([...out.matchAll(/--(?:\[no-\])?([a-z0-9-]+)/g)].map(([, name]) => name));
+    const used = [...FLAGS_FILE.matchAll(/^--(?:no-)?([a-z0-9-]+):/gm)].map(([, name]) => name);
+    expect(used.length).toBeGreaterThan(10);
+    expect(used.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('asks for the function that function.yaml describes', () => {
+    expect(made).toMatchObject({
+      buildConfig: { runtime: 'nodejs22', entryPoint: 'collect' },
+      serviceConfig: {
+        availableCpu: '1',
+        availableMemory: '512Mi',
+        maxInstanceRequestConcurrency: 40,
+        minInstanceCount: 0,
+        maxInstanceCount: 20,
+        serviceAccountEmail: 'logdog-collector@my-project.iam.gserviceaccount.com',
+      },
+    });
+  });
+
+  test('gives settings that a deployed function starts with, and more time than a message takes', () => {
+    const { environmentVariables, timeoutSeconds } = made.serviceConfig;
+    const config = loadConfig({ ...environmentVariables, K_SERVICE: 'logdog-collector' });
+    expect(timeoutSeconds * 1000).toBeGreaterThan(config.messageDeadlineMs);
+  });
+
+  test(
+    'uploads what builds, starts and answers without the development packages',
+    async () => {
+      const { out } = await gcloud(['meta', 'list-files-for-upload', '.'], { cwd: ROOT });
+      for (const name of out.trim().split('\n')) {
+        cpSync(join(ROOT, name), join(uploaded.path, name));
+      }
+      build(uploaded.path);
+      const deployed = await start(uploaded.path, made.serviceConfig.environmentVariables);
+      const answer = await deployed.send(wrap(Buffer.from('no bundle')));
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain('BAD_FRAME');
+      expect(await deployed.end('SIGTERM')).toBe(0);
+    },
+    DEPLOY_MS_MAX,
+  );
+});
+
+/** The steps of the buildpack: install, `gcp-build`, prune, and a look at the main file. */
+function build(folder: string): void {
+  if (FULL) run(folder, 'npm', 'ci', '--quiet');
+  else symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  run(folder, 'npm', 'run', 'gcp-build');
+  if (FULL) run(folder, 'npm', 'prune', '--quiet', '--omit=dev');
+  else linkProductionPackages(folder);
+  const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    main: string;
+  };
+  run(folder, process.execPath, '--check', main);
+}
+
+/** Starts it as the platform does. */
+async function start(cwd: string, settings: NodeJS.ProcessEnv): Promise<FunctionProcess> {
+  const port = await freePort();
+  const child = spawn('node_modules/.bin/functions-framework', {
+    cwd,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      K_SERVICE: 'logdog-collector',
+      FUNCTION_TARGET: 'collect',
+      FUNCTION_SIGNATURE_TYPE: 'http',
+      PORT: String(port),
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return FunctionProcess.of(child, port);
+}
+
+function run(cwd: string, program: string, ...args: string[]): void {
+  const { PATH, HOME } = process.env;
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env: { PATH, HOME } });
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: ${stdout.toString()}${stderr.toString()}`);
+}
+
+/** Of the packages that are here, those that the lock file does not keep for development. */
+function linkProductionPackages(folder: string): void {
+  const modules = join(folder, 'node_modules');
+  rmSync(modules);
+  mkdirSync(modules);
+  symlinkSync(join(ROOT, 'node_modules/.bin'), join(modules, '.bin'));
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { dev?: boolean }> };
+  for (const [path, { dev }] of Object.entries(packages)) {
+    if (dev === true || !/^node_modules\/(@[^/]+\/)?[^/]+$/.test(path)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(join(ROOT, path), join(folder, path));
+  }
+}

@@ -97,7 +97,7 @@ function buildEntry(prefix: string, stream: StreamSpec): logpb.ButlerLogBundle.E
 function buildLogs(stream: StreamSpec): logpb.LogEntry.$Properties[] {
   const first = stream.index ?? 0;
   return (stream.logs ?? []).map((log, position) => ({
-    timeOffset: { seconds: position, nanos: 0 },
+    timeOffset: { seconds: first + position, nanos: 0 },
     prefixIndex: first + position,
     streamIndex: first + position,
     sequence: first + position,

@@ -10,6 +10,7 @@ import {
 import { credentials } from '@grpc/grpc-js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
 import { emulatorAddress } from '../../src/storage/bigtable/stub.js';
+import { type Cells, readCells, writeCells } from './cells.js';
 
 const PROJECT = 'project';
 const INSTANCE = 'instance';
@@ -93,14 +94,24 @@ export class Emulator {
     };
   }
 
+  /** All that lies in a table, whoever wrote it. */
+  cells(table: TableName): Promise<Cells> {
+    return readCells(this.data, resourceName(table));
+  }
+
+  /** Puts cells back as they were. */
+  restore(table: TableName, cells: Cells): Promise<void> {
+    return writeCells(this.data, resourceName(table), cells);
+  }
+
   /** Sets cells, by family and column, past the storage. */
   async setCells(
-    { project, instance, table }: TableName,
+    table: TableName,
     key: string,
     cells: readonly [family: string, column: string][],
   ): Promise<void> {
     await this.data.mutateRow({
-      tableName: `projects/${project}/instances/${instance}/tables/${table}`,
+      tableName: resourceName(table),
       rowKey: Buffer.from(key),
       mutations: cells.map(([familyName, column]) => ({
         setCell: { familyName, columnQualifier: Buffer.from(column), value: Buffer.from('other') },
@@ -116,6 +127,10 @@ export class Emulator {
     this.process.kill('SIGKILL');
     await exit;
   }
+}
+
+function resourceName({ project, instance, table }: TableName): string {
+  return `projects/${project}/instances/${instance}/tables/${table}`;
 }
 
 /** Tests on the emulator: skipped where there is none, but not under CI. */

@@ -78,6 +78,16 @@ export class PubsubEmulator {
     });
   }
 
+  /** Resolves when it answers. @throws CollectorError COMMAND_FAILED */
+  async ready(): Promise<void> {
+    const deadline = performance.now() + START_MS_MAX;
+    while (!(await this.answers())) {
+      if (this.exited) throw this.failure('did not start');
+      if (performance.now() > deadline) throw this.failure('does not answer');
+      await sleep(POLL_MS, undefined, { signal: this.io.signal });
+    }
+  }
+
   /** Rejects when it ends by itself; resolves when the command is interrupted. */
   async ended(): Promise<void> {
     const { signal } = this.io;
@@ -95,15 +105,6 @@ export class PubsubEmulator {
 
   private get exited(): boolean {
     return hasEnded(this.child);
-  }
-
-  private async ready(): Promise<void> {
-    const deadline = performance.now() + START_MS_MAX;
-    while (!(await this.answers())) {
-      if (this.exited) throw this.failure('did not start');
-      if (performance.now() > deadline) throw this.failure('does not answer');
-      await sleep(POLL_MS, undefined, { signal: this.io.signal });
-    }
   }
 
   private async answers(): Promise<boolean> {

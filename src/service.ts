@@ -48,7 +48,9 @@ export function openService(config: Config): Service {
     maxMessageWorkers: config.bigtableWrites === 'grouped' ? Infinity : maxMessageWorkers,
     maxStreams,
   });
-  const handler = new PushHandler({ collector, log, messageDeadlineMs, maxInFlightBytes });
+  const traceProject = config.traceProject || config.bigtableProject;
+  const limits = { messageDeadlineMs, maxInFlightBytes };
+  const handler = new PushHandler({ collector, log, traceProject, ...limits });
 
   /** The embedded Coordinator for other processes: loaded when the first of them calls. */
   let served: Promise<PrpcServer> | undefined;

@@ -26,6 +26,9 @@ const MAX_ROW_BYTES = 10 * 1024 * 1024;
 /** The longest ack deadline that a Pub/Sub subscription can have. */
 const MAX_ACK_DEADLINE = '10m';
 
+/** The id of a Google Cloud project, which may have a domain. */
+const PROJECT = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/;
+
 /** A Pub/Sub topic: the ids of a project, which may have a domain, and of a topic. */
 const TOPIC =
   /^projects\/(?:[a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{0,62}\/topics\/[A-Za-z][\w.~+%-]{2,254}$/;
@@ -61,7 +64,7 @@ export const SETTINGS = {
     name: 'BIGTABLE_PROJECT',
     default: '',
     help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the embedded store',
-    ...optional(text('the id of a project', /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/)),
+    ...optional(text('the id of a project', PROJECT)),
   },
   bigtableInstance: {
     name: 'BIGTABLE_INSTANCE',
@@ -147,6 +150,12 @@ export const SETTINGS = {
     default: 'info',
     help: 'the least severity that is logged',
     ...oneOf('debug', 'info', 'warning', 'error'),
+  },
+  traceProject: {
+    name: 'GOOGLE_CLOUD_PROJECT',
+    default: '',
+    help: 'the Google Cloud project of the traces that log lines belong to; BIGTABLE_PROJECT unless set',
+    ...optional(text('the id of a project', PROJECT)),
   },
   coordinatorHost: {
     name: 'COORDINATOR_HOST',

@@ -37,6 +37,7 @@ describe('the settings', () => {
       maxStreams: 20_000,
       maxConnections: 1000,
       logLevel: 'info',
+      traceProject: '',
       coordinatorHost: '',
       coordinatorInsecure: false,
       coordinatorServe: true,

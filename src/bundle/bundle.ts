@@ -16,9 +16,13 @@ export interface Bundle {
 
 export type Entry = StreamEntry | RefusedEntry | JunkEntry;
 
+/** Spelled as in `logpb`; UNKNOWN where the descriptor is missing, or has none of them. */
+export type StreamType = 'TEXT' | 'BINARY' | 'DATAGRAM' | 'UNKNOWN';
+
 /** An entry to register and to store. */
 export interface StreamEntry {
   readonly kind: 'stream';
+  readonly streamType: StreamType;
   /** `prefix/+/name` */
   readonly path: string;
   /** The serialized LogStreamDescriptor with its prefix filled in, otherwise as it came. */
@@ -36,6 +40,7 @@ export interface StreamEntry {
 /** An entry that breaks a rule. */
 export interface RefusedEntry {
   readonly kind: 'refused';
+  readonly streamType: StreamType;
   /** Where the descriptor had a valid one. */
   readonly path: string | undefined;
   readonly refusal: Refusal;
@@ -46,4 +51,5 @@ export interface RefusedEntry {
 /** An entry with no logs that is not terminal: nothing to do. */
 export interface JunkEntry {
   readonly kind: 'junk';
+  readonly streamType: StreamType;
 }

@@ -1,5 +1,11 @@
 import { type ErrorCode, ERRORS } from '../errors.js';
-import { type Bundle, type Entry, NOT_TERMINATED } from './bundle.js';
+import {
+  type Bundle,
+  type Entry,
+  NOT_TERMINATED,
+  type RefusedEntry,
+  type StreamType,
+} from './bundle.js';
 import { type Descriptor, refuseDescriptor, serialized } from './descriptor.js';
 import { SECRET_BYTES } from './limits.js';
 import type { LogRun } from './log_run.js';
@@ -14,25 +20,32 @@ export interface ScannedEntry {
   logs: LogRun;
 }
 
+/** By their numbers. */
+const STREAM_TYPES: readonly StreamType[] = ['TEXT', 'BINARY', 'DATAGRAM'];
+
 /** Judges an entry by the rules of protocol section 2, in the reference's order. */
 export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry): Entry {
   const { descriptor, logs, terminal } = entry;
-  if (logs.count === 0 && !terminal) return { kind: 'junk' };
-  if (descriptor === undefined) return refuse('NO_DESCRIPTOR', undefined, logs.count);
+  const streamType = streamTypeOf(descriptor);
+  if (logs.count === 0 && !terminal) return { kind: 'junk', streamType };
+  const refuse = (code: ErrorCode, path?: string, why?: string) =>
+    refused(code, { streamType, path, logs: logs.count }, why);
+  if (descriptor === undefined) return refuse('NO_DESCRIPTOR');
   const path = pathOf(descriptor, bundle.prefix);
-  if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path, logs.count);
+  if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path);
   const { bytes, prefixStart, prefixEnd } = descriptor;
   const prefix = bytes.toString('latin1', prefixStart, prefixEnd);
-  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path, logs.count);
+  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path);
   const broken = refuseDescriptor(descriptor);
   // A descriptor without a valid name, and so without a path, is among them.
   if (broken !== undefined || path === undefined) {
-    return refuse('BAD_DESCRIPTOR', path, logs.count, broken);
+    return refuse('BAD_DESCRIPTOR', path, broken);
   }
   const code = refuseLogs(entry, 1 << descriptor.streamType);
-  if (code !== undefined) return refuse(code, path, logs.count);
+  if (code !== undefined) return refuse(code, path);
   return {
     kind: 'stream',
+    streamType,
     path,
     descriptor: prefix === '' ? withPrefix(descriptor, bundle.prefix) : serialized(descriptor),
     index: int64(logs.firstLow, logs.firstHigh),
@@ -42,10 +55,18 @@ export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry)
   };
 }
 
-function refuse(code: ErrorCode, path: string | undefined, logs: number, why?: string): Entry {
+function streamTypeOf(descriptor: Descriptor | undefined): StreamType {
+  return (descriptor && STREAM_TYPES[descriptor.streamType]) ?? 'UNKNOWN';
+}
+
+function refused(
+  code: ErrorCode,
+  entry: Pick<RefusedEntry, 'streamType' | 'path' | 'logs'>,
+  why?: string,
+): RefusedEntry {
   const { text } = ERRORS[code];
   const message = why === undefined ? text : `${text}: ${why}`;
-  return { kind: 'refused', path, refusal: { code, message }, logs };
+  return { kind: 'refused', ...entry, refusal: { code, message } };
 }
 
 function refuseLogs(entry: ScannedEntry, kind: number): ErrorCode | undefined {

@@ -3,6 +3,7 @@ import { unpack } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { asCollectorError, type CollectorError } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
+import type { MessageTimes } from '../telemetry/message_times.js';
 import { untilAborted } from '../abort.js';
 import { ProcessError, type ProcessResult } from './result.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
@@ -15,6 +16,11 @@ export interface CollectorOptions {
   readonly maxMessageWorkers?: number;
   /** The most entries a bundle may have: each costs memory and calls. */
   readonly maxStreams?: number;
+}
+
+export interface ProcessOptions extends CallOptions {
+  /** Is filled, where somebody looks. */
+  readonly times?: MessageTimes | undefined;
 }
 
 /** Takes messages, registers their streams and stores their logs (protocol section 5). */
@@ -40,16 +46,19 @@ export class Collector {
    *
    * @throws ProcessError, retryable, when the message must come again
    */
-  async process(message: Uint8Array, { signal }: CallOptions = {}): Promise<ProcessResult> {
+  async process(
+    message: Uint8Array,
+    { signal, times }: ProcessOptions = {},
+  ): Promise<ProcessResult> {
     if (this.closing) {
       throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
     }
     this.underWay++;
     try {
-      const unpacked = unpack(message);
+      const unpacked = unpack(message, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       this.checkStreams(bundle);
-      return await this.processBundle(bundle, signal);
+      return await this.processBundle(bundle, signal, times);
     } catch (thrown) {
       return refuseMessage(thrown);
     } finally {
@@ -64,14 +73,18 @@ export class Collector {
     await new Promise<void>((resolve) => (this.idle = resolve));
   }
 
-  private async processBundle(bundle: Bundle, signal?: AbortSignal): Promise<ProcessResult> {
+  private async processBundle(
+    bundle: Bundle,
+    signal: AbortSignal | undefined,
+    times: MessageTimes | undefined,
+  ): Promise<ProcessResult> {
     const { coordinator, storage } = this;
     const workers = new Workers(this.maxMessageWorkers);
     let failure: CollectorError | undefined;
     const onFailure = (cause: CollectorError) => {
       if (signal?.aborted !== true) failure ??= cause;
     };
-    const context = { coordinator, storage, bundle, workers, signal, onFailure };
+    const context = { coordinator, storage, bundle, workers, signal, onFailure, times };
     const all = Promise.all(bundle.entries.map((entry) => processEntry(entry, context)));
     let outcomes: StreamOutcome[];
     try {
@@ -90,6 +103,11 @@ export class Collector {
 }
 
 function processEntry(entry: Entry, context: MessageContext): Promise<StreamOutcome> {
+  const outcome = outcomeOf(entry, context);
+  return context.times?.follow(entry.streamType, outcome) ?? outcome;
+}
+
+function outcomeOf(entry: Entry, context: MessageContext): Promise<StreamOutcome> {
   if (entry.kind === 'stream') return processStream(entry, context);
   if (entry.kind === 'junk') {
     return Promise.resolve({ result: { path: undefined, outcome: 'junk', logs: 0 } });

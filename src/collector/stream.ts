@@ -3,6 +3,7 @@ import { type Bundle, NOT_TERMINATED, type StreamEntry } from '../bundle/bundle.
 import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/coordinator.js';
 import { asCollectorError, CollectorError, type Refusal } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
+import type { MessageTimes } from '../telemetry/message_times.js';
 import type { EntryResult } from './result.js';
 import type { Workers } from './workers.js';
 
@@ -12,6 +13,7 @@ export interface MessageContext extends CallOptions {
   readonly storage: Storage;
   readonly bundle: Bundle;
   readonly workers: Workers;
+  readonly times?: MessageTimes | undefined;
   /** Is told of what brings the message again. */
   readonly onFailure: (cause: CollectorError) => void;
 }
@@ -32,6 +34,7 @@ export async function processStream(
     const answer = register(entry, context);
     // An answer that is at hand costs no turn of the event loop.
     const state = 'then' in answer ? await answer : answer;
+    context.times?.lap('register');
     if (!sameSecret(state.secret, context.bundle.secret)) {
       throw new CollectorError('SECRET_MISMATCH');
     }
@@ -63,13 +66,14 @@ function register(
 /** Stores the logs; tells why where they are refused for good. */
 async function store(
   { path, index, count, records }: StreamEntry,
-  { storage, bundle, workers, signal }: MessageContext,
+  { storage, bundle, workers, signal, times }: MessageContext,
 ): Promise<Refusal | undefined> {
   const turn = workers.acquire();
   if (turn !== undefined) await turn;
   try {
     const { project } = bundle;
     await storage.put({ project, path, index, count, records }, { signal });
+    times?.lap('store');
     return undefined;
   } catch (thrown) {
     const { code, message, retryable } = asCollectorError(thrown);
@@ -83,10 +87,11 @@ async function store(
 async function terminate(
   { path, terminalIndex }: StreamEntry,
   { id }: LogStreamState,
-  { coordinator, bundle, signal }: MessageContext,
+  { coordinator, bundle, signal, times }: MessageContext,
 ): Promise<void> {
   const { project, secret } = bundle;
   await coordinator.terminateStream({ project, path, id, secret, terminalIndex }, { signal });
+  times?.lap('end');
 }
 
 function sameSecret(one: Uint8Array, other: Uint8Array): boolean {

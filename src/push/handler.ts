@@ -1,12 +1,16 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../errors.js';
+import { printableJson } from '../printable.js';
 import type { Log } from '../telemetry/log.js';
+import { MessageTimes } from '../telemetry/message_times.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { traceFields } from '../telemetry/trace_context.js';
 import { type Answer, answerError, answerResult } from './answer.js';
 import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
 import { decodeData, openEnvelope } from './envelope.js';
 import { InFlight } from './in_flight.js';
-import { logOutcome, type Outcome } from './outcome.js';
+import { logOutcome, logSummary, type Outcome } from './outcome.js';
 import { Watch } from './watch.js';
 
 export interface PushOptions {
@@ -14,6 +18,10 @@ export interface PushOptions {
   readonly log: Log;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
+  /** The Google Cloud project of the traces that requests belong to, for log lines. */
+  readonly traceProject?: string;
+  /** Metrics and traces, where they are enabled. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
@@ -27,6 +35,11 @@ export class PushHandler {
   constructor(options: PushOptions) {
     this.options = options;
     this.inFlight = new InFlight(options.maxInFlightBytes);
+  }
+
+  /** The bytes of the pushes under way. */
+  get inFlightBytes(): number {
+    return this.inFlight.taken;
   }
 
   /** Handles one request. Never rejects. */
@@ -62,7 +75,7 @@ export class PushHandler {
     const watch = new Watch(response, this.options.messageDeadlineMs);
     this.watches.add(watch);
     const outcome = await this.process(request, watch.signal);
-    logOutcome(this.options.log, outcome);
+    await this.report(outcome, request.headers);
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
     await passOverRest(request, watch.signal);
@@ -75,18 +88,31 @@ export class PushHandler {
   }
 
   private async process(request: PushRequest, signal: AbortSignal): Promise<Outcome> {
-    const outcome: Outcome = {};
+    const { collector, log, telemetry } = this.options;
+    const watched = telemetry !== undefined || log.writes('debug');
+    const times = watched ? new MessageTimes() : undefined;
+    const outcome: Outcome = { times };
     let size = 0;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       size = this.takeRoom(request);
       const data = await receive(request, outcome, signal);
-      outcome.result = await this.options.collector.process(data, { signal });
+      outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
     this.inFlight.release(size);
     return outcome;
+  }
+
+  /** Says how a push ended, wherever somebody listens. */
+  private report(outcome: Outcome, headers: IncomingHttpHeaders): Promise<void> | undefined {
+    const { log, telemetry, traceProject = '' } = this.options;
+    const traceOf = () => traceFields(headers, traceProject);
+    logOutcome(log, outcome, traceOf);
+    logSummary(log, outcome, traceOf);
+    telemetry?.ended(outcome, headers);
+    return telemetry?.flush();
   }
 
   private takeRoom(request: PushRequest): number {
@@ -105,7 +131,12 @@ async function receive(
 ): Promise<Buffer> {
   const envelope = openEnvelope(request.headers, await readBody(request, signal));
   outcome.messageId = envelope.messageId;
-  return decodeData(envelope);
+  const data = decodeData(envelope);
+  if (outcome.times !== undefined) {
+    outcome.times.lap('receive');
+    outcome.times.messageBytes = data.length;
+  }
+  return data;
 }
 
 function sendState(response: ServerResponse, closing: boolean): void {
@@ -118,7 +149,7 @@ function sendAnswer(response: ServerResponse, { status, body }: Answer): void {
   if (response.destroyed) return;
   if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
   if (body === undefined) response.writeHead(status);
-  else send(response, status, 'application/json; charset=utf-8', `${JSON.stringify(body)}\n`);
+  else send(response, status, 'application/json; charset=utf-8', `${printableJson(body)}\n`);
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {

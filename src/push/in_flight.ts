@@ -11,6 +11,11 @@ export class InFlight {
     return true;
   }
 
+  /** The bytes that are under way. */
+  get taken(): number {
+    return this.bytes;
+  }
+
   /** Gives the room back. */
   release(bytes: number): void {
     this.bytes -= bytes;

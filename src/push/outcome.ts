@@ -2,6 +2,7 @@ import type { EntryResult, ProcessResult } from '../collector/result.js';
 import { ProcessError } from '../collector/result.js';
 import { CollectorError, type Refusal } from '../errors.js';
 import type { Log } from '../telemetry/log.js';
+import { type MessageTimes, STAGES } from '../telemetry/message_times.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';
 
@@ -10,23 +11,60 @@ export interface Outcome {
   messageId?: string | undefined;
   result?: ProcessResult;
   error?: CollectorError;
+  /** Where its time went, where somebody looks. */
+  readonly times?: MessageTimes | undefined;
 }
 
-/** Logs what was refused and what must come again, one line a push; what went well says nothing. */
-export function logOutcome(log: Log, { messageId, result, error }: Outcome): void {
+/**
+ * Logs what was refused and what must come again, one line a push; what went well says nothing.
+ *
+ * @param traceOf gives the fields that put a line with the request's trace
+ */
+export function logOutcome(
+  log: Log,
+  { messageId, result, error }: Outcome,
+  traceOf: () => object,
+): void {
   const ended = error instanceof ProcessError ? error.result : result;
   const entries = ended?.entries.filter((entry) => entry.refusal !== undefined) ?? [];
   const refusal: Refusal | undefined = error ?? result?.refusal ?? entries[0]?.refusal;
   if (refusal === undefined) return;
   const { code, message: reason } = refusal;
   const { project, prefix } = ended ?? {};
-  const fields = { code, messageId, project, prefix, ...streamsOf(entries, ended) };
+  const streams = streamsOf(entries, ended);
+  const fields = { code, reason, messageId, project, prefix, ...streams, ...traceOf() };
   if (code === 'INTERNAL') {
-    log.write('error', `a bug: ${reason}`, { ...fields, ...traceOf(error) });
+    log.write('error', `a bug: ${reason}`, { ...fields, ...placeOf(error) });
   } else {
     const verdict = error?.retryable === true ? 'must come again' : 'was refused';
     log.write('warning', `a push ${verdict}: ${reason}`, fields);
   }
+}
+
+/** Logs what a message was and where its time went: streams, logs, bytes, and milliseconds of each stage. */
+export function logSummary(log: Log, outcome: Outcome, traceOf: () => object): void {
+  const { messageId, result, error, times } = outcome;
+  if (times === undefined || !log.writes('debug')) return;
+  const ended = error instanceof ProcessError ? error.result : result;
+  const { project, prefix, entries = [] } = ended ?? {};
+  const ms = Object.fromEntries(STAGES.map((stage) => [stage, rounded(times.stageMs(stage))]));
+  log.write('debug', 'a push has ended', {
+    code: (error ?? result?.refusal)?.code,
+    messageId,
+    project,
+    prefix,
+    streams: times.streamTypes.length,
+    entries: countOutcomes(entries),
+    logs: entries.reduce((sum, { logs }) => sum + logs, 0),
+    bytes: { message: times.messageBytes, bundle: times.bundleBytes },
+    ms: { total: rounded(times.totalMs()), ...ms },
+    ...traceOf(),
+  });
+}
+
+/** To microseconds. */
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 1000) / 1000;
 }
 
 function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): object {
@@ -36,7 +74,7 @@ function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): ob
 }
 
 /** Where a bug was thrown. Its message is left out: Node's own messages quote the values that they complain about. */
-function traceOf(error: unknown): object {
+function placeOf(error: unknown): object {
   let bug = error;
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};

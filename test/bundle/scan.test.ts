@@ -95,8 +95,22 @@ describe('an entry', () => {
   });
 
   test('is junk where it has no logs and is not terminal, whatever else it has', () => {
-    expect(scanEntry({})).toEqual({ kind: 'junk' });
-    expect(scanEntry({ desc: { ...DESC, name: '' }, terminalIndex: 3 })).toEqual({ kind: 'junk' });
+    expect(scanEntry({})).toEqual({ kind: 'junk', streamType: 'UNKNOWN' });
+    expect(scanEntry({ desc: { ...DESC, name: '' }, terminalIndex: 3 })).toEqual({
+      kind: 'junk',
+      streamType: 'TEXT',
+    });
+  });
+
+  test.each([
+    [0, 'TEXT'],
+    [1, 'BINARY'],
+    [2, 'DATAGRAM'],
+    [3, 'UNKNOWN'],
+    [-1, 'UNKNOWN'],
+  ])('of stream type %d is known as %s, also where it is refused', (streamType, name) => {
+    const entry = scanEntry({ desc: { ...DESC, streamType, contentType: '' }, terminal: true });
+    expect(entry).toMatchObject({ kind: 'refused', streamType: name });
   });
 
   test('may have its fields in any order, the descriptor between logs', () => {

@@ -10,12 +10,12 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Collector } from '../../src/collector/collector.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
-import { storageError } from '../../src/errors.js';
+import { ERRORS, storageError } from '../../src/errors.js';
 import type { PushRequest } from '../../src/push/body.js';
 import { PushHandler, type PushOptions } from '../../src/push/handler.js';
 import { MAX_BODY_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
-import { PinoLog } from '../../src/telemetry/log.js';
+import { PinoLog, type Severity } from '../../src/telemetry/log.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';
@@ -31,10 +31,10 @@ class Rig {
   before: (incoming: PushRequest) => Promise<void> = () => Promise.resolve();
   private readonly server: Server;
 
-  constructor(put: Put, options: Partial<PushOptions>) {
+  constructor(put: Put, options: Partial<PushOptions>, level: Severity) {
     this.handler = new PushHandler({
       collector: collectorOver(put),
-      log: new PinoLog('info', { write: (line) => void this.lines.push(this.parse(line)) }),
+      log: new PinoLog(level, { write: (line) => void this.lines.push(this.parse(line)) }),
       messageDeadlineMs: 60_000,
       maxInFlightBytes: 64 * 1024 * 1024,
       ...options,
@@ -144,8 +144,12 @@ function codeIn({ text }: Reply): unknown {
 describe('the handler', () => {
   let rig: Rig | undefined;
 
-  async function rigOf(put: Put, options: Partial<PushOptions> = {}): Promise<Rig> {
-    return (rig = await new Rig(put, options).listen());
+  async function rigOf(
+    put: Put,
+    options: Partial<PushOptions> = {},
+    level: Severity = 'info',
+  ): Promise<Rig> {
+    return (rig = await new Rig(put, options, level).listen());
   }
 
   afterEach(async () => {
@@ -182,12 +186,56 @@ describe('the handler', () => {
     expect(lines[0]).toMatchObject({
       severity: 'WARNING',
       code: 'BAD_LOG',
+      reason: ERRORS.BAD_LOG.text,
       messageId: '5',
       project: 'test-project',
       prefix: 'test/prefix',
       streams: ['test/prefix/+/bad'],
       entries: { stored: 1, refused: 1 },
     });
+  });
+
+  test('puts the line of a push with the trace of its request', async () => {
+    const { lines } = await rigOf(() => Promise.resolve(), { traceProject: 'p-1' });
+    const [trace, span] = ['0123456789abcdef'.repeat(2), 'fedcba9876543210'];
+    const headers = { traceparent: `00-${trace}-${span}-01` };
+    await rig!.send(wrapped(BAD), { headers });
+    expect(lines).toMatchObject([
+      {
+        'logging.googleapis.com/trace': `projects/p-1/traces/${trace}`,
+        'logging.googleapis.com/spanId': span,
+        'logging.googleapis.com/trace_sampled': true,
+      },
+    ]);
+  });
+
+  test('sums each push up at debug: streams, logs, bytes, and milliseconds of each stage', async () => {
+    const { lines } = await rigOf(() => Promise.resolve(), {}, 'debug');
+    const body = wrapped(GOOD, BAD, { name: 'end', logs: ['1', '2'], terminalIndex: 1 });
+    await rig!.send(body);
+    await rig!.send(envelope(Buffer.from('x')));
+    const ms = expect.any(Number) as number;
+    const { message, bundle } = (lines[1]!.bytes ?? {}) as Record<string, number>;
+    expect(message).toBeGreaterThan(bundle!);
+    expect(lines[1]).toMatchObject({
+      severity: 'DEBUG',
+      messageId: '5',
+      project: 'test-project',
+      prefix: 'test/prefix',
+      streams: 3,
+      entries: { stored: 2, refused: 1 },
+      logs: 4,
+      ms: { total: ms, receive: ms, inflate: ms, scan: ms, register: ms, store: ms, end: ms },
+    });
+    const broken = {
+      severity: 'DEBUG',
+      code: 'BAD_FRAME',
+      streams: 0,
+      bytes: { message: 1, bundle: 0 },
+    };
+    expect(lines[3]).toMatchObject(broken);
+    expect(lines[3]!.ms).not.toHaveProperty('inflate');
+    expect(lines).toHaveLength(4);
   });
 
   test('answers 503, and logs a line, when the storage fails', async () => {

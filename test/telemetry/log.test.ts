@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+import { printable, printableLines } from '../../src/printable.js';
 import { PinoLog, type Severity } from '../../src/telemetry/log.js';
 
 function linesOf(level: Severity, write: (log: PinoLog) => void): Record<string, unknown>[] {
@@ -24,6 +26,35 @@ describe('a log line', () => {
       code: 'BAD_FRAME',
       count: 3,
     });
+  });
+
+  test('is harmless on a terminal, and still reads as it was', () => {
+    const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
+    let text = '';
+    new PinoLog('info', { write: (line) => void (text += line) }).write('info', evil, {
+      name: evil,
+    });
+    expect(text.trimEnd()).toBe(printable(text.trimEnd()));
+    expect(JSON.parse(text)).toMatchObject({ message: evil, name: evil });
+  });
+
+  test('is harmless where it is made for a person, too', () => {
+    const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
+    let text = '';
+    const log = new PinoLog('info', { write: (line) => void (text += line) }, true);
+    log.write('warning', `a ${evil}`, { path: evil, list: [evil] });
+    // Its own colours are all that is left.
+    const plain = stripVTControlCharacters(text);
+    expect(plain).toBe(printableLines(plain));
+    expect(plain).toMatch(/^\[.*\] WARNING: a \\u001b\]0;owned\\u0007\\u000a/);
+    expect(plain.split('\n')).toHaveLength(6);
+  });
+
+  test('is asked for only where it is written', () => {
+    const log = new PinoLog('warning');
+    expect(
+      (['debug', 'info', 'warning', 'error'] as const).filter((one) => log.writes(one)),
+    ).toEqual(['warning', 'error']);
   });
 
   test('below the level is not written', () => {

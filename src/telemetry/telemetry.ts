@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ProcessResult } from '../collector/result.js';
+import type { CollectorError } from '../errors.js';
+import type { Storage } from '../storage/storage.js';
+import type { MessageTimes } from './message_times.js';
+
+/** A push that has ended, with a result or with an error. */
+export interface EndedPush {
+  /** Pub/Sub's id of the message, where it has one. */
+  readonly messageId?: string | undefined;
+  readonly result?: ProcessResult;
+  readonly error?: CollectorError;
+  /** Where its time went, where that was watched. */
+  readonly times?: MessageTimes | undefined;
+}
+
+/** Metrics and traces, where they are enabled. Nothing of it fails a push. */
+export interface Telemetry {
+  /** Counts a push. */
+  ended(push: EndedPush, headers: IncomingHttpHeaders): void;
+
+  /**
+   * Sends what has come together, where it is time to: an idle instance has no CPU, so this is asked within requests.
+   * What it returns never rejects, and resolves after a bounded time, whatever the receiver does.
+   */
+  flush(): Promise<void> | undefined;
+
+  /** The storage, with its times watched. */
+  watchStorage(storage: Storage): Storage;
+
+  /** Sends what is left, within a bounded time. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Figures that are kept elsewhere, and asked for when metrics are sent. */
+export interface Gauges {
+  /** The bytes of the pushes under way. */
+  readonly inFlightBytes: () => number;
+  /** The state cache: streams in it, and how often it had an answer or not. */
+  readonly cache: () => { size: number; hits: number; misses: number };
+}

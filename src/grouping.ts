@@ -95,7 +95,7 @@ export class Grouping<I, A> {
   private leave(caller: Caller<I, A>, reason: CollectorError): void {
     caller.reject(reason);
     if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
-    caller.group?.abandon();
+    caller.group?.leave();
     this.checkIdle();
   }
 
@@ -181,12 +181,14 @@ class Caller<I, A> implements Waiting<I, A> {
     if (this.settled) return false;
     this.settled = true;
     this.stop?.();
+    this.group?.abandon();
     return true;
   }
 }
 
 class Group<I, A> {
   private readonly controller = new AbortController();
+  private hasLeavers = false;
 
   constructor(readonly callers: readonly Caller<I, A>[]) {
     for (const caller of callers) caller.group = this;
@@ -196,8 +198,18 @@ class Group<I, A> {
     return this.controller.signal;
   }
 
-  /** Gives the group up, unless somebody still waits for it. */
+  /** To be told that a caller has left. */
+  leave(): void {
+    this.hasLeavers = true;
+    this.abandon();
+  }
+
+  /**
+   * Gives the group up where callers have left and nobody waits for it any more, whether they left last or not. One that
+   * ends with all of its answers is not given up: that would cancel a call which is about to end.
+   */
   abandon(): void {
+    if (!this.hasLeavers) return;
     if (this.callers.every(({ settled }) => settled)) {
       this.controller.abort(new CollectorError('CANCELLED'));
     }

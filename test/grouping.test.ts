@@ -64,6 +64,7 @@ describe('a group', () => {
     expect(sent.map(({ items }) => items)).toEqual([['a', 'b']]);
     answer(sent[0]!);
     expect(await Promise.all(calls)).toEqual(['a!', 'b!']);
+    expect(sent[0]!.signal.aborted).toBe(false);
   });
 
   test('that is full goes at once, up to as many as may be under way', async () => {
@@ -180,6 +181,21 @@ describe('a caller that leaves', () => {
     expect(sent[0]!.signal.aborted).toBe(true);
     sent[0]!.end.fail(new CollectorError('CANCELLED'));
     expect(await code(calls[1]!)).toBe('CANCELLED');
+  });
+
+  test('leaves a group to be given up when the others have their answers', async () => {
+    const { sent, add } = setUp();
+    const controller = new AbortController();
+    const [left, other] = [add('a', controller.signal), add('b')];
+    await turn();
+    const [group] = sent;
+    controller.abort();
+    expect(await code(left)).toBe('CANCELLED');
+    expect(group!.signal.aborted).toBe(false);
+    group!.waiting[1]!.resolve('b!');
+    expect(await other).toBe('b!');
+    expect(group!.signal.aborted).toBe(true);
+    group!.end.open();
   });
 
   test('frees its room in the queue', async () => {

@@ -57,7 +57,11 @@ export class BigtableStorage implements Storage {
   private readonly maxRowSize: number;
   private readonly retries: RetryPolicy;
   /** By prefix of row keys, the index after the run from 0 where it last ended: a run only grows, until it is expunged. */
-  private readonly tails = new LRUCache<string, bigint>({ max: TAIL_CACHE_STREAMS });
+  private readonly tails = new LRUCache<string, bigint>({
+    // Not `max`: that takes the room of a full cache at once, and a function that only writes needs none.
+    maxSize: TAIL_CACHE_STREAMS,
+    sizeCalculation: () => 1,
+  });
   private readonly underWay = new Set<Promise<void>>();
   /** Whether a row was written: then the settings are right, and InvalidArgument speaks of the data. */
   private written = false;

@@ -68,6 +68,7 @@ export class Instance implements Owner {
     this.handler = new PushHandler({
       collector: this.collector,
       log: {
+        writes: (severity) => severity !== 'debug',
         write: (_severity, message) => {
           oracle.note(`${name} logs: ${message}`);
         },

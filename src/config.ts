@@ -25,6 +25,8 @@ export interface GivenSetting {
   readonly source: 'flag' | 'environment' | 'default';
 }
 
+type Told = Partial<Pick<GivenSetting, 'text' | 'source'>>;
+
 /** What a deployed function must be told, for its disk is gone with the instance. */
 const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
   'bigtableProject',
@@ -33,13 +35,9 @@ const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
   'pushAuth',
 ];
 
-const NO_AUTH = 'this version does not check tokens: it leaves that to the platform';
-
 /** Settings of parts that this version does not have: going on without them would not be what was asked for. */
 const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
   { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
-  { name: 'PUSH_AUDIENCE', why: NO_AUTH },
-  { name: 'PUSH_SERVICE_ACCOUNT', why: NO_AUTH },
 ];
 
 /** So much of a value as a message shows. */
@@ -52,7 +50,12 @@ const MAX_SHOWN_CHARS = 60;
  */
 export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
   const given = givenSettings(env, flags);
-  const problems = [...missing(given, env), ...halves(given, env), ...unavailable(env)];
+  const problems = [
+    ...missing(given, env),
+    ...halves(given, env),
+    ...tokenProblems(given),
+    ...unavailable(env),
+  ];
   const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
   const result = v.safeParse(SCHEMA, texts, { abortPipeEarly: true });
   if (!result.success) {
@@ -68,14 +71,23 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
 
 /** Every setting in the order of the table. An empty variable counts as one that is not set. */
 export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenSetting[] {
-  return Object.entries<Setting<unknown>>(SETTINGS).map(([name, setting]) => {
-    const key = name as Key;
-    const flag = flags[setting.name];
-    if (flag !== undefined) return { key, setting, text: flag, source: 'flag' };
-    const variable = valueOf(env, setting.name);
-    if (variable !== undefined) return { key, setting, text: variable, source: 'environment' };
-    return { key, setting, text: defaultOf(setting, env), source: 'default' };
+  const told = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
+    return { key: key as Key, setting, ...toldOf(setting, env, flags) };
   });
+  // A door that is guarded must not stand beside one that is open.
+  const guarded = isDeployed(env) || checksTokens(told);
+  return told.map(({ key, setting, text, source = 'default' }) => {
+    const byDefault = (guarded ? setting.guardedDefault : undefined) ?? setting.default;
+    return { key, setting, text: text ?? byDefault, source };
+  });
+}
+
+/** What a flag or a variable says of a setting; nothing where there is neither. */
+function toldOf({ name }: Setting<unknown>, env: NodeJS.ProcessEnv, flags: Flags): Told {
+  const flag = flags[name];
+  if (flag !== undefined) return { text: flag, source: 'flag' };
+  const variable = valueOf(env, name);
+  return variable === undefined ? {} : { text: variable, source: 'environment' };
 }
 
 function missing(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
@@ -105,14 +117,27 @@ function unavailable(env: NodeJS.ProcessEnv): string[] {
   });
 }
 
+/** A token is checked with both or not at all: whoever sets one of them believes that it is. */
+function tokenProblems(given: readonly GivenSetting[]): string[] {
+  const checked = checksTokens(given);
+  return given
+    .filter(({ key }) => key === 'pushAudience' || key === 'pushServiceAccount')
+    .filter(({ text }) => (text !== '') !== checked)
+    .map(({ setting: { name } }) =>
+      checked
+        ? `${name} is not set: PUSH_AUTH=token needs it`
+        : `${name} is set, but without PUSH_AUTH=token nobody checks it`,
+    );
+}
+
+function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & Told)[]): boolean {
+  return given.some(({ key, text }) => key === 'pushAuth' && text === 'token');
+}
+
 function whatIsWrong({ setting, text, source }: GivenSetting): string {
   const name = source === 'flag' ? flagOf(setting) : setting.name;
   const value = setting.secret === true ? 'set, but not to what it must be' : shown(text);
   return `${name} is ${value}: it must be ${setting.expects}`;
-}
-
-function defaultOf(setting: Setting<unknown>, env: NodeJS.ProcessEnv): string {
-  return (isDeployed(env) ? setting.deployedDefault : undefined) ?? setting.default;
 }
 
 /** K_SERVICE is set by Cloud Run, which also runs Cloud Functions. */

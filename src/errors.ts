@@ -16,6 +16,12 @@ export const ERRORS = {
     retryable: true,
     text: 'the body has a content encoding that Pub/Sub does not use',
   },
+  UNAUTHENTICATED: { retryable: true, text: 'the push has no valid token' },
+  FORBIDDEN: { retryable: true, text: 'the token of the push is not the one that may push' },
+  KEYS_UNREACHABLE: {
+    retryable: true,
+    text: 'the keys that tokens are checked with cannot be had',
+  },
   TOO_MUCH_IN_FLIGHT: { retryable: true, text: 'too many bytes are being worked on' },
   NO_DATA: { retryable: false, text: 'the message has no data' },
   BAD_BASE64: { retryable: false, text: 'the data of the message is not base64' },

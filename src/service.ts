@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
 import type { EmbeddedCoordinator } from './coordinator/embedded.js';
 import type { PrpcServer } from './coordinator/served/prpc_server.js';
+import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
 import { PinoLog } from './telemetry/log.js';
@@ -30,6 +31,7 @@ export function openService(config: Config): Service {
   const warn = (message: string) => {
     log.write('warning', message, {});
   };
+  const door = openDoor(config, log);
   const backends = openBackends(config, warn);
   const { storage } = backends;
   const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
@@ -50,7 +52,7 @@ export function openService(config: Config): Service {
   });
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };
-  const handler = new PushHandler({ collector, log, traceProject, ...limits });
+  const handler = new PushHandler({ collector, log, door, traceProject, ...limits });
 
   /** The embedded Coordinator for other processes: loaded when the first of them calls. */
   let served: Promise<PrpcServer> | undefined;

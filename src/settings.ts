@@ -7,8 +7,8 @@ export interface Setting<T> {
   readonly name: string;
   /** As one would write it. */
   readonly default: string;
-  /** As `default`, in a deployed function, where that is another one. */
-  readonly deployedDefault?: string;
+  /** As `default`, in a deployed function and with PUSH_AUTH=token, where that is another one. */
+  readonly guardedDefault?: string;
   /** Its values, with unit and range: "a whole number of bytes from 1 to 9". */
   readonly expects: string;
   /** The line of the documentation. */
@@ -172,8 +172,8 @@ export const SETTINGS = {
   coordinatorServe: {
     name: 'COORDINATOR_SERVE',
     default: '1',
-    deployedDefault: '0',
-    help: '1: serves the embedded Coordinator to Butlers and readers, under /prpc/; 0 when deployed unless set',
+    guardedDefault: '0',
+    help: '1: serves the embedded Coordinator to Butlers and readers, under /prpc/; unless set, 0 when deployed or with PUSH_AUTH=token',
     ...flag(),
   },
   coordinatorStrict: {
@@ -184,9 +184,21 @@ export const SETTINGS = {
   },
   pushAuth: {
     name: 'PUSH_AUTH',
-    default: 'off',
-    help: '`platform`: the platform lets only those in who may push; `off`: nobody checks',
-    ...oneOf('off', 'platform'),
+    default: '',
+    help: '`token`: the function checks the token of each push; `platform`: the platform does; `off`: nobody does; `off` with an embedded backend, else to be set',
+    ...optional(oneOf('off', 'platform', 'token')),
+  },
+  pushAudience: {
+    name: 'PUSH_AUDIENCE',
+    default: '',
+    help: 'with PUSH_AUTH=token: the audience that the subscription has tokens made for',
+    ...optional(text('an audience, such as the URL of the function', /^[!-~]{1,1024}$/)),
+  },
+  pushServiceAccount: {
+    name: 'PUSH_SERVICE_ACCOUNT',
+    default: '',
+    help: 'with PUSH_AUTH=token: the e-mail address of the account whose tokens the subscription sends',
+    ...optional(text('an e-mail address', /^[^\s@]{1,128}@[^\s@]{1,253}$/)),
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
@@ -208,7 +220,7 @@ export function flagOf({ name }: Pick<Setting<unknown>, 'name'>): string {
 }
 
 /** What may be left out: then it is the empty text. */
-function optional(kind: Kind<string>): Kind<string> {
+function optional<T extends string>(kind: Kind<T>): Kind<T | ''> {
   return { expects: `${kind.expects}, or nothing`, schema: v.union([v.literal(''), kind.schema]) };
 }
 

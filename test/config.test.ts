@@ -42,7 +42,9 @@ describe('the settings', () => {
       coordinatorInsecure: false,
       coordinatorServe: true,
       coordinatorStrict: false,
-      pushAuth: 'off',
+      pushAuth: '',
+      pushAudience: '',
+      pushServiceAccount: '',
       coordinatorPrefixExpirationMs: 86_400_000,
       logBundleTopic: 'projects/local/topics/logs',
     });
@@ -93,7 +95,7 @@ describe('the settings', () => {
     ['BIGTABLE_EMULATOR_HOST', 'localhost'],
     ['COORDINATOR_HOST', 'https://logs.example.com'],
     ['COORDINATOR_INSECURE', 'true'],
-    ['PUSH_AUTH', 'token'],
+    ['PUSH_AUTH', 'on'],
     ['ROW_LIMIT_BYTES', '1023'],
     ['ROW_LIMIT_BYTES', '10485761'],
     ['STATE_CACHE_SIZE', '0'],
@@ -131,12 +133,48 @@ describe('the settings', () => {
     expect(problemsOf({ PORT: 'x'.repeat(100_000) }).length).toBeLessThan(300);
   });
 
-  test.each(['DEAD_LETTER_TOPIC', 'PUSH_AUDIENCE', 'PUSH_SERVICE_ACCOUNT'])(
-    'of parts that are not there stop the start: %s',
-    (name) => {
-      expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
+  const audience = { PUSH_AUDIENCE: 'https://collect.example.com/' };
+  const account = { PUSH_SERVICE_ACCOUNT: 'pusher@project.iam.gserviceaccount.com' };
+
+  test('of a token are needed to check it', () => {
+    const all = { PUSH_AUTH: 'token', ...audience, ...account };
+    expect(loadConfig(all)).toMatchObject({
+      pushAuth: 'token',
+      pushAudience: audience.PUSH_AUDIENCE,
+      pushServiceAccount: account.PUSH_SERVICE_ACCOUNT,
+    });
+    const problems = problemsOf({ PUSH_AUTH: 'token' });
+    expect(problems).toContain('PUSH_AUDIENCE is not set: PUSH_AUTH=token needs it');
+    expect(problems).toContain('PUSH_SERVICE_ACCOUNT is not set: PUSH_AUTH=token needs it');
+  });
+
+  test.each([{}, { PUSH_AUTH: 'off' }, { PUSH_AUTH: 'platform' }])(
+    'of a token that nobody checks are refused: %j',
+    (auth) => {
+      const problems = problemsOf({ ...auth, ...audience, ...account });
+      expect(problems).toContain('PUSH_AUDIENCE is set, but without PUSH_AUTH=token');
+      expect(problems).toContain('PUSH_SERVICE_ACCOUNT is set, but without PUSH_AUTH=token');
     },
   );
+
+  test.each([
+    ['PUSH_AUDIENCE', 'two words', account],
+    ['PUSH_SERVICE_ACCOUNT', 'nobody', audience],
+    ['PUSH_SERVICE_ACCOUNT', 'a@b@c', audience],
+  ])('of a token must make sense: %s=%s', (name, value, other) => {
+    const problems = problemsOf({ PUSH_AUTH: 'token', [name]: value, ...other });
+    expect(problems).toContain(`${name} is "${value}": it must be`);
+  });
+
+  test('do not serve the Coordinator where pushes are checked, unless told', () => {
+    const token = { PUSH_AUTH: 'token', ...audience, ...account };
+    expect(loadConfig(token).coordinatorServe).toBe(false);
+    expect(loadConfig({ ...token, COORDINATOR_SERVE: '1' }).coordinatorServe).toBe(true);
+  });
+
+  test.each(['DEAD_LETTER_TOPIC'])('of parts that are not there stop the start: %s', (name) => {
+    expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
+  });
 
   test.each([
     ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE'],
@@ -157,7 +195,7 @@ describe('the settings', () => {
   });
 
   test.each(settings)('have a default that is taken, and a line of help: $name', (setting) => {
-    for (const text of [setting.default, setting.deployedDefault ?? setting.default]) {
+    for (const text of [setting.default, setting.guardedDefault ?? setting.default]) {
       expect(v.is(setting.schema, text)).toBe(true);
     }
     expect(setting.help).toMatch(/^\S.{10,}\S$/);

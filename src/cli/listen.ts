@@ -5,6 +5,8 @@ import type { Config } from '../config.js';
 import { CollectorError } from '../errors.js';
 import { type Io, say } from './io.js';
 
+const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;
+
 /**
  * Listens on HOST and PORT, and says where.
  *
@@ -27,6 +29,10 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   const { port: bound } = server.address() as AddressInfo;
   const url = `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/`;
   say(io, `listening on ${url}${embedded ? `, data in ${config.dataDir}` : ''}`);
+  const open = config.pushAuth === 'off' || config.pushAuth === '';
+  if (open && !LOOPBACK.test(host)) {
+    say(io, 'whoever reaches that address may push: PUSH_AUTH=token checks who does');
+  }
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {

@@ -6,6 +6,8 @@ import type { Log } from '../telemetry/log.js';
 import { MessageTimes } from '../telemetry/message_times.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { traceFields } from '../telemetry/trace_context.js';
+import type { Door } from './auth/door.js';
+import { TurnedAway } from './auth/turned_away.js';
 import { type Answer, answerError, answerResult } from './answer.js';
 import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
 import { decodeData, openEnvelope } from './envelope.js';
@@ -16,6 +18,8 @@ import { Watch } from './watch.js';
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;
   readonly log: Log;
+  /** Who may push; everybody who reaches the function, unless told. */
+  readonly door?: Door | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
@@ -28,6 +32,7 @@ export interface PushOptions {
 export class PushHandler {
   private readonly options: PushOptions;
   private readonly inFlight: InFlight;
+  private readonly turnedAway: TurnedAway;
   private readonly watches = new Set<Watch>();
   private closing = false;
   private idle: (() => void) | undefined;
@@ -35,6 +40,7 @@ export class PushHandler {
   constructor(options: PushOptions) {
     this.options = options;
     this.inFlight = new InFlight(options.maxInFlightBytes);
+    this.turnedAway = new TurnedAway(options.log);
   }
 
   /** The bytes of the pushes under way. */
@@ -95,6 +101,7 @@ export class PushHandler {
     let size = 0;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
+      await this.admit(request, outcome, signal);
       size = this.takeRoom(request);
       const data = await receive(request, outcome, signal);
       outcome.result = await collector.process(data, { signal, times });
@@ -109,10 +116,23 @@ export class PushHandler {
   private report(outcome: Outcome, headers: IncomingHttpHeaders): Promise<void> | undefined {
     const { log, telemetry, traceProject = '' } = this.options;
     const traceOf = () => traceFields(headers, traceProject);
-    logOutcome(log, outcome, traceOf);
-    logSummary(log, outcome, traceOf);
+    if (outcome.turnedAway !== undefined) {
+      this.turnedAway.tell(outcome.turnedAway);
+    } else {
+      logOutcome(log, outcome, traceOf);
+      logSummary(log, outcome, traceOf);
+    }
     telemetry?.ended(outcome, headers);
     return telemetry?.flush();
+  }
+
+  /** Before anything is read or counted: who may not push costs nothing but the look at the headers. */
+  private async admit(request: PushRequest, outcome: Outcome, signal: AbortSignal): Promise<void> {
+    try {
+      await this.options.door?.admit(request, signal);
+    } catch (thrown) {
+      throw (outcome.turnedAway = asCollectorError(thrown));
+    }
   }
 
   private takeRoom(request: PushRequest): number {

@@ -13,6 +13,8 @@ export interface Outcome {
   error?: CollectorError;
   /** Where its time went, where somebody looks. */
   readonly times?: MessageTimes | undefined;
+  /** The error where the push was not let in; it has a log of its own. */
+  turnedAway?: CollectorError;
 }
 
 /**

@@ -10,6 +10,8 @@ const UNAVAILABLE = 503;
 /** The codes that have a status of their own; all of them bring the message again, if it was one. */
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   NOT_A_PUSH: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   METHOD_NOT_ALLOWED: 405,
   BODY_TOO_LARGE: 413,
   UNSUPPORTED_ENCODING: 415,

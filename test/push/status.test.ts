@@ -6,6 +6,8 @@ import type { EntryResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/errors.js';
 
 const OWN: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_A_PUSH: 400,
   METHOD_NOT_ALLOWED: 405,
   BODY_TOO_LARGE: 413,

@@ -1,0 +1,44 @@
+/** An answer with its whole body. */
+export interface FetchedAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+/**
+ * One exchange by Node's own `fetch`, whose answer may not be larger than told. Redirects are not followed.
+ *
+ * @throws the signal's reason; else an Error whose message says in a few words what went wrong on the way
+ */
+export async function boundedFetch(
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  maxBytes: number,
+): Promise<FetchedAnswer> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual' });
+    const body = await readAtMost(response, maxBytes);
+    return { status: response.status, headers: response.headers, body };
+  } catch (thrown) {
+    init.signal.throwIfAborted();
+    throw new Error(reasonOf(thrown), { cause: thrown });
+  }
+}
+
+async function readAtMost({ body }: Response, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop early ends the connection.
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new Error(`the answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** `fetch` says that it failed; why stands in the cause. */
+function reasonOf(thrown: unknown): string {
+  const { message, cause } = thrown as { message: string; cause?: { code?: unknown } };
+  return typeof cause?.code === 'string' ? `${message} (${cause.code})` : message;
+}

@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import { isEmbedded } from '../../backends.js';
+import type { Config } from '../../config.js';
+import { CollectorError } from '../../errors.js';
+import type { Log } from '../../telemetry/log.js';
+import type { PushRequest } from '../body.js';
+import { OpenDoor } from './open_door.js';
+
+/** Who decides whether a push comes in. */
+export interface Door {
+  /**
+   * Lets a request in. It is asked before anything of the body is read, and looks at the headers alone.
+   *
+   * @throws CollectorError UNAUTHENTICATED, FORBIDDEN, KEYS_UNREACHABLE, or the signal's reason
+   */
+  admit(request: PushRequest, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * The door of the settings; undefined where the platform in front decides. What tokens need is loaded for them alone.
+ *
+ * @throws CollectorError BAD_SETTINGS where nothing says who may push to what is not a laptop's own
+ */
+export function openDoor(config: Config, log: Log): Door | undefined {
+  const auth = config.pushAuth || (isEmbedded(config) ? 'off' : notChosen());
+  if (auth === 'off') return new OpenDoor(log);
+  if (auth === 'platform') return undefined;
+  const load = createRequire(__filename);
+  const { openTokenDoor } = load('./token_door.js') as typeof import('./token_door.js');
+  return openTokenDoor({ audience: config.pushAudience, account: config.pushServiceAccount });
+}
+
+function notChosen(): never {
+  const why =
+    'who may push? token, platform or off; it has a default only with an embedded backend';
+  throw new CollectorError('BAD_SETTINGS', `PUSH_AUTH is not set: ${why}`);
+}

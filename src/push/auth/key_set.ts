@@ -1,0 +1,74 @@
+import type { KeyObject } from 'node:crypto';
+import { untilAborted } from '../../abort.js';
+import { CollectorError } from '../../errors.js';
+
+/** Public keys by their ids, and for how long they may be kept. */
+export interface FetchedKeys {
+  readonly keys: ReadonlyMap<string, KeyObject>;
+  readonly maxAgeMs: number;
+}
+
+/** Keys are kept at least so long, or every push could fetch them, and at most so long, or one taken back would stay. */
+const AGE_MS_MIN = 60_000;
+const AGE_MS_MAX = 24 * 3_600_000;
+
+/** Not fetched again before: an id that is not known must not let a caller make us fetch. */
+const AFTER_SUCCESS_MS = AGE_MS_MIN;
+const AFTER_FAILURE_MS = 5_000;
+
+/** The keys that tokens are signed with, kept as long as their server says, fetched one at a time and not too often. */
+export class KeySet {
+  private keys: FetchedKeys['keys'] = new Map<string, KeyObject>();
+  private freshUntil = 0;
+  private notBefore = 0;
+  private fetching: Promise<void> | undefined;
+
+  /** @param fetch ends by itself, and rejects with an error whose message says why */
+  constructor(
+    private readonly fetch: () => Promise<FetchedKeys>,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Until when the keys are kept, in milliseconds since 1970. */
+  get freshUntilMs(): number {
+    return this.freshUntil;
+  }
+
+  /**
+   * The key of an id; undefined where there is none.
+   *
+   * @throws CollectorError KEYS_UNREACHABLE, or the signal's reason
+   */
+  async find(id: string, signal: AbortSignal): Promise<KeyObject | undefined> {
+    const stale = this.now() >= this.freshUntil;
+    if (stale || !this.keys.has(id)) {
+      if (this.fetching !== undefined || this.now() >= this.notBefore) await this.refresh(signal);
+      else if (stale) throw unreachable('the last try was moments ago');
+    }
+    return this.keys.get(id);
+  }
+
+  private refresh(signal: AbortSignal): Promise<void> {
+    this.fetching ??= this.renew().finally(() => (this.fetching = undefined));
+    return untilAborted(this.fetching, signal);
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      const { keys, maxAgeMs } = await this.fetch();
+      this.keys = keys;
+      const ageMs = Math.min(Math.max(maxAgeMs, AGE_MS_MIN), AGE_MS_MAX);
+      this.freshUntil = this.now() + ageMs;
+      this.notBefore = this.now() + AFTER_SUCCESS_MS;
+    } catch (thrown) {
+      this.notBefore = this.now() + AFTER_FAILURE_MS;
+      throw unreachable(thrown instanceof Error ? thrown.message : String(thrown), thrown);
+    }
+  }
+}
+
+function unreachable(why: string, cause?: unknown): CollectorError {
+  const advice = 'the function needs a way to www.googleapis.com';
+  const detail = `the keys that tokens are checked with cannot be had: ${why}; ${advice}`;
+  return new CollectorError('KEYS_UNREACHABLE', detail, { cause });
+}

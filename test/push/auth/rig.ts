@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  request,
+  type Server,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Door } from '../../../src/push/auth/door.js';
+import { PushHandler } from '../../../src/push/handler.js';
+import { PinoLog } from '../../../src/telemetry/log.js';
+
+export interface Reply {
+  readonly status: number;
+  readonly code: string | undefined;
+}
+
+/** A handler behind a door, on a server of its own; what comes in is counted and goes nowhere. */
+export class GuardedHandler {
+  readonly log: string[] = [];
+  /** Messages that the Collector was given. */
+  processed = 0;
+  /** Of each request, what was left in its headers behind the door. */
+  readonly behind: string[] = [];
+  private readonly server: Server;
+
+  private constructor(door: Door) {
+    const handler = new PushHandler({
+      collector: {
+        process: () => {
+          this.processed++;
+          return Promise.resolve({ entries: [] });
+        },
+      },
+      door,
+      log: new PinoLog('info', { write: (line) => void this.log.push(line) }),
+      messageDeadlineMs: 10_000,
+      maxInFlightBytes: 1024,
+    });
+    this.server = createServer((incoming, response) => {
+      void handler.handle(incoming, response).then(() => {
+        const { headers, rawHeaders, headersDistinct } = incoming;
+        this.behind.push(JSON.stringify({ headers, rawHeaders, headersDistinct }));
+      });
+    });
+  }
+
+  static async start(door: Door): Promise<GuardedHandler> {
+    const rig = new GuardedHandler(door);
+    await once(rig.server.listen(0, '127.0.0.1'), 'listening');
+    return rig;
+  }
+
+  /** Pushes a small message, or with `size` announces so much of a body and sends none of it. */
+  async push(authorization: OutgoingHttpHeader | undefined, size?: number): Promise<Reply> {
+    const { port } = this.server.address() as AddressInfo;
+    const body = '{"message":{"data":"aGVsbG8="}}';
+    const headers = {
+      'content-length': size ?? body.length,
+      ...(authorization !== undefined && { Authorization: authorization }),
+    };
+    const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };
+    return exchange(request(sent), size === undefined ? body : undefined);
+  }
+
+  async stop(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, 'close');
+  }
+}
+
+async function exchange(
+  outgoing: ReturnType<typeof request>,
+  body: string | undefined,
+): Promise<Reply> {
+  outgoing.on('error', () => undefined);
+  if (body === undefined) outgoing.flushHeaders();
+  else outgoing.end(body);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const [chunk] = answer.statusCode === 204 ? [] : ((await once(answer, 'data')) as [Buffer]);
+  // Without its body the request would be waited for.
+  if (body === undefined) outgoing.destroy();
+  else answer.resume();
+  const { code } = JSON.parse(chunk?.toString() ?? '{}') as { code?: string };
+  return { status: answer.statusCode!, code };
+}

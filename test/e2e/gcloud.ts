@@ -17,6 +17,11 @@ interface LintResult {
   readonly error_message: string | null;
 }
 
+export interface LintProblem {
+  readonly command: string;
+  readonly why: string;
+}
+
 /** Nobody listens there. */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -55,8 +60,8 @@ export async function gcloud(
   return { code, out, err };
 }
 
-/** Has gcloud itself check commands, without running them. @returns what is wrong, one line a command that is */
-export async function lint(commands: readonly (readonly string[])[]): Promise<string[]> {
+/** Has gcloud itself check commands, without running them. @returns what is wrong */
+export async function lint(commands: readonly (readonly string[])[]): Promise<LintProblem[]> {
   const folder = temporaryFolder();
   const file = join(folder.path, 'commands.json');
   const lines = commands.map((args) => ({
@@ -70,7 +75,7 @@ export async function lint(commands: readonly (readonly string[])[]): Promise<st
   return lines.flatMap(({ command_string: command }) => {
     const result = checked.get(command);
     if (result?.success === true) return [];
-    return [`${command}: ${result?.error_message ?? `gcloud did not check it: ${err}`}`];
+    return [{ command, why: result?.error_message ?? `gcloud did not check it: ${err}` }];
   });
 }
 
@@ -80,9 +85,10 @@ function resultsOf(out: string): LintResult[] {
   return JSON.parse(end < 0 ? out : out.slice(0, end)) as LintResult[];
 }
 
-/** As a POSIX shell reads it. */
+/** As a POSIX shell reads it, and gcloud's check does, which wants a flag to begin with its dashes. */
 function quote(arg: string): string {
-  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'"'"'`)}'`;
+  const [, flag = '', value = ''] = /^(--[\w-]+=)?([^]*)$/.exec(arg)!;
+  return flag + (/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'"'"'`)}'`);
 }
 
 /** Tests that need gcloud: skipped where there is none, but not under CI. */

@@ -5,7 +5,10 @@ interface Mode {
 }
 
 /** What the first argument chooses; without one of these, a message is measured within the process. */
-const MODES: Readonly<Record<string, () => Promise<Mode>>> = {};
+const MODES: Readonly<Record<string, () => Promise<Mode>>> = {
+  '--cold': () => import('./cold.js'),
+  '--e2e': () => import('./e2e.js'),
+};
 
 async function main([first = '', ...rest]: string[]): Promise<void> {
   const chosen = MODES[first];

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measure } from './measure.js';
 import { collectorSide, floorSide, lastKept, protobufjsSide } from './sides.js';
+import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
 
 export const help = `npm run bench -- [--dir DIR] [--json] [--rounds N]
@@ -39,13 +40,6 @@ async function memoryMb({ message }: Workload): Promise<number> {
     most = Math.max(most, process.memoryUsage.rss());
   }
   return (most - before) / 1e6;
-}
-
-function row(cells: readonly (string | number)[]): string {
-  return cells
-    .map((cell) => (typeof cell === 'number' ? cell.toFixed(cell < 100 ? 2 : 0) : cell))
-    .map((cell, at) => (at === 0 ? cell.padEnd(10) : cell.padStart(14)))
-    .join('');
 }
 
 export async function run(args: string[]): Promise<void> {

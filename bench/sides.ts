@@ -48,6 +48,12 @@ export function protobufjsSide(message: Buffer): Side {
   };
 }
 
+/** The serialized bundle that a message carries. */
+export function inflated(message: Buffer): Buffer {
+  const { body, zlib } = open(message);
+  return zlib ? inflateSync(body) : body;
+}
+
 function open(message: Buffer): { body: Buffer; zlib: boolean; chunkSize: number } {
   const { metadata, bundle } = findFrames(message);
   const { zlib } = readMetadata(message, metadata.start, metadata.end);

@@ -9,7 +9,7 @@ import {
 } from '@google-cloud/bigtable/build/src/v2/index.js';
 import { credentials } from '@grpc/grpc-js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
-import { emulatorAddress } from '../../src/storage/bigtable/stub.js';
+import { emulatorAddress } from '../../src/storage/bigtable/channel.js';
 import { type Cells, readCells, writeCells } from './cells.js';
 
 const PROJECT = 'project';
@@ -102,6 +102,11 @@ export class Emulator {
   /** Puts cells back as they were. */
   restore(table: TableName, cells: Cells): Promise<void> {
     return writeCells(this.data, resourceName(table), cells);
+  }
+
+  /** Removes every row. */
+  async clear(table: TableName): Promise<void> {
+    await this.admin.dropRowRange({ name: resourceName(table), deleteAllDataFromTable: true });
   }
 
   /** Sets cells, by family and column, past the storage. */

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../src/cli/child_function.js';
+import { wrap } from '../test/e2e/function.js';
+
+const ROOT = join(__dirname, '..', '..');
+const LAUNCHER = join(ROOT, 'node_modules', '.bin', 'functions-framework');
+const START_MS_MAX = 30_000;
+
+/** What a process took from its start to its first answer. */
+export interface Start {
+  readonly wallMs: number;
+  /** Of all its threads, to a clock tick of 10 ms. */
+  readonly cpuMs: number;
+}
+
+/** Starts a function under the launcher of the functions framework, pushes until it answers, and ends it. */
+export async function timeStart(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  message: Buffer,
+): Promise<Start> {
+  const port = await freePort();
+  const body = wrap(message);
+  const begun = performance.now();
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  try {
+    await pushUntilAnswered(child, port, body);
+    return { wallMs: performance.now() - begun, cpuMs: cpuMs(child) };
+  } finally {
+    child.kill('SIGKILL');
+    await exit;
+  }
+}
+
+async function pushUntilAnswered(child: ChildProcess, port: number, body: Buffer): Promise<void> {
+  const deadline = performance.now() + START_MS_MAX;
+  for (;;) {
+    const status = await push(port, body).catch(() => undefined);
+    if (status === 200 || status === 204) return;
+    if (status !== undefined) throw new Error(`the first push was answered with ${status}`);
+    if (child.exitCode !== null) throw new Error('the function did not start');
+    if (performance.now() > deadline) throw new Error('the function does not answer');
+    await sleep(2);
+  }
+}
+
+async function push(port: number, body: Buffer): Promise<number> {
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  const outgoing = request({ port, host: '127.0.0.1', method: 'POST', agent: false, headers });
+  outgoing.end(body);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode!;
+}
+
+function cpuMs({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid!}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}

@@ -1,6 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
 import { loadConfig } from './config.js';
 import { CollectorError } from './errors.js';
+import { runWithoutDomains } from './push/no_domains.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { openService, type Service } from './service.js';
 import { drainOnSignals } from './shutdown.js';
@@ -30,5 +31,6 @@ const { handle, stop } = start();
 export { stop };
 
 keepBodiesRaw();
+runWithoutDomains();
 drainOnSignals(stop);
 http('collect', handle);

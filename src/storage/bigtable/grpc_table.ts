@@ -3,7 +3,8 @@ import { abortReason, onAbort, untilAborted } from '../../abort.js';
 import { asCollectorError, CollectorError } from '../../errors.js';
 import { type CellChunk, ChunkReader } from './chunks.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
-import { emulatorAddress, type Opened, openStub } from './stub.js';
+import type { BigtableStub } from './stub.js';
+import { emulatorAddress, openStub } from './channel.js';
 import { CELL, CELLS, KEYS, keyBytes, mutationOf, rowSetOf, setCell } from './wire.js';
 import type { AttemptOptions, BigtableTable, KeyedRow, ReadRequest, RowMutation } from './table.js';
 
@@ -21,8 +22,8 @@ export interface TableName {
 export class GrpcTable implements BigtableTable {
   private readonly names: { readonly tableName: string; readonly appProfileId: string };
   private readonly emulatorHost: string | undefined;
-  private opening: Promise<Opened> | undefined;
-  private opened: Opened | undefined;
+  private opening: Promise<BigtableStub> | undefined;
+  private opened: BigtableStub | undefined;
   private closed = false;
 
   /** @throws CollectorError BAD_SETTINGS where the emulator's address is none */
@@ -34,12 +35,11 @@ export class GrpcTable implements BigtableTable {
   }
 
   async connect(options: AttemptOptions): Promise<void> {
-    const { stub } = await this.open(options);
-    stub.getChannel().getConnectivityState(true);
+    (await this.open(options)).connect();
   }
 
   async putRow({ key, value }: KeyedRow, options: AttemptOptions): Promise<void> {
-    const { stub, metadata } = this.opened ?? (await this.open(options));
+    const stub = this.opened ?? (await this.open(options));
     const request = {
       ...this.names,
       rowKey: keyBytes(key),
@@ -47,7 +47,7 @@ export class GrpcTable implements BigtableTable {
       falseMutations: [setCell(value)],
     };
     await new Promise<void>((resolve, reject) => {
-      const call = stub.checkAndMutateRow(request, metadata, deadline(options), (error) => {
+      const call = stub.checkAndMutateRow(request, deadline(options), (error) => {
         stop();
         if (error === null) resolve();
         else reject(failureOf(error, options));
@@ -61,11 +61,11 @@ export class GrpcTable implements BigtableTable {
     options: AttemptOptions,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
-    const { stub, metadata } = this.opened ?? (await this.open(options));
+    const stub = this.opened ?? (await this.open(options));
     const request = { ...this.names, entries: mutations.map(mutationOf) };
-    const call = stub.mutateRows(request, metadata, deadline(options));
+    const call = stub.mutateRows(request, deadline(options));
     for await (const { entries } of messages(call, options)) {
-      for (const { index, status } of entries ?? []) {
+      for (const { index, status } of entries) {
         const code = status?.code ?? 0;
         const error = code === 0 ? undefined : statusError(code, status?.message ?? '');
         settle(Number(index), error);
@@ -77,13 +77,13 @@ export class GrpcTable implements BigtableTable {
     { from, keysOnly }: ReadRequest,
     options: AttemptOptions,
   ): AsyncGenerator<KeyedRow, void, void> {
-    const { stub, metadata } = this.opened ?? (await this.open(options));
+    const stub = this.opened ?? (await this.open(options));
     const filter = keysOnly ? KEYS : CELLS;
     // No deadline: a reader may take its time between two answers.
-    const call = stub.readRows({ ...this.names, rows: rowSetOf(from), filter }, metadata, {});
+    const call = stub.readRows({ ...this.names, rows: rowSetOf(from), filter }, {});
     const reader = new ChunkReader();
     for await (const { chunks } of messages(call, options)) {
-      for (const chunk of chunks ?? []) {
+      for (const chunk of chunks) {
         const row = reader.push(chunk as unknown as CellChunk);
         if (row !== undefined) yield row;
       }
@@ -94,11 +94,11 @@ export class GrpcTable implements BigtableTable {
   async close(): Promise<void> {
     this.closed = true;
     const opened = await this.opening?.catch(() => undefined);
-    opened?.stub.close();
+    opened?.close();
   }
 
   /** Opens the channel, once. One that cannot be opened is opened anew by the next call. */
-  private async open({ signal, timeoutMs }: AttemptOptions): Promise<Opened> {
+  private async open({ signal, timeoutMs }: AttemptOptions): Promise<BigtableStub> {
     if (this.closed) throw new CollectorError('SHUTTING_DOWN');
     this.opening ??= this.load();
     const timeout = AbortSignal.timeout(timeoutMs);
@@ -112,7 +112,7 @@ export class GrpcTable implements BigtableTable {
     }
   }
 
-  private async load(): Promise<Opened> {
+  private async load(): Promise<BigtableStub> {
     const { tableName, appProfileId } = this.names;
     const params = { table_name: tableName, app_profile_id: appProfileId };
     try {

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import type { google } from '@google-cloud/bigtable/build/protos/protos.js';
 import type {
   CallOptions,
   Client,
@@ -8,90 +6,82 @@ import type {
   Metadata,
   ServiceError,
 } from '@grpc/grpc-js';
-import { CollectorError } from '../../errors.js';
-import { MAX_ROW_BYTES } from '../rows.js';
-import { RpcError } from './rpc_error.js';
+import { google } from '../../proto/gen/bigtable.js';
 
-/** The calls of the service that are used here, under the layer of the generated client that would retry and log them. */
-export interface BigtableStub extends Client {
+const v2 = google.bigtable.v2;
+
+const SERVICE = '/google.bigtable.v2.Bigtable';
+
+/** The calls of the service that are used here, as they go over the wire: no call is repeated, and none is logged. */
+export class BigtableStub {
+  /**
+   * @param client is closed with the stub
+   * @param metadata what every call carries
+   */
+  constructor(
+    private readonly client: Client,
+    private readonly metadata: Metadata,
+  ) {}
+
+  /** Begins to connect. */
+  connect(): void {
+    this.client.getChannel().getConnectivityState(true);
+  }
+
   checkAndMutateRow(
-    request: google.bigtable.v2.ICheckAndMutateRowRequest,
-    metadata: Metadata,
+    request: google.bigtable.v2.CheckAndMutateRowRequest.$Properties,
     options: CallOptions,
     callback: (error: ServiceError | null) => void,
-  ): ClientUnaryCall;
+  ): ClientUnaryCall {
+    return this.client.makeUnaryRequest(
+      `${SERVICE}/CheckAndMutateRow`,
+      serializeCheckAndMutate,
+      (bytes) => v2.CheckAndMutateRowResponse.decode(bytes),
+      request,
+      this.metadata,
+      options,
+      callback,
+    );
+  }
+
   mutateRows(
-    request: google.bigtable.v2.IMutateRowsRequest,
-    metadata: Metadata,
+    request: google.bigtable.v2.MutateRowsRequest.$Properties,
     options: CallOptions,
-  ): ClientReadableStream<google.bigtable.v2.IMutateRowsResponse>;
+  ): ClientReadableStream<google.bigtable.v2.MutateRowsResponse> {
+    return this.client.makeServerStreamRequest(
+      `${SERVICE}/MutateRows`,
+      serializeMutateRows,
+      (bytes) => v2.MutateRowsResponse.decode(bytes),
+      request,
+      this.metadata,
+      options,
+    );
+  }
+
   readRows(
-    request: google.bigtable.v2.IReadRowsRequest,
-    metadata: Metadata,
+    request: google.bigtable.v2.ReadRowsRequest.$Properties,
     options: CallOptions,
-  ): ClientReadableStream<google.bigtable.v2.IReadRowsResponse>;
-}
+  ): ClientReadableStream<google.bigtable.v2.ReadRowsResponse> {
+    return this.client.makeServerStreamRequest(
+      `${SERVICE}/ReadRows`,
+      serializeReadRows,
+      (bytes) => v2.ReadRowsResponse.decode(bytes),
+      request,
+      this.metadata,
+      options,
+    );
+  }
 
-/** A stub, and the header that its calls carry. */
-export interface Opened {
-  readonly stub: BigtableStub;
-  readonly metadata: Metadata;
-}
-
-const CHANNEL = {
-  // The largest messages are a row of 10 MiB, whole, and what is around it: keys, names, filters.
-  'grpc.max_send_message_length': MAX_ROW_BYTES + 1024 * 1024,
-  // An answer may hold a few such rows.
-  'grpc.max_receive_message_length': 4 * MAX_ROW_BYTES,
-  // As Google's own clients of Bigtable: a peer that went without a word is noticed within 40 s, but only while calls are
-  // under way, for an instance that is not may have no CPU to answer with.
-  'grpc.keepalive_time_ms': 30_000,
-  'grpc.keepalive_timeout_ms': 10_000,
-  'grpc.keepalive_permit_without_calls': 0,
-  // A message has a minute: by default the channel would come to wait two before it connects again.
-  'grpc.initial_reconnect_backoff_ms': 100,
-  'grpc.min_reconnect_backoff_ms': 100,
-  'grpc.max_reconnect_backoff_ms': 3000,
-};
-
-/**
- * Makes a stub; this loads the client, which takes some 150 ms, and reads credentials.
- *
- * @param params the names that the service routes calls by
- * @param emulatorHost where the emulator is, `host:port`; the service itself unless told
- * @throws RpcError Unauthenticated where there are no credentials
- */
-export async function openStub(
-  params: Readonly<Record<string, string>>,
-  emulatorHost: string | undefined,
-): Promise<Opened> {
-  const load = createRequire(__filename);
-  const { BigtableClient } = load(
-    '@google-cloud/bigtable/build/src/v2/bigtable_client.js',
-  ) as typeof import('@google-cloud/bigtable/build/src/v2/bigtable_client.js');
-  const { credentials, Metadata } = load('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
-  const client = new BigtableClient({
-    ...CHANNEL,
-    ...(emulatorHost !== undefined && {
-      ...emulatorAddress(emulatorHost),
-      sslCreds: credentials.createInsecure(),
-      // Else credentials are looked for, which the emulator does not want.
-      clientOptions: { universeDomain: 'googleapis.com' },
-    }),
-  });
-  const metadata = new Metadata();
-  metadata.set('x-goog-request-params', new URLSearchParams(params).toString());
-  try {
-    return { stub: (await client.initialize()) as unknown as BigtableStub, metadata };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new RpcError('Unauthenticated', why, { cause });
+  close(): void {
+    this.client.close();
   }
 }
 
-/** @throws CollectorError BAD_SETTINGS */
-export function emulatorAddress(host: string): { servicePath: string; port: number } {
-  const [, servicePath, port] = /^([\w.-]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(host) ?? [];
-  if (servicePath !== undefined) return { servicePath, port: Number(port) };
-  throw new CollectorError('BAD_SETTINGS', 'BIGTABLE_EMULATOR_HOST must be host:port');
-}
+// In Node, protobufjs writes into Buffers.
+const serializeCheckAndMutate = (
+  request: google.bigtable.v2.CheckAndMutateRowRequest.$Properties,
+) => v2.CheckAndMutateRowRequest.encode(request).finish() as Buffer;
+const serializeMutateRows = (request: google.bigtable.v2.MutateRowsRequest.$Properties) =>
+  v2.MutateRowsRequest.encode(request).finish() as Buffer;
+const serializeReadRows = (request: google.bigtable.v2.ReadRowsRequest.$Properties) =>
+  v2.ReadRowsRequest.encode(request).finish() as Buffer;

@@ -1,8 +1,8 @@
-import type { google } from '@google-cloud/bigtable/build/protos/protos.js';
+import type { google } from '../../proto/gen/bigtable.js';
 import { COLUMN, FAMILY, type KeyRange, type RowMutation } from './table.js';
 
-type Mutation = google.bigtable.v2.IMutation;
-type RowFilter = google.bigtable.v2.IRowFilter;
+type Mutation = google.bigtable.v2.Mutation.$Properties;
+type RowFilter = google.bigtable.v2.RowFilter.$Properties;
 
 const COLUMN_BYTES = Buffer.from(COLUMN);
 /** The server's own time. */
@@ -44,12 +44,14 @@ export function setCell(value: Uint8Array): Mutation {
 export function mutationOf({
   key,
   value,
-}: RowMutation): google.bigtable.v2.MutateRowsRequest.IEntry {
+}: RowMutation): google.bigtable.v2.MutateRowsRequest.Entry.$Properties {
   const mutation = value === undefined ? { deleteFromRow: {} } : setCell(value);
   return { rowKey: keyBytes(key), mutations: [mutation] };
 }
 
-export function rowSetOf(from: KeyRange | readonly string[]): google.bigtable.v2.IRowSet {
+export function rowSetOf(
+  from: KeyRange | readonly string[],
+): google.bigtable.v2.RowSet.$Properties {
   if (!('start' in from)) return { rowKeys: from.map(keyBytes) };
   const start = keyBytes(from.start);
   const endKeyOpen = keyBytes(from.end);

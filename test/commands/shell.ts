@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -9,15 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { endOf, type Ending } from '../e2e/ending.js';
 import { PLAIN_TOOLS, PROGRAMS } from './rules.js';
 
 const STAND_IN = join(__dirname, 'stand_in.js');
-
-export interface ShellResult {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** A shell in a folder of its own, which finds only the programs that `rules.ts` knows. */
 export class Shell {
@@ -41,7 +35,7 @@ export class Shell {
   }
 
   /** Runs a script, which ends at the first command that fails. */
-  async run(script: string): Promise<ShellResult> {
+  async run(script: string): Promise<Ending> {
     // What the shell does not find goes the way of the others, and has no rule.
     const unknown = `command_not_found_handle() { '${process.execPath}' '${STAND_IN}' "$@"; }`;
     const guarded = `${unknown}\nset -euo pipefail\n${script}\nwait\n`;
@@ -51,12 +45,7 @@ export class Shell {
       env: { ...env, COMMANDS_FILE: this.commandsFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, out, err };
+    return endOf(child);
   }
 
   /** The commands that scripts have run so far, as they were after the shell had read them. */

@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '../../..');
 const FLAGS_FILE = readFileSync(join(ROOT, 'function.yaml'), 'utf8');
 /** `DEPLOY=full npx jest e2e/deploy` installs and prunes as the build in the cloud does; else the packages here are taken. */
 const FULL = process.env.DEPLOY === 'full';
-const DEPLOY_MS_MAX = FULL ? 300_000 : 60_000;
+const DEPLOY_MS_MAX = FULL ? 300_000 : 120_000;
 
 /** What gcloud makes of `function.yaml`. */
 interface CloudFunction {
@@ -69,6 +69,7 @@ describeWithGcloud('a deployment', () => {
         minInstanceCount: 0,
         maxInstanceCount: 20,
         serviceAccountEmail: 'logdog-collector@my-project.iam.gserviceaccount.com',
+        allTrafficOnLatestRevision: true,
       },
     });
   });

@@ -1,14 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { endOf, type Ending } from './ending.js';
 import { temporaryFolder } from './function.js';
-
-export interface GcloudResult {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** What `gcloud meta lint-gcloud-commands` says of a command. */
 interface LintResult {
@@ -48,16 +42,12 @@ export function offline(configFolder: string): NodeJS.ProcessEnv {
 export async function gcloud(
   args: readonly string[],
   { env = {}, cwd }: { env?: NodeJS.ProcessEnv; cwd: string },
-): Promise<GcloudResult> {
+): Promise<Ending> {
   const config = temporaryFolder();
   const child = spawn('gcloud', args, { cwd, env: { ...offline(config.path), ...env } });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const [code] = (await once(child, 'close')) as [number | null];
+  const ending = await endOf(child);
   config.remove();
-  return { code, out, err };
+  return ending;
 }
 
 /** Has gcloud itself check commands, without running them. @returns what is wrong */

@@ -54,6 +54,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
     ...missing(given, env),
     ...halves(given, env),
     ...tokenProblems(given),
+    ...unsent(given),
     ...unavailable(env),
   ];
   const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
@@ -108,6 +109,13 @@ function halves(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[
   if (unset === undefined || others.length > 0 || isDeployed(env)) return [];
   const names = pair.map(({ setting }) => setting.name).join(' and ');
   return [`${unset.setting.name} is not set: Bigtable needs both ${names}`];
+}
+
+/** Traces go where metrics go: without a receiver, none would ever be seen. */
+function unsent(given: readonly GivenSetting[]): string[] {
+  const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text;
+  if (textOf('tracesExporter') !== 'otlp' || textOf('otlpEndpoint') !== '') return [];
+  return ['OTEL_TRACES_EXPORTER is otlp, but OTEL_EXPORTER_OTLP_ENDPOINT is not set'];
 }
 
 function unavailable(env: NodeJS.ProcessEnv): string[] {

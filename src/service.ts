@@ -8,6 +8,7 @@ import type { PrpcServer } from './coordinator/served/prpc_server.js';
 import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
+import { openTelemetry } from './telemetry/enabled.js';
 import { PinoLog } from './telemetry/log.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
@@ -33,7 +34,11 @@ export function openService(config: Config): Service {
   };
   const door = openDoor(config, log);
   const backends = openBackends(config, warn);
-  const { storage } = backends;
+  const telemetry = openTelemetry(config, log, {
+    inFlightBytes: () => handler.inFlightBytes,
+    cache: () => coordinator.stats,
+  });
+  const storage = telemetry?.watchStorage(backends.storage) ?? backends.storage;
   const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
   const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
   /** The Coordinator that others may call: the embedded one, where it is the one in use. */
@@ -52,7 +57,7 @@ export function openService(config: Config): Service {
   });
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };
-  const handler = new PushHandler({ collector, log, door, traceProject, ...limits });
+  const handler = new PushHandler({ collector, log, door, traceProject, telemetry, ...limits });
 
   /** The embedded Coordinator for other processes: loaded when the first of them calls. */
   let served: Promise<PrpcServer> | undefined;
@@ -74,6 +79,8 @@ export function openService(config: Config): Service {
     const server = await served;
     await Promise.all([handler.close(DRAIN_MS), server?.close(DRAIN_MS)]);
     await collector.close();
+    // Its figures are those of what is still open.
+    await telemetry?.close();
     await coordinator.close();
     await backends.close();
   }

@@ -157,6 +157,26 @@ export const SETTINGS = {
     help: 'the Google Cloud project of the traces that log lines belong to; BIGTABLE_PROJECT unless set',
     ...optional(text('the id of a project', PROJECT)),
   },
+  otlpEndpoint: {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: '',
+    help: 'where metrics and traces are sent, by OTLP over HTTP as JSON; nothing is gathered unless set',
+    ...optional(
+      text('a URL of http or https without a password', /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/),
+    ),
+  },
+  metricExportIntervalMs: {
+    name: 'OTEL_METRIC_EXPORT_INTERVAL',
+    default: '60000',
+    help: 'the least time between two times that metrics and traces are sent, each within a request',
+    ...integer(1, 86_400_000, 'milliseconds'),
+  },
+  tracesExporter: {
+    name: 'OTEL_TRACES_EXPORTER',
+    default: 'none',
+    help: '`otlp`: a span a message with a child a stream is sent, too; `none`: no traces',
+    ...oneOf('none', 'otlp'),
+  },
   coordinatorHost: {
     name: 'COORDINATOR_HOST',
     default: '',

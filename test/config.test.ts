@@ -38,6 +38,9 @@ describe('the settings', () => {
       maxConnections: 1000,
       logLevel: 'info',
       traceProject: '',
+      otlpEndpoint: '',
+      metricExportIntervalMs: 60_000,
+      tracesExporter: 'none',
       coordinatorHost: '',
       coordinatorInsecure: false,
       coordinatorServe: true,
@@ -74,6 +77,9 @@ describe('the settings', () => {
     ['MESSAGE_DEADLINE', '1s', 'messageDeadlineMs', 1000],
     ['MESSAGE_DEADLINE', '10m', 'messageDeadlineMs', 600_000],
     ['LOG_LEVEL', 'warning', 'logLevel', 'warning'],
+    ['GOOGLE_CLOUD_PROJECT', 'example.com:p-1', 'traceProject', 'example.com:p-1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://[::1]:4318/', 'otlpEndpoint', 'http://[::1]:4318/'],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '1', 'metricExportIntervalMs', 1],
     ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
     ['COORDINATOR_SERVE', '0', 'coordinatorServe', false],
     ['LOG_BUNDLE_TOPIC', 'projects/p-1/topics/Logs', 'logBundleTopic', 'projects/p-1/topics/Logs'],
@@ -109,6 +115,12 @@ describe('the settings', () => {
     ['MAX_STREAMS', '0'],
     ['MAX_CONNECTIONS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['GOOGLE_CLOUD_PROJECT', 'My Project'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://me:secret@example.com'],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '60s'],
+    ['OTEL_TRACES_EXPORTER', 'console'],
     ['COORDINATOR_STRICT', 'yes'],
     ['COORDINATOR_SERVE', 'true'],
     ['LOG_BUNDLE_TOPIC', 'logs'],
@@ -127,6 +139,13 @@ describe('the settings', () => {
     expect(problems).toMatch(/PORT is "x".*/);
     expect(problems).toMatch(/LOG_LEVEL is "y".*/);
     expect(problems).toMatch(/DEAD_LETTER_TOPIC is set, but .*/);
+  });
+
+  test('that ask for traces need a receiver', () => {
+    const env = { OTEL_TRACES_EXPORTER: 'otlp' };
+    expect(problemsOf(env)).toContain('but OTEL_EXPORTER_OTLP_ENDPOINT is not set');
+    const receiver = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    expect(loadConfig({ ...env, ...receiver }).tracesExporter).toBe('otlp');
   });
 
   test('show only the beginning of a long value', () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
 import { ERRORS } from '../src/errors.js';
 import { SETTINGS } from '../src/settings.js';
+import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
 const ROOT = resolve(__dirname, '../..');
 const DOCUMENTS = ['README.md', ...folder('docs'), ...folder('docs/decisions')];
@@ -54,6 +55,17 @@ describe('the documentation', () => {
       text,
     ]);
     expect(table('docs/operations.md', 'errors')).toEqual(errors);
+  });
+
+  test('lists every metric with its labels, its unit and its help', () => {
+    const metrics = Object.values<Instrument>(INSTRUMENTS).map((metric) => [
+      `\`${metric.name}\``,
+      metric.kind,
+      metric.labels.map((label) => `\`${label}\``).join(', '),
+      metric.unit,
+      metric.help,
+    ]);
+    expect(table('docs/operations.md', 'metrics')).toEqual(metrics);
   });
 
   test('names only npm scripts that there are', () => {

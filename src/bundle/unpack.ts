@@ -18,13 +18,19 @@ export function unpack(message: Uint8Array, times?: MessageTimes): Bundle | Prom
   const body = message.subarray(bundle.start, bundle.end);
   // The scan takes its bytes over, so a bundle that is not compressed is copied.
   const bytes = zlib ? inflate(body) : Buffer.from(body);
-  if (bytes instanceof Uint8Array) return scan(bytes, protoVersion, times);
-  return bytes.then((inflated) => scan(inflated, protoVersion, times));
+  const watching = times === undefined ? undefined : { times, zlib };
+  if (bytes instanceof Uint8Array) return scan(bytes, protoVersion, watching);
+  return bytes.then((inflated) => scan(inflated, protoVersion, watching));
 }
 
-function scan(bytes: Buffer, protoVersion: string, times: MessageTimes | undefined): Bundle {
-  if (times === undefined) return scanBundle(bytes, protoVersion);
-  times.lap('inflate');
+function scan(
+  bytes: Buffer,
+  protoVersion: string,
+  watching: { times: MessageTimes; zlib: boolean } | undefined,
+): Bundle {
+  if (watching === undefined) return scanBundle(bytes, protoVersion);
+  const { times, zlib } = watching;
+  if (zlib) times.lap('inflate');
   times.bundleBytes = bytes.length;
   const bundle = scanBundle(bytes, protoVersion);
   times.lap('scan');

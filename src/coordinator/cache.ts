@@ -20,8 +20,10 @@ export interface StateCacheOptions {
   readonly now?: () => number;
 }
 
-/** How often the Coordinator was spared a registration, and how often not. */
+/** What is in the cache, how often the Coordinator was spared a registration, and how often not. */
 export interface StateCacheStats {
+  /** The streams that it remembers. */
+  readonly size: number;
   /** Registrations answered from the cache, or by a call that was already under way. */
   readonly hits: number;
   /** Registrations that the Coordinator was asked for. */
@@ -61,7 +63,7 @@ export class CachedCoordinator implements Coordinator {
   }
 
   get stats(): StateCacheStats {
-    return { ...this.counts };
+    return { size: this.states.size, ...this.counts };
   }
 
   registerStream(

@@ -10,6 +10,8 @@ export interface EndedPush {
   readonly messageId?: string | undefined;
   readonly result?: ProcessResult;
   readonly error?: CollectorError;
+  /** Why it was not let in, where it was not. */
+  readonly turnedAway?: CollectorError;
   /** Where its time went, where that was watched. */
   readonly times?: MessageTimes | undefined;
 }

@@ -440,7 +440,7 @@ test('the statistics tell how often the Coordinator was spared a registration', 
   await Promise.all([first, joined]);
   await cache.registerStream(registrationOf(), DESCRIPTOR, {});
   await cache.registerStream(registrationOf({ project: 'other' }), DESCRIPTOR, {});
-  expect(cache.stats).toEqual({ hits: 2, misses: 2 });
+  expect(cache.stats).toEqual({ size: 2, hits: 2, misses: 2 });
 });
 
 test('closing waits for what is under way, then closes the Coordinator', async () => {

@@ -1,0 +1,105 @@
+import type { Counter, Histogram, Meter } from '@opentelemetry/api';
+import { ProcessError } from '../../collector/result.js';
+import type { ErrorCode } from '../../errors.js';
+import { type Instrument, INSTRUMENTS } from '../instruments.js';
+import type { MessageTimes } from '../message_times.js';
+import type { EndedPush, Gauges } from '../telemetry.js';
+
+/** Where the buckets of every histogram begin: five a power of ten, as in the reference, past 10 MiB and ten minutes. */
+const BUCKETS = Array.from({ length: 37 }, (_, at) => 10 ** (at / 5));
+
+/** The metrics, filled push by push. */
+export class Metrics {
+  private readonly bundles: Counter;
+  private readonly bundleSize: Histogram;
+  private readonly entriesPerBundle: Histogram;
+  private readonly entries: Counter;
+  private readonly entryTime: Histogram;
+  private readonly logs: Counter;
+  private readonly pushes: Counter;
+  private readonly pushTime: Histogram;
+  private readonly drops: Counter;
+  private readonly retries: Counter;
+  private readonly inflateTime: Histogram;
+  private readonly storeTime: Histogram;
+
+  constructor(meter: Meter, gauges: Gauges) {
+    const counter = ({ name, unit, help }: Instrument) =>
+      meter.createCounter(name, { unit, description: help });
+    const histogram = ({ name, unit, help }: Instrument) => {
+      const advice = { explicitBucketBoundaries: BUCKETS };
+      return meter.createHistogram(name, { unit, description: help, advice });
+    };
+    this.bundles = counter(INSTRUMENTS.bundles);
+    this.bundleSize = histogram(INSTRUMENTS.bundleSize);
+    this.entriesPerBundle = histogram(INSTRUMENTS.entriesPerBundle);
+    this.entries = counter(INSTRUMENTS.entries);
+    this.entryTime = histogram(INSTRUMENTS.entryTime);
+    this.logs = counter(INSTRUMENTS.logs);
+    this.pushes = counter(INSTRUMENTS.pushes);
+    this.pushTime = histogram(INSTRUMENTS.pushTime);
+    this.drops = counter(INSTRUMENTS.drops);
+    this.retries = counter(INSTRUMENTS.retries);
+    this.inflateTime = histogram(INSTRUMENTS.inflateTime);
+    this.storeTime = histogram(INSTRUMENTS.storeTime);
+    observe(meter, gauges);
+  }
+
+  /** Counts a push that has ended. */
+  ended({ result, error, times }: EndedPush): void {
+    const { entries = [], refusal } = (error instanceof ProcessError ? error.result : result) ?? {};
+    // Bad input that was found before the Collector saw it is no result, but no reason to send it again either.
+    const dropped = error?.retryable === false ? error : refusal;
+    if (dropped !== undefined) this.drops.add(1, { code: dropped.code });
+    let refused = dropped !== undefined;
+    for (const entry of entries) {
+      if (entry.outcome === 'stored') this.logs.add(entry.logs);
+      if (entry.outcome !== 'refused') continue;
+      refused = true;
+      this.drops.add(1, { code: entry.refusal?.code ?? 'INTERNAL' });
+    }
+    const again = error?.retryable === true;
+    if (again) this.retries.add(1, { code: error.code });
+    const outcome = again ? 'transient_failure' : refused ? 'failure' : 'success';
+    this.pushes.add(1, { result: outcome });
+    if (times !== undefined) this.took(times);
+  }
+
+  /** Counts a put that has ended. */
+  put(ms: number, code: ErrorCode | 'OK'): void {
+    this.storeTime.record(ms, { code });
+  }
+
+  private took(times: MessageTimes): void {
+    this.pushTime.record(times.totalMs());
+    for (const { streamType, startMs, endMs } of times.entries) {
+      this.entryTime.record(endMs - startMs, { stream: streamType });
+    }
+    for (const stream of times.streamTypes) this.entries.add(1, { stream });
+    // Without data there was nothing to look into.
+    if (times.messageBytes === 0) return;
+    this.bundles.add(1);
+    this.bundleSize.record(times.messageBytes);
+    if (times.stageMs('scan') !== undefined) this.entriesPerBundle.record(times.streamTypes.length);
+    const inflateMs = times.stageMs('inflate');
+    if (inflateMs !== undefined) this.inflateTime.record(inflateMs);
+  }
+}
+
+/** What is kept elsewhere, and asked for when metrics are sent. */
+function observe(meter: Meter, { inFlightBytes, cache }: Gauges): void {
+  const gauge = ({ name, unit, help }: Instrument) =>
+    meter.createObservableGauge(name, { unit, description: help });
+  gauge(INSTRUMENTS.inFlightBytes).addCallback((result) => {
+    result.observe(inFlightBytes());
+  });
+  gauge(INSTRUMENTS.cacheSize).addCallback((result) => {
+    result.observe(cache().size);
+  });
+  const { name, unit, help } = INSTRUMENTS.cache;
+  meter.createObservableCounter(name, { unit, description: help }).addCallback((result) => {
+    const { hits, misses } = cache();
+    result.observe(hits, { hit: true });
+    result.observe(misses, { hit: false });
+  });
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import {
+  detectResources,
+  envDetector,
+  type Resource,
+  resourceFromAttributes,
+} from '@opentelemetry/resources';
+import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
+import type { Config } from '../../config.js';
+import { version } from '../../version.js';
+import { Flusher } from '../flusher.js';
+import type { Log } from '../log.js';
+import type { Gauges, Telemetry } from '../telemetry.js';
+import { AskedReader, exportBy } from './export.js';
+import { HeldSpans } from './held_spans.js';
+import { Metrics } from './metrics.js';
+import { OtelTelemetry } from './otel.js';
+import { Traces } from './traces.js';
+
+const SCOPE = 'logdog-collector';
+/** So much of why nothing could be sent is logged. */
+const MAX_REASON_CHARS = 200;
+
+/**
+ * Metrics, and traces where they are wanted, sent by OTLP over HTTP as JSON. Headers, time-outs, the sampler and the
+ * attributes of the resource are read from OpenTelemetry's own environment variables, by its own code.
+ */
+export function openOtel(
+  { otlpEndpoint, metricExportIntervalMs, tracesExporter }: Config,
+  log: Log,
+  gauges: Gauges,
+): Telemetry {
+  const resource = describeSelf();
+  const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
+  const reader = new AskedReader(new OTLPMetricExporter({ url: urlOf('metrics') }));
+  const meter = new MeterProvider({ resource, readers: [reader] }).getMeter(SCOPE, version());
+  const spans = new HeldSpans();
+  const tracing = tracesExporter === 'otlp';
+  const spanExporter = tracing ? new OTLPTraceExporter({ url: urlOf('traces') }) : undefined;
+  const tracer = new BasicTracerProvider({ resource, spanProcessors: [spans] });
+
+  async function send(): Promise<void> {
+    const held = spans.take();
+    const sent = [reader.send()];
+    if (spanExporter !== undefined && held.length > 0) sent.push(exportBy(spanExporter, held));
+    for (const one of await Promise.allSettled(sent)) {
+      if (one.status === 'rejected') throw one.reason;
+    }
+  }
+
+  const onSent = tellOfFailures(log, otlpEndpoint);
+  return new OtelTelemetry({
+    metrics: new Metrics(meter, gauges),
+    traces: tracing ? new Traces(tracer.getTracer(SCOPE, version())) : undefined,
+    spans,
+    flusher: new Flusher({ send, onSent, intervalMs: metricExportIntervalMs }),
+    onBug: (thrown) => {
+      const why = thrown instanceof Error ? thrown.name : typeof thrown;
+      log.write('error', `a bug: a push was not counted: ${why}`, {});
+    },
+  });
+}
+
+/** Who sends: each instance has figures of its own, and an id that tells them apart. */
+function describeSelf(): Resource {
+  return resourceFromAttributes({
+    'service.name': process.env.K_SERVICE ?? SCOPE,
+    'service.version': version(),
+    'service.instance.id': randomUUID(),
+  }).merge(detectResources({ detectors: [envDetector] }));
+}
+
+/** Logs the first failure of a row, and that it is over: one that goes on for hours is no news. */
+function tellOfFailures(log: Log, endpoint: string): (failure?: unknown) => void {
+  let failing = false;
+  return (failure) => {
+    const failed = failure !== undefined;
+    if (failed && !failing) {
+      const why = failure instanceof Error ? failure.message : 'unknown';
+      const reason = why.slice(0, MAX_REASON_CHARS);
+      log.write('warning', `metrics and traces do not reach ${endpoint}: ${reason}`, { reason });
+    }
+    if (!failed && failing) log.write('info', `metrics and traces reach ${endpoint} again`, {});
+    failing = failed;
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Storage } from '../../storage/storage.js';
+import type { Flusher } from '../flusher.js';
+import { TimedStorage } from '../timed_storage.js';
+import type { EndedPush, Telemetry } from '../telemetry.js';
+import type { HeldSpans } from './held_spans.js';
+import type { Metrics } from './metrics.js';
+import type { Traces } from './traces.js';
+
+export interface OtelParts {
+  readonly metrics: Metrics;
+  readonly traces: Traces | undefined;
+  readonly spans: HeldSpans;
+  readonly flusher: Flusher;
+  /** Is told of what is thrown here, for it must fail no push. */
+  readonly onBug: (thrown: unknown) => void;
+}
+
+/** Metrics and traces by OpenTelemetry. */
+export class OtelTelemetry implements Telemetry {
+  constructor(private readonly parts: OtelParts) {}
+
+  ended(push: EndedPush, headers: IncomingHttpHeaders): void {
+    const { metrics, traces, onBug } = this.parts;
+    try {
+      metrics.ended(push);
+      traces?.ended(push, headers);
+    } catch (thrown) {
+      onBug(thrown);
+    }
+  }
+
+  flush(): Promise<void> | undefined {
+    return this.parts.flusher.flush(this.parts.spans.isFull);
+  }
+
+  watchStorage(storage: Storage): Storage {
+    const { metrics } = this.parts;
+    return new TimedStorage(storage, (ms, code) => {
+      metrics.put(ms, code);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.parts.flusher.close();
+  }
+}

@@ -1,0 +1,102 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type Attributes,
+  type Context,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+  type Tracer,
+} from '@opentelemetry/api';
+import type { EntryResult } from '../../collector/result.js';
+import { ProcessError } from '../../collector/result.js';
+import type { EntryTime } from '../message_times.js';
+import { printable } from '../../printable.js';
+import type { EndedPush } from '../telemetry.js';
+import { traceContextOf } from '../trace_context.js';
+
+/** The most streams of a message that have a span: a bundle may have thousands. */
+export const MAX_STREAM_SPANS = 100;
+/** The most characters of a status message. */
+const MAX_STATUS_CHARS = 500;
+
+/** Makes the spans of pushes: one a message, with a child a stream. */
+export class Traces {
+  constructor(private readonly tracer: Tracer) {}
+
+  /** Tells of a push that has ended, and of when its parts began and ended. */
+  ended(push: EndedPush, headers: IncomingHttpHeaders): void {
+    const { result, error, turnedAway, times } = push;
+    // Who may not push shall not fill the traces either.
+    if (times === undefined || turnedAway !== undefined) return;
+    const startTime = epochMs(times.startMs);
+    const options = { kind: SpanKind.CONSUMER, startTime, attributes: attributesOf(push) };
+    const span = this.tracer.startSpan('logdog.collect', options, parentOf(headers));
+    if (span.isRecording()) {
+      for (const entry of times.entries.slice(0, MAX_STREAM_SPANS)) this.addStream(span, entry);
+      setStatus(span, error ?? result?.refusal);
+    }
+    span.end(epochMs(times.startMs + times.totalMs()));
+  }
+
+  private addStream(parent: Span, { streamType, startMs, endMs, result }: EntryTime): void {
+    const { path, outcome, logs, refusal } = result;
+    const attributes = attributesFrom({
+      'logdog.path': path,
+      'logdog.stream_type': streamType,
+      'logdog.outcome': outcome,
+      'logdog.logs': logs,
+      'logdog.code': refusal?.code,
+    });
+    const options = { startTime: epochMs(startMs), attributes };
+    const span = this.tracer.startSpan(
+      'logdog.stream',
+      options,
+      trace.setSpan(ROOT_CONTEXT, parent),
+    );
+    setStatus(span, refusal);
+    span.end(epochMs(endMs));
+  }
+}
+
+function attributesOf({ messageId, result, error, times }: EndedPush): Attributes {
+  const ended = error instanceof ProcessError ? error.result : result;
+  const leftOut = (times?.entries.length ?? 0) - MAX_STREAM_SPANS;
+  return attributesFrom({
+    'messaging.system': 'gcp_pubsub',
+    'messaging.operation.type': 'process',
+    'messaging.message.id': messageId,
+    'messaging.message.body.size': times?.messageBytes,
+    'logdog.project': ended?.project,
+    'logdog.prefix': ended?.prefix,
+    'logdog.streams': times?.streamTypes.length,
+    'logdog.streams_left_out': leftOut > 0 ? leftOut : undefined,
+    'logdog.code': (error ?? ended?.refusal)?.code,
+  });
+}
+
+/** What is known of them. */
+function attributesFrom(all: Record<string, string | number | undefined>): Attributes {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+function setStatus(span: Span, failure: EntryResult['refusal']): void {
+  if (failure === undefined) return;
+  const message = printable(failure.message.slice(0, MAX_STATUS_CHARS));
+  span.setStatus({ code: SpanStatusCode.ERROR, message });
+}
+
+function parentOf(headers: IncomingHttpHeaders): Context {
+  const context = traceContextOf(headers);
+  if (context === undefined) return ROOT_CONTEXT;
+  const { traceId, spanId, sampled } = context;
+  const traceFlags = sampled ? TraceFlags.SAMPLED : TraceFlags.NONE;
+  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
+}
+
+/** From the time of `performance.now` to milliseconds since 1970. */
+function epochMs(ms: number): number {
+  return performance.timeOrigin + ms;
+}

@@ -24,6 +24,12 @@ export class Stored {
     return new Map([...rows].map(({ key, value }) => [key, Buffer.from(value)]));
   }
 
+  /** The value of a row. */
+  row(key: string): Buffer | undefined {
+    const value = openLogTable(this.environment).get(key);
+    return value && Buffer.from(value);
+  }
+
   /** The paths of all streams that the Coordinator knows. */
   paths(): string[] {
     const coordinator = new EmbeddedCoordinator({ environment: this.environment });

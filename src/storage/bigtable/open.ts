@@ -11,11 +11,13 @@ export function openBigtableStorage(config: Config): BigtableStorage {
     appProfile: config.bigtableAppProfile,
     emulatorHost: config.bigtableEmulatorHost || undefined,
   });
+  // A message that is given up can say why only while there is time left: then two attempts of it have ended.
+  const budgetMs = Math.min(RETRIES.budgetMs, config.messageDeadlineMs / 2);
+  const attemptMs = Math.min(RETRIES.attemptMs, budgetMs / 2);
   return new BigtableStorage({
     table,
     writes: config.bigtableWrites,
     maxRowSize: config.rowLimitBytes,
-    // A message that is given up can say why only while there is time left.
-    retries: { ...RETRIES, budgetMs: Math.min(RETRIES.budgetMs, config.messageDeadlineMs / 2) },
+    retries: { ...RETRIES, budgetMs, attemptMs },
   });
 }

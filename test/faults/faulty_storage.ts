@@ -1,0 +1,43 @@
+import { untilAborted } from '../../src/abort.js';
+import { storageError } from '../../src/errors.js';
+import type { CallOptions, PutRequest, Storage } from '../../src/storage/storage.js';
+import { type Cell, isHit } from './cells.js';
+
+/** A storage whose puts go wrong as a cell says, while they are told to. All else is the storage's own. */
+export class FaultyStorage {
+  struck = 0;
+  private cell: Cell | undefined;
+  private paths: readonly string[] = [];
+
+  constructor(private readonly inner: Storage) {}
+
+  begin(cell: Cell | undefined, paths: readonly string[]): void {
+    this.cell = cell;
+    this.paths = paths;
+  }
+
+  asStorage(): Storage {
+    const { inner } = this;
+    return {
+      put: (request, options) => this.put(request, options),
+      get: (request, options) => inner.get(request, options),
+      tail: (request, options) => inner.tail(request, options),
+      expunge: (request, options) => inner.expunge(request, options),
+      close: () => inner.close(),
+    };
+  }
+
+  private async put(request: PutRequest, options: CallOptions): Promise<void> {
+    const { cell } = this;
+    const hit =
+      cell?.call === 'put into lmdb' && isHit(cell.position, this.paths.indexOf(request.path));
+    const fault = hit ? cell.fault : undefined;
+    if (fault !== undefined) this.struck++;
+    if (fault?.kind === 'hang') {
+      await untilAborted(new Promise<never>(() => undefined), options.signal);
+    }
+    if (fault?.kind === 'slow') await new Promise((resolve) => setImmediate(resolve));
+    if (fault?.kind !== 'code' || fault.when === 'after') await this.inner.put(request, options);
+    if (fault?.kind === 'code') throw storageError(fault.status, 'told to fail');
+  }
+}

@@ -1,0 +1,75 @@
+import { LmdbStorage } from '../../src/storage/lmdb.js';
+import { openTestEnvironment, type TestEnvironment } from '../coordinator/open.js';
+import { CALLS, type Cell, makeCells, nameOf } from './cells.js';
+import { expectedOf } from './expected.js';
+import { Rig } from './rig.js';
+
+/** Cells that are tried at once: most of them wait for a server of this process. */
+const AT_ONCE = 16;
+
+const cells = makeCells();
+const verdicts: Record<string, number> = {};
+
+/** What is wrong with a cell; nothing where it is right. */
+async function judge(cell: Cell, rig: Rig): Promise<string[]> {
+  const wrong: string[] = [];
+  const expected = expectedOf(cell);
+  if (!cell.first) await rig.warmUp();
+  rig.fail();
+  const pushed = rig.push();
+  if (cell.fault.kind === 'hang') await rig.giveUp(expected.stored);
+  const { status, code, refused } = await pushed;
+  if (rig.struck === 0) wrong.push('the fault does not strike');
+  rig.mend();
+  const refusals = expected.refused.map((entry) => ({ entry, code: expected.code }));
+  const answer = { status, ...(status === 200 ? { refused } : { code }) };
+  const right = {
+    status: expected.status,
+    ...(expected.status === 200 ? { refused: refusals } : { code: expected.code }),
+  };
+  if (JSON.stringify(answer) !== JSON.stringify(right)) {
+    wrong.push(`answers ${JSON.stringify(answer)}, and not ${JSON.stringify(right)}`);
+  }
+  if (!(await rig.areStored(expected.stored))) wrong.push('leaves an entry out');
+  const again = await rig.push();
+  if (again.status !== 204) wrong.push(`remembers it: then answers ${JSON.stringify(again)}`);
+  if (!(await rig.areStored([0, 1, 2]))) wrong.push('acks what is not stored');
+  if (!rig.areEnded()) wrong.push('acks what is not registered, or not terminated');
+  verdicts[expected.status] = (verdicts[expected.status] ?? 0) + 1;
+  return wrong.map((what) => `${nameOf(cell)}: ${what}`);
+}
+
+describe('whatever goes wrong with a call, the table of acks holds, nothing is cached, no other entry suffers', () => {
+  let opened: TestEnvironment;
+  let lmdb: LmdbStorage;
+
+  beforeAll(() => {
+    opened = openTestEnvironment();
+    lmdb = new LmdbStorage({ environment: opened.environment });
+  });
+
+  afterAll(async () => {
+    await lmdb.close();
+    await opened.destroy();
+    console.info(`fault matrix: ${cells.length} cells, by answer: ${JSON.stringify(verdicts)}`);
+  });
+
+  test.each(CALLS)('%s', async (call) => {
+    const left = cells.map((cell, id) => ({ cell, id })).filter(({ cell }) => cell.call === call);
+    const wrong: string[] = [];
+    const work = async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const rig = await Rig.open(next.cell, next.id, lmdb);
+        wrong.push(...(await judge(next.cell, rig)));
+        await rig.close();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    expect(wrong).toEqual([]);
+  });
+
+  test('are at least 600 cells', () => {
+    expect(cells.length).toBeGreaterThanOrEqual(600);
+    expect(new Set(cells.map(nameOf)).size).toBe(cells.length);
+  });
+});

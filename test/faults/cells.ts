@@ -115,5 +115,5 @@ function mayBeSetting({ call, fault, position }: Cell): boolean {
 }
 
 export function isTable(call: Call): boolean {
-  return /Row/.test(call);
+  return call.includes('Row');
 }

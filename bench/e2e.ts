@@ -33,7 +33,7 @@ const MESSAGES_MAX = 1000;
 const ROUND_BYTES = 12e6;
 const ROUND_STREAMS = 12_000;
 /** Rounds that are not counted: what they compile, the others do not. */
-const WARM_UP_ROUNDS = 2;
+const WARM_UP_ROUNDS = 3;
 
 interface Side {
   readonly writes: (typeof WRITES)[number];

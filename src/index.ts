@@ -1,7 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
 import { loadConfig } from './config.js';
 import { CollectorError } from './errors.js';
-import { runWithoutDomains } from './push/no_domains.js';
+import { lightenFramework } from './push/light_framework.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { openService, type Service } from './service.js';
 import { drainOnSignals } from './shutdown.js';
@@ -31,6 +31,6 @@ const { handle, stop } = start();
 export { stop };
 
 keepBodiesRaw();
-runWithoutDomains();
+lightenFramework();
 drainOnSignals(stop);
 http('collect', handle);

@@ -14,6 +14,13 @@ import { PinoLog } from './telemetry/log.js';
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
 
+/**
+ * Stores of one message at once where rows go out in groups: two full groups, one to be under way while the next one
+ * fills. A row that waits here takes less memory than one that waits for its group, and garbage is collected
+ * around all that wait.
+ */
+const GROUPED_STORES = 200;
+
 /** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
 export interface Service {
   /** Handles one request. Never rejects. */
@@ -51,8 +58,7 @@ export function openService(config: Config): Service {
   const collector = new Collector({
     coordinator,
     storage,
-    // Rows that go out in groups have their own bounds, and would wait for each other in vain.
-    maxMessageWorkers: config.bigtableWrites === 'grouped' ? Infinity : maxMessageWorkers,
+    maxMessageWorkers: config.bigtableWrites === 'grouped' ? GROUPED_STORES : maxMessageWorkers,
     maxStreams,
   });
   const traceProject = config.traceProject || config.bigtableProject;

@@ -21,11 +21,11 @@ const load = createRequire(__filename);
  * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
  * embedded ones. Nothing is connected yet.
  *
- * @param warn is told what is odd about a Coordinator's answers
+ * @param warn is told what is odd about a Coordinator's answers, and what was expunged from the embedded store
  * @throws CollectorError BAD_SETTINGS
  */
 export function openBackends(config: Config, warn: (message: string) => void): Backends {
-  const embedded = isEmbedded(config) ? openEmbedded(config) : undefined;
+  const embedded = isEmbedded(config) ? openEmbedded(config, warn) : undefined;
   const storage = usesBigtable(config) ? openBigtable(config) : embedded!.storage;
   const coordinator = usesRemote(config) ? openRemote(config, warn) : embedded!.coordinator;
   const close = async () => {
@@ -56,12 +56,18 @@ export function openBigtable(config: Config): Storage {
   return openBigtableStorage(config);
 }
 
-function openEmbedded(config: Config): Embedded {
+function openEmbedded(config: Config, warn: (message: string) => void): Embedded {
   const { openEmbedded: open } = load('./embedded.js') as typeof import('./embedded.js');
   return open(config.dataDir, {
     maxRowSize: config.rowLimitBytes,
     strict: config.coordinatorStrict,
     prefixExpirationMs: config.coordinatorPrefixExpirationMs,
+    retention: {
+      maxBytes: config.dataMaxBytes,
+      maxAgeMs: config.dataMaxAgeMs,
+      logsBegin: usesRemote(config),
+      warn,
+    },
   });
 }
 

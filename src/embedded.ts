@@ -1,16 +1,32 @@
 import { EmbeddedCoordinator, type EmbeddedCoordinatorOptions } from './coordinator/embedded.js';
+import { prefixOf } from './coordinator/request_rules.js';
+import { Expunger } from './retention/expunger.js';
+import { Records } from './retention/records.js';
+import { Retention, type RetentionOptions } from './retention/retention.js';
 import { openEnvironment } from './storage/environment.js';
 import { LmdbStorage } from './storage/lmdb.js';
+import type { StreamRequest } from './storage/storage.js';
 
 /** The embedded backends: one environment, and what is kept in it. */
 export interface Embedded {
   readonly storage: LmdbStorage;
   readonly coordinator: EmbeddedCoordinator;
+  readonly expunger: Expunger;
+  /** Where it was asked for. */
+  readonly retention: Retention | undefined;
+  /** Is told of each stream that is forgotten, with the secret it was registered with. */
+  onForgotten: (stream: ForgottenStream) => void;
   close(): Promise<void>;
+}
+
+export interface ForgottenStream extends StreamRequest {
+  readonly secret: Uint8Array;
 }
 
 export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'environment'> {
   readonly maxRowSize?: number;
+  /** What is kept of what is written; everything, and by nobody's leave, unless told. */
+  readonly retention?: RetentionOptions;
 }
 
 /**
@@ -20,14 +36,37 @@ export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'envir
  */
 export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedded {
   const environment = openEnvironment(dir);
-  const { maxRowSize, ...rest } = options;
-  const storage = new LmdbStorage({ environment, ...(maxRowSize !== undefined && { maxRowSize }) });
+  const { maxRowSize, retention: limits, ...rest } = options;
   const coordinator = new EmbeddedCoordinator({ environment, ...rest });
+  const storage = new LmdbStorage({
+    environment,
+    ...(maxRowSize !== undefined && { maxRowSize }),
+    ...(limits !== undefined && {
+      admit: (stream, bytes) => embedded.retention!.admit(stream, bytes),
+    }),
+  });
+  const records = new Records(environment);
+  const expunger = new Expunger(records, storage);
+  const forgotten = ({ project, path }: StreamRequest) => {
+    const secret = coordinator.prefix(project, prefixOf(path))?.secret;
+    if (secret !== undefined) embedded.onForgotten({ project, path, secret });
+  };
+  const retention = limits && new Retention(environment, records, expunger, limits, forgotten);
   const close = async () => {
+    await retention?.close();
     await storage.close();
+    await records.close();
     await coordinator.close();
     // Last, and once: whatever uses lmdb after it ends the process.
     await environment.close();
   };
-  return { storage, coordinator, close };
+  const embedded: Embedded = {
+    storage,
+    coordinator,
+    expunger,
+    retention,
+    onForgotten: () => undefined,
+    close,
+  };
+  return embedded;
 }

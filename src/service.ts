@@ -55,6 +55,11 @@ export function openService(config: Config): Service {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,
   });
+  if (backends.embedded !== undefined) {
+    backends.embedded.onForgotten = (stream) => {
+      coordinator.forget(stream);
+    };
+  }
   const collector = new Collector({
     coordinator,
     storage,

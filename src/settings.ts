@@ -23,6 +23,8 @@ type Kind<T> = Pick<Setting<T>, 'expects' | 'schema'>;
 
 /** A row is at most 10 MiB (protocol section 3). */
 const MAX_ROW_BYTES = 10 * 1024 * 1024;
+/** The smallest embedded store: the largest push, and room to store it while older ones go. */
+const MIN_DATA_BYTES = 64 * 1024 * 1024;
 /** The longest ack deadline that a Pub/Sub subscription can have. */
 const MAX_ACK_DEADLINE = '10m';
 
@@ -59,6 +61,18 @@ export const SETTINGS = {
     default: '.logdog',
     help: 'the folder of the embedded store',
     ...text('a path', /^[^\0]+$/),
+  },
+  dataMaxBytes: {
+    name: 'DATA_MAX_BYTES',
+    default: String(10 * 1024 ** 3),
+    help: 'how large the embedded store may become: the streams that have had no logs for the longest are expunged',
+    ...integer(MIN_DATA_BYTES, 2 ** 49, 'bytes'),
+  },
+  dataMaxAgeMs: {
+    name: 'DATA_MAX_AGE',
+    default: '0s',
+    help: 'how long after its last logs the embedded store keeps a stream; 0s for as long as there is room',
+    ...duration('0s', '87600h'),
   },
   bigtableProject: {
     name: 'BIGTABLE_PROJECT',

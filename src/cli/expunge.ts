@@ -6,8 +6,9 @@ import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
 
-Removes a stream for good: its logs, and that it ever was. The function remembers the streams that it has seen lately
-(STATE_CACHE_EXPIRATION): until it has forgotten this one, or is started again, do not send to the same path.
+Removes a stream for good: its logs, and that it ever was. If it is sent again, it begins anew. Where its logs are in
+Bigtable, a function remembers the streams that it has seen lately (STATE_CACHE_EXPIRATION): until it has forgotten
+this one, or is started again, do not send to the same path.
 
 DATA_DIR (default: .logdog) says where the function keeps its logs.
 `;
@@ -24,8 +25,7 @@ async function expunge(stores: Stores, stream: StreamRequest, io: Io): Promise<v
   const { project, path } = stream;
   const known = stores.streams.stream(project, path) ?? (await hasLogs(stores, stream, io));
   if (!known) throw noSuchStream(stream);
-  await stores.storage.expunge(stream, io);
-  await stores.streams.forget(project, path);
+  await stores.expunge(stream, io);
 }
 
 /** Rows without a record: what is stored of a stream that the function still remembers after it was expunged. */

@@ -4,13 +4,15 @@ import type { EmbeddedCoordinator } from '../coordinator/embedded.js';
 import { openEmbedded } from '../embedded.js';
 import { CollectorError } from '../errors.js';
 import { environmentExists } from '../storage/environment.js';
-import type { Storage, StreamRequest } from '../storage/storage.js';
+import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
   readonly storage: Storage;
   /** Those of the embedded Coordinator; there are none where another one has them. */
-  readonly streams: Pick<EmbeddedCoordinator, 'stream' | 'streams' | 'forget'>;
+  readonly streams: Pick<EmbeddedCoordinator, 'stream' | 'streams'>;
+  /** Removes a stream's record and its logs. */
+  expunge(stream: StreamRequest, options: CallOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,22 +31,26 @@ export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
   const config = loadConfig(env);
   if (!usesBigtable(config)) {
     if (embedded === undefined) return undefined;
-    const { storage, coordinator } = embedded;
-    return { storage, streams: coordinator, close: () => embedded.close() };
+    const { storage, coordinator, expunger } = embedded;
+    const expunge = (stream: StreamRequest) => expunger.expunge([stream]);
+    return { storage, streams: coordinator, expunge, close: () => embedded.close() };
   }
   const storage = openBigtable(config);
+  const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
+    await storage.expunge(stream, options);
+    await embedded?.coordinator.forget(stream.project, stream.path);
+  };
   const close = async (): Promise<void> => {
     await storage.close();
     await embedded?.close();
   };
-  return { storage, streams: embedded?.coordinator ?? NO_RECORDS, close };
+  return { storage, streams: embedded?.coordinator ?? NO_RECORDS, expunge, close };
 }
 
 /** Where a remote Coordinator has the records. */
 const NO_RECORDS: Stores['streams'] = {
   stream: () => undefined,
   streams: () => [].values(),
-  forget: () => Promise.resolve(),
 };
 
 /** As `openStores`. @throws CollectorError NOT_FOUND where none has been made yet */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { CollectorError } from '../errors.js';
+import { BackendError, CollectorError } from '../errors.js';
 import type {
   CallOptions,
   Coordinator,
@@ -88,9 +88,20 @@ export class CachedCoordinator implements Coordinator {
     if (known === terminalIndex && known !== NOT_TERMINATED) return;
     if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
     return this.terminations.join(`${terminalIndex} ${key}`, signal, async (own) => {
-      await this.inner.terminateStream(request, { signal: own });
+      try {
+        await this.inner.terminateStream(request, { signal: own });
+      } catch (thrown) {
+        // What is believed of it is wrong: it was expunged since.
+        if (thrown instanceof BackendError && thrown.status === 'NotFound') this.states.delete(key);
+        throw thrown;
+      }
       this.markEnded(key, terminalIndex);
     });
+  }
+
+  /** Forgets a stream: the next registration asks the Coordinator. */
+  forget(stream: Pick<StreamRegistration, 'project' | 'path' | 'secret'>): void {
+    this.states.delete(stateKey(stream));
   }
 
   async close(): Promise<void> {
@@ -155,7 +166,11 @@ export class CachedCoordinator implements Coordinator {
 }
 
 /** Unambiguous: neither a project nor a path has a NUL. */
-function stateKey({ project, path, secret }: StreamRegistration | TerminateRequest): string {
+function stateKey({
+  project,
+  path,
+  secret,
+}: Pick<StreamRegistration, 'project' | 'path' | 'secret'>): string {
   return `${project}\0${path}\0${latin1(secret)}`;
 }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { asCollectorError, coordinatorError } from '../errors.js';
+import { ActivityTable } from '../retention/activity_table.js';
 import type { Environment } from '../storage/environment.js';
 import type {
   CallOptions,
@@ -45,6 +46,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export class EmbeddedCoordinator implements Coordinator {
   private readonly streamTable: StreamTable;
   private readonly prefixTable: PrefixTable;
+  private readonly activity: ActivityTable;
   private readonly transactions: Transactions;
   private readonly strict: boolean;
   private readonly prefixExpirationMs: number;
@@ -53,6 +55,7 @@ export class EmbeddedCoordinator implements Coordinator {
   constructor(options: EmbeddedCoordinatorOptions) {
     this.streamTable = new StreamTable(options.environment);
     this.prefixTable = new PrefixTable(options.environment);
+    this.activity = new ActivityTable(options.environment);
     this.transactions = new Transactions(options.environment);
     this.strict = options.strict ?? false;
     this.prefixExpirationMs = options.prefixExpirationMs ?? DAY_MS;
@@ -100,7 +103,7 @@ export class EmbeddedCoordinator implements Coordinator {
         const known = this.prefixTable.get(project, prefix);
         if (known !== undefined) return sameAgain(known, registration, this.now());
         const record = newPrefix(registration, this.now(), this.prefixExpirationMs);
-        this.prefixTable.put(record);
+        this.putPrefix(record);
         return record;
       }, signal);
     } catch (thrown) {
@@ -145,6 +148,8 @@ export class EmbeddedCoordinator implements Coordinator {
   forget(project: string, path: string, { signal }: CallOptions = {}): Promise<void> {
     const change = () => {
       this.streamTable.remove(project, path);
+      void this.activity.beginExpunging({ project, path });
+      this.activity.endExpunging({ project, path });
     };
     return this.transactions.run(change, signal);
   }
@@ -159,7 +164,8 @@ export class EmbeddedCoordinator implements Coordinator {
     const { project, path } = registration;
     const prefix = this.prefixTable.get(project, prefixOf(path));
     const record = this.streamTable.get(project, path);
-    if (prefix === undefined || record === undefined) return undefined;
+    if (prefix === undefined || record === undefined || !this.activity.has(record))
+      return undefined;
     this.checkPrefix(prefix, registration);
     return ends(record, registration) ? undefined : stateOf(record, prefix);
   }
@@ -169,7 +175,7 @@ export class EmbeddedCoordinator implements Coordinator {
     const registered = this.prefixTable.get(project, prefixOf(path));
     const prefix = registered ?? this.prefixOfStream(registration);
     this.checkPrefix(prefix, registration);
-    if (registered === undefined) this.prefixTable.put(prefix);
+    if (registered === undefined) this.putPrefix(prefix);
     const known = this.streamTable.get(project, path);
     const record = known ?? {
       project,
@@ -184,6 +190,7 @@ export class EmbeddedCoordinator implements Coordinator {
     };
     const settled = ends(record, registration) ? { ...record, terminalIndex } : record;
     if (settled !== known) this.streamTable.put(settled);
+    void this.activity.touch(settled, this.now(), settled.terminalIndex !== NOT_TERMINATED);
     return stateOf(settled, prefix);
   }
 
@@ -199,7 +206,14 @@ export class EmbeddedCoordinator implements Coordinator {
       const why = `stream ${project}/${record.path} ends at ${known}, and cannot at ${terminalIndex}`;
       throw coordinatorError('FailedPrecondition', why);
     }
-    if (known === NOT_TERMINATED) this.streamTable.put({ ...record, terminalIndex });
+    if (known !== NOT_TERMINATED) return;
+    this.streamTable.put({ ...record, terminalIndex });
+    void this.activity.touch(record, this.now(), true);
+  }
+
+  private putPrefix(record: PrefixRecord): void {
+    this.prefixTable.put(record);
+    void this.activity.putPrefix(record.project, record.prefix, record.expiration.getTime());
   }
 
   /** The prefix of a stream that brings its own. */

@@ -1,5 +1,6 @@
 import type { Database } from 'lmdb';
 import type { Environment } from '../storage/environment.js';
+import { tableBytes } from '../storage/table_bytes.js';
 import { nameKey } from './name_key.js';
 
 /** What is kept of a prefix: who knows its secret may register streams under it until it expires. */
@@ -41,6 +42,11 @@ export class PrefixTable {
     this.prefixes = environment.openDB<StoredPrefix, Buffer>(options);
   }
 
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.prefixes);
+  }
+
   get(project: string, prefix: string): PrefixRecord | undefined {
     const stored = this.prefixes.get(nameKey(project, prefix));
     if (stored === undefined) return undefined;
@@ -69,5 +75,9 @@ export class PrefixTable {
       ...(opNonce !== undefined && { opNonce: Buffer.from(opNonce).toString('base64') }),
     };
     void this.prefixes.put(nameKey(project, prefix), stored);
+  }
+  /** Inside a transaction only. */
+  remove(project: string, prefix: string): void {
+    void this.prefixes.remove(nameKey(project, prefix));
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'lmdb';
 import type { Environment } from '../storage/environment.js';
+import { tableBytes } from '../storage/table_bytes.js';
 import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
 import { streamId } from './stream_id.js';
 
@@ -64,6 +65,16 @@ export class StreamTable {
   getById(project: string, id: string): StreamRecord | undefined {
     const key = this.ids.get(idKey(project, id));
     return key === undefined ? undefined : decode(this.streams.get(key));
+  }
+
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.streams, this.ids);
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return (this.streams.getStats() as { entryCount: number }).entryCount;
   }
 
   /** Inside a transaction only. */

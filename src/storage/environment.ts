@@ -70,7 +70,7 @@ function checkFile(file: string): void {
  * Waits until writes are on the disk, not merely committed. To be called in the turn of the event loop that began them.
  *
  * @param begin begins the writes
- * @throws CollectorError STORAGE_FAILED
+ * @throws CollectorError STORAGE_FAILED, or what `begin` throws of that kind
  */
 export async function durable(
   environment: Environment,
@@ -79,6 +79,7 @@ export async function durable(
   try {
     await Promise.all([...begin(), environment.flushed]);
   } catch (thrown) {
+    if (thrown instanceof CollectorError) throw thrown;
     const cause = await causeOf(thrown);
     const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
     throw storageError('Unavailable', detail, { cause });

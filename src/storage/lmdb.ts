@@ -6,6 +6,7 @@ import { durable, type Environment } from './environment.js';
 import type { ReadRows } from './look_ahead.js';
 import { getLogs, tailLog } from './reader.js';
 import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from './row_key.js';
+import { tableBytes } from './table_bytes.js';
 import { cutLogs, MAX_ROW_BYTES, type Row } from './rows.js';
 import type {
   CallOptions,
@@ -18,6 +19,12 @@ import type {
 
 /** How many keys are read, or removed, at once: few enough not to hold up the event loop. */
 const PAGE_KEYS = 512;
+
+/** How many streams are looked into, one after another, before the event loop has a turn. */
+const PAGE_STREAMS = 512;
+
+/** How many pages are being removed at once. */
+const REMOVALS = 8;
 
 /** How many bytes of values are read before the event loop has a turn. */
 const TURN_BYTES = 1024 * 1024;
@@ -36,6 +43,12 @@ export interface LmdbStorageOptions {
   readonly environment: Environment;
   /** The most bytes of a row's value; 10 MiB unless told, and at most. */
   readonly maxRowSize?: number;
+  /**
+   * Is asked in the turn in which a stream's rows are written, with their bytes; answers what is written with them.
+   *
+   * @throws CollectorError where they must not be
+   */
+  readonly admit?: (stream: StreamRequest, bytes: number) => Promise<boolean>[];
 }
 
 /** Rows in the embedded database, with the keys and values that they have in Bigtable (protocol section 3). */
@@ -43,13 +56,20 @@ export class LmdbStorage implements Storage {
   private readonly environment: Environment;
   private readonly table: LogTable;
   private readonly maxRowSize: number;
+  private readonly admit: NonNullable<LmdbStorageOptions['admit']>;
   private readonly underWay = new Set<Promise<void>>();
   private closed = false;
 
-  constructor({ environment, maxRowSize = MAX_ROW_BYTES }: LmdbStorageOptions) {
+  constructor({ environment, maxRowSize = MAX_ROW_BYTES, admit }: LmdbStorageOptions) {
     this.environment = environment;
     this.table = openLogTable(environment);
     this.maxRowSize = maxRowSize;
+    this.admit = admit ?? (() => []);
+  }
+
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.table);
   }
 
   /** The records are read until the put is done, and also after it was given up: they must not change. */
@@ -57,9 +77,10 @@ export class LmdbStorage implements Storage {
     const { project, path } = request;
     const prefix = rowKeyPrefix(project, path);
     const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
-    await this.write(signal, () =>
-      rows.map((row) => this.putOnce(formatRowKey(prefix, row), row.value)),
-    );
+    await this.write(signal, () => [
+      ...this.admit(request, request.records.length),
+      ...rows.map((row) => this.putOnce(formatRowKey(prefix, row), row.value)),
+    ]);
     if (tooLarge === undefined) return;
     const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
     throw new CollectorError('LOG_TOO_LARGE', detail);
@@ -73,11 +94,21 @@ export class LmdbStorage implements Storage {
     return tailLog(this.reader(request, signal));
   }
 
-  async expunge({ project, path }: StreamRequest, { signal }: CallOptions): Promise<void> {
-    const prefix = rowKeyPrefix(project, path);
-    for await (const keys of this.pages(prefix, 0n, signal)) {
-      await this.write(signal, () => keys.map((key) => this.table.remove(key)));
+  expunge(stream: StreamRequest, options: CallOptions): Promise<void> {
+    return this.expungeAll([stream], options);
+  }
+
+  /** Removes every row of many streams. */
+  async expungeAll(streams: readonly StreamRequest[], { signal }: CallOptions): Promise<void> {
+    const writes: Promise<void>[] = [];
+    for await (const keys of this.keysOf(streams, signal)) {
+      const write = this.write(signal, () => keys.map((key) => this.table.remove(key)));
+      // Who waits for all of them hears of it.
+      write.catch(() => undefined);
+      writes.push(write);
+      if (writes.length === REMOVALS) await Promise.all(writes.splice(0));
     }
+    await Promise.all(writes);
   }
 
   async close(): Promise<void> {
@@ -133,6 +164,32 @@ export class LmdbStorage implements Storage {
         yield { ...rowKey, value };
       }
     }
+  }
+
+  /** The keys of many streams' rows, a few pages at a time. */
+  private async *keysOf(
+    streams: readonly StreamRequest[],
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<string[], void, void> {
+    let keys: string[] = [];
+    let looks = 0;
+    await turn(signal);
+    for (const { project, path } of streams) {
+      const range = { ...rowKeyRange(rowKeyPrefix(project, path), 0n), limit: PAGE_KEYS };
+      for (let from = {}; ;) {
+        const page = [...this.table.getKeys({ ...range, ...from })];
+        keys.push(...page);
+        if (keys.length >= PAGE_KEYS || ++looks >= PAGE_STREAMS) {
+          yield keys;
+          keys = [];
+          looks = 0;
+          await turn(signal);
+        }
+        if (page.length < PAGE_KEYS) break;
+        from = { start: page.at(-1)!, exclusiveStart: true };
+      }
+    }
+    if (keys.length > 0) yield keys;
   }
 
   /** The keys of a stream's rows, a page at a time. */

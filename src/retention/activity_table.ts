@@ -1,0 +1,159 @@
+import type { Database } from 'lmdb';
+import { nameKey } from '../coordinator/name_key.js';
+import type { Environment } from '../storage/environment.js';
+import { tableBytes } from '../storage/table_bytes.js';
+import type { StreamRequest } from '../storage/storage.js';
+
+/** A stream that has not ended is taken for one that is still written for so long after its last logs. */
+const OPEN_MS = 60 * 60 * 1000;
+
+/** Logs that come sooner after others change nothing: each change costs three writes. */
+const TOUCH_MS = 10 * 60 * 1000;
+
+/** Of a stream that is being expunged; its entry sorts before all others, so that who finds it goes on. */
+const EXPUNGING_MS = 0;
+
+/** What stands in a key for the kind of thing it is of. */
+const KINDS = ['prefix', 'stream'] as const;
+
+/** Something that may be expunged from a time on. */
+export interface Due {
+  readonly kind: (typeof KINDS)[number];
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly project: string;
+  /** A stream's path, or a prefix. */
+  readonly name: string;
+}
+
+interface Activity {
+  readonly dueMs: number;
+  readonly ended: boolean;
+}
+
+/**
+ * When streams and prefixes may be expunged. `due`, by time, kind and `nameKey`, has the names in the order in which
+ * they go; `activity`, by `nameKey`, has the time of each stream, and whether it has ended. An entry of `due` that
+ * `activity` knows nothing of is left over, and to be dropped.
+ *
+ * Where no transaction is spoken of, changes may be made in one or out of it; out of it, what is answered is to be
+ * waited for.
+ */
+export class ActivityTable {
+  private readonly activity: Database<Buffer, Buffer>;
+  private readonly due: Database<Buffer, Buffer>;
+
+  constructor(environment: Environment) {
+    const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
+    this.activity = environment.openDB<Buffer, Buffer>({ name: 'activity', ...options });
+    this.due = environment.openDB<Buffer, Buffer>({ name: 'due', ...options });
+  }
+
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.activity, this.due);
+  }
+
+  /** How many streams there are, with those that are being expunged. */
+  get size(): number {
+    return (this.activity.getStats() as { entryCount: number }).entryCount;
+  }
+
+  /** Whether the stream is there, and is not being expunged. */
+  has(stream: StreamRequest): boolean {
+    return (this.get(keyOf(stream))?.dueMs ?? EXPUNGING_MS) !== EXPUNGING_MS;
+  }
+
+  /** Begins a stream, or notes that it has logs or ends now. */
+  touch(stream: StreamRequest, nowMs: number, ended: boolean): Promise<boolean>[] {
+    const key = keyOf(stream);
+    const known = this.get(key);
+    const dueMs = ended ? nowMs : nowMs + OPEN_MS;
+    if (known !== undefined && known.dueMs !== EXPUNGING_MS) {
+      if (known.ended || (!ended && dueMs - known.dueMs < TOUCH_MS)) return [];
+    }
+    return this.move(stream, key, known, { dueMs, ended });
+  }
+
+  /** Notes that the stream is being expunged: it is not there any more, but its rows may be. */
+  beginExpunging(stream: StreamRequest): Promise<boolean>[] {
+    const key = keyOf(stream);
+    return this.move(stream, key, this.get(key), { dueMs: EXPUNGING_MS, ended: true });
+  }
+
+  /** Forgets the stream, unless it has begun again. In a transaction only. */
+  endExpunging(stream: StreamRequest): void {
+    const key = keyOf(stream);
+    if (this.get(key)?.dueMs !== EXPUNGING_MS) return;
+    void this.activity.remove(key);
+    void this.due.remove(dueKey('stream', EXPUNGING_MS, key));
+  }
+
+  /** Notes when a prefix without streams may be forgotten. */
+  putPrefix(project: string, prefix: string, atMs: number): Promise<boolean> {
+    const key = nameKey(project, prefix);
+    return this.due.put(dueKey('prefix', atMs, key), valueOf(project, prefix));
+  }
+
+  /** Drops an entry that is left over, or that has been seen to. */
+  drop({ kind, atMs, project, name }: Due): Promise<boolean> {
+    return this.due.remove(dueKey(kind, atMs, nameKey(project, name)));
+  }
+
+  /** What is due first. */
+  first(limit: number): Due[] {
+    return [...this.due.getRange({ limit })].map(({ key, value }) => {
+      const text = value.toString();
+      const end = text.indexOf('\0');
+      const kind = KINDS[key[8]!] ?? 'stream';
+      const atMs = Number(key.readBigUInt64BE());
+      return { kind, atMs, project: text.slice(0, end), name: text.slice(end + 1) };
+    });
+  }
+
+  /** Whether a stream's entry is the one that stands. */
+  isCurrent({ atMs, project, name }: Due): boolean {
+    return this.get(nameKey(project, name))?.dueMs === atMs;
+  }
+
+  private get(key: Buffer): Activity | undefined {
+    const value = this.activity.get(key);
+    if (value === undefined) return undefined;
+    return { dueMs: Number(value.readBigUInt64BE()), ended: value[8] === 1 };
+  }
+
+  private move(
+    { project, path }: StreamRequest,
+    key: Buffer,
+    from: Activity | undefined,
+    to: Activity,
+  ): Promise<boolean>[] {
+    const done = [
+      this.activity.put(key, Buffer.concat([time(to.dueMs), Buffer.of(to.ended ? 1 : 0)])),
+      this.due.put(dueKey('stream', to.dueMs, key), valueOf(project, path)),
+    ];
+    if (from !== undefined && from.dueMs !== to.dueMs) {
+      done.push(this.due.remove(dueKey('stream', from.dueMs, key)));
+    }
+    return done;
+  }
+}
+
+function keyOf({ project, path }: StreamRequest): Buffer {
+  return nameKey(project, path);
+}
+
+function dueKey(kind: Due['kind'], atMs: number, key: Buffer): Buffer {
+  return Buffer.concat([time(atMs), Buffer.of(KINDS.indexOf(kind)), key]);
+}
+
+/** Neither a project nor a name has a NUL; the key has a hash in place of a long name. */
+function valueOf(project: string, name: string): Buffer {
+  return Buffer.from(`${project}\0${name}`);
+}
+
+function time(ms: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(Math.round(ms)));
+  return bytes;
+}

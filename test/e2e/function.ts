@@ -127,6 +127,10 @@ export class FunctionProcess {
     return (Number(fields[11]) + Number(fields[12])) * 10_000;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   /** Ends the process, and tells how it ended: an exit code, or the signal that killed it. */
   async end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals> {
     this.child.kill(signal);

@@ -109,6 +109,12 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
     },
   );
 
+  test('put the names into function.yaml', () => {
+    const flags = readFileSync(join(rig.shell.folder, 'function.yaml'), 'utf8');
+    expect(flags).toContain('BIGTABLE_INSTANCE: logdog\n');
+    expect(flags).not.toContain('my-instance');
+  });
+
   test('make the subscription that the guide describes', () => {
     const pusher = 'logdog-pusher@my-project.iam.gserviceaccount.com';
     const url = `http://127.0.0.1:${rig.deployed.port}/`;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { printableLines } from '../printable.js';
 import type { Readable, Writable } from 'node:stream';
 
 /** All that a command touches of the process, handed in so that tests can stand in for it. */
@@ -32,7 +33,7 @@ export async function print(io: Io, chunk: string | Uint8Array): Promise<void> {
   await once(io.stdout, 'drain', { signal: io.signal });
 }
 
-/** A line for the person, on standard error. */
+/** A line for the person, on standard error; whatever stands in it, a terminal only shows it. */
 export function say(io: Io, line: string): void {
-  io.stderr.write(`${line}\n`);
+  io.stderr.write(`${printableLines(line)}\n`);
 }

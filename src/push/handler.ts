@@ -108,6 +108,7 @@ export class PushHandler {
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
+    times?.stop();
     this.inFlight.release(size);
     return outcome;
   }

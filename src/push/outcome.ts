@@ -71,7 +71,8 @@ function rounded(ms: number | undefined): number | undefined {
 
 function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): object {
   if (ended === undefined || entries.length === 0) return {};
-  const streams = entries.slice(0, MAX_LOGGED_STREAMS).map(({ path }) => path);
+  const known = entries.flatMap(({ path }) => path ?? []);
+  const streams = known.slice(0, MAX_LOGGED_STREAMS);
   return { streams, entries: countOutcomes(ended.entries) };
 }
 

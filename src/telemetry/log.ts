@@ -85,8 +85,6 @@ function prettyLines(out: DestinationStream): DestinationStream {
     levelKey: 'severity',
     timestampKey: 'time',
     customLevels: { DEBUG: 20, INFO: 30, WARNING: 40, ERROR: 50 },
-    customColors: { DEBUG: 'blue', INFO: 'green', WARNING: 'yellow', ERROR: 'red' },
-    useOnlyCustomProps: true,
     colorize: true,
   });
   return {

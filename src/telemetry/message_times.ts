@@ -28,11 +28,13 @@ export class MessageTimes {
   readonly entries: EntryTime[] = [];
   private readonly stages = new Map<Stage, number>();
   private lastMs: number;
+  private endMs: number;
 
   /** @param now the time in milliseconds */
   constructor(private readonly now: () => number = () => performance.now()) {
     this.startMs = now();
     this.lastMs = this.startMs;
+    this.endMs = this.startMs;
   }
 
   /**
@@ -51,9 +53,14 @@ export class MessageTimes {
     return this.stages.get(stage);
   }
 
-  /** How long all took until now. */
+  /** The message is done with: what comes after is not its time. */
+  stop(): void {
+    this.endMs = this.now();
+  }
+
+  /** How long all took until then. */
   totalMs(): number {
-    return this.now() - this.startMs;
+    return this.endMs - this.startMs;
   }
 
   /** Follows an entry to its end. */

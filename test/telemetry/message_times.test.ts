@@ -20,6 +20,8 @@ describe('the times of a message', () => {
     expect(times.stageMs('register')).toBe(6);
     expect(times.stageMs('store')).toBe(2);
     expect(times.stageMs('end')).toBeUndefined();
+    times.stop();
+    at(500);
     expect(times.totalMs()).toBe(11);
   });
 

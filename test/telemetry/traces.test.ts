@@ -27,6 +27,7 @@ async function timesOf(streams: number): Promise<MessageTimes> {
     const result: EntryResult = { path: `p/+/${at}`, outcome: 'stored', logs: 3 };
     await times.follow('TEXT', Promise.resolve({ result }));
   }
+  times.stop();
   return times;
 }
 

@@ -42,7 +42,7 @@ export async function observe(
   };
 }
 
-interface Rewritten {
+export interface Rewritten {
   readonly expected: Expected;
   readonly departures: readonly Departure[];
   /** Why the expectation cannot be rewritten: the line is not what the reference does as far as we know it. */
@@ -53,7 +53,7 @@ interface Rewritten {
  * A departure applies where the model says something else with it than without. The model without any must then agree
  * with the line before the model with all of them takes its place, so that nothing is waved through.
  */
-function rewrite(line: MessageLine, message: Uint8Array, script: Script): Rewritten {
+export function rewrite(line: MessageLine, message: Uint8Array, script: Script): Rewritten {
   const expected = expectedOf(line.expect);
   const reference = predict(message, script, new Set());
   const ours = expectSame(predict(message, script, new Set(COLLECTOR_DEPARTURES)));

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
+import { describeOnEmulator, type Emulator } from '../e2e/emulator.js';
+import { readByCbt } from './cbt.js';
+import { isMessageLine, type MessageLine, readLines } from './line.js';
+import { differences } from './observation.js';
+import { GoldenFunction, type Pushed, WARM_UP_KEY } from './through_function.js';
+
+const DATA = resolve(__dirname, '../../../test/golden/data');
+/** ROW_LIMIT_BYTES is no less: lines that want smaller rows cannot be had from a function. */
+const LEAST_ROW_LIMIT = 1024;
+
+async function allLines(): Promise<MessageLine[]> {
+  const lines: MessageLine[] = [];
+  for (const name of ['process.jsonl.gz', 'butler.jsonl.gz']) {
+    for await (const text of readLines(resolve(DATA, name))) {
+      const line: unknown = JSON.parse(text);
+      if (isMessageLine(line)) lines.push(line);
+    }
+  }
+  return lines;
+}
+
+/** Pushes lines one after another, to a function for each row limit. */
+async function pushAll(
+  emulator: Emulator,
+  table: TableName,
+  lines: readonly MessageLine[],
+): Promise<Pushed[]> {
+  const limits = new Set(lines.map(({ script }) => script?.maxRowSize));
+  const pushed: Pushed[] = [];
+  for (const limit of limits) {
+    const func = await GoldenFunction.start(emulator, table, 'conditional', limit);
+    try {
+      for (const line of lines) {
+        if (line.script?.maxRowSize === limit) pushed.push(await func.push(line));
+      }
+    } finally {
+      await func.stop();
+    }
+  }
+  return pushed;
+}
+
+/** What lies in the table and should not, or not so, and what does not lie there. */
+function wrongRows(
+  rows: ReadonlyMap<string, readonly Buffer[]>,
+  pushed: readonly Pushed[],
+): string[] {
+  const left = new Map(rows);
+  left.delete(WARM_UP_KEY);
+  const wrong: string[] = [];
+  for (const { name, expected, planted } of pushed) {
+    const found = new Map<string, Buffer>();
+    for (const { key } of expected.rows) {
+      const versions = left.get(key) ?? [];
+      if (versions.length > 1) wrong.push(`${name}: ${key} has ${versions.length} versions`);
+      if (versions[0] !== undefined) found.set(key, versions[0]);
+      left.delete(key);
+    }
+    const observed = { outcome: expected.outcome, calls: expected.calls, rows: found };
+    wrong.push(...differences(expected, observed).map((text) => `${name}: ${text}`));
+    for (const key of planted) {
+      const kept = left.get(key)?.map(String);
+      if (kept?.join() !== 'other') wrong.push(`${name}: ${key} was there, and was changed`);
+      left.delete(key);
+    }
+  }
+  return [...wrong, ...[...left.keys()].map((key) => `${key}: of no line`)];
+}
+
+describeOnEmulator('the golden messages, stored through the function', (emulator) => {
+  test('have `cbt read` give exactly the keys and values of the reference, but for the departures', async () => {
+    const all = await allLines();
+    const lines = all.filter(({ script }) => (script?.maxRowSize ?? Infinity) >= LEAST_ROW_LIMIT);
+    expect([all.length, lines.length]).toEqual([911, 900]);
+    const table = await emulator().createTable();
+    const pushed = await pushAll(emulator(), table, lines);
+    const found = pushed.flatMap(({ name, differences }) =>
+      differences.map((text) => `${name}: ${text}`),
+    );
+    expect(found).toEqual([]);
+    expect(wrongRows(await readByCbt(table), pushed)).toEqual([]);
+  }, 400_000);
+});

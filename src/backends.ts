@@ -44,7 +44,7 @@ export function usesBigtable({ bigtableProject }: Config): boolean {
   return bigtableProject !== '';
 }
 
-function usesRemote({ coordinatorHost }: Config): boolean {
+export function usesRemote({ coordinatorHost }: Config): boolean {
   return coordinatorHost !== '';
 }
 
@@ -71,7 +71,8 @@ function openEmbedded(config: Config, warn: (message: string) => void): Embedded
   });
 }
 
-function openRemote(config: Config, warn: (message: string) => void): Coordinator {
+/** The Coordinator of the settings COORDINATOR_HOST and COORDINATOR_INSECURE. */
+export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
   const { openRemote: open } = load(
     './coordinator/prpc/remote.js',
   ) as typeof import('./coordinator/prpc/remote.js');

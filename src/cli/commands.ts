@@ -47,6 +47,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'prints the last log of a stream, or follows it (-f)',
     module: './tail.js',
   },
+  'check-config': {
+    summary: 'prints the settings, and tries the table, the store and the Coordinator',
+    module: './check_config.js',
+  },
   ls: { summary: 'lists the streams', module: './ls.js' },
   expunge: { summary: 'removes a stream for good', module: './expunge.js' },
 };
@@ -100,7 +104,7 @@ function load(name: string): Command {
 
 function overview(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(8)} ${summary}\n`,
+    ([name, { summary }]) => `  ${name.padEnd(12)} ${summary}\n`,
   );
   return `Usage: logdog-collector COMMAND [arguments]
 

@@ -68,6 +68,7 @@ describe('a failure ends with 1 and a line that says why', () => {
     ['expunge where there is no store', ['expunge', PATH], 'no store in /nonexistent/logdog'],
     ['send of a file that is not there', ['send', '/nonexistent/f', ...STREAM], '/nonexistent/f'],
     ['settings that are wrong', ['start', '--port', 'x'], '--port is "x": it must be a whole'],
+    ['settings that are wrong, checked', ['check-config', '--port', 'x'], '--port is "x"'],
     ['a bundle that is not there', ['send', '--bundle', '/nonexistent/f'], '/nonexistent/f'],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });

@@ -1,0 +1,52 @@
+import { type GivenSetting, givenSettings, loadConfig } from '../config.js';
+import { CollectorError } from '../errors.js';
+import { type Check, checksOf } from './checks.js';
+import { type Io, print } from './io.js';
+import { parseSettingFlags, settingsHelp } from './setting_flags.js';
+
+export const help = `Usage: logdog-collector check-config [--port N] [any other setting]
+
+Prints the settings and where each comes from, then tries what can be tried, with the credentials
+that there are: the table or the embedded store is read, and written with a row that is removed
+again; the Coordinator is asked of a stream that it does not know. Ends with 1 where something
+does not work, and says what to do.
+
+${settingsHelp()}`;
+
+/** A check that takes longer has failed. */
+const CHECK_MS_MAX = 15_000;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const flags = parseSettingFlags(args);
+  const given = givenSettings(io.env, flags);
+  const width = Math.max(...given.map(({ setting }) => setting.name.length));
+  await print(io, given.map((one) => `${describe(one, width)}\n`).join(''));
+  const config = loadConfig(io.env, flags);
+  // Half of the time: the clients try again, and then say why it is of no use.
+  const messageDeadlineMs = Math.min(config.messageDeadlineMs, CHECK_MS_MAX / 2);
+  const checks = checksOf({ ...config, messageDeadlineMs });
+  const results = await Promise.all(checks.map((check) => attempt(check, io)));
+  await print(io, `\n${results.map(({ line }) => `${line}\n`).join('')}`);
+  return results.every(({ well }) => well) ? 0 : 1;
+}
+
+function describe({ setting, text, source }: GivenSetting, width: number): string {
+  const hidden = setting.secret === true && text !== '';
+  // Quoted only where it could be taken for something else.
+  const plain = /^[^\s"\p{C}]+$/u.test(text) ? text : JSON.stringify(text);
+  return `${setting.name.padEnd(width)}  ${hidden ? '(hidden)' : plain} (${source})`;
+}
+
+async function attempt(check: Check, io: Io): Promise<{ well: boolean; line: string }> {
+  const timeout = AbortSignal.timeout(CHECK_MS_MAX);
+  try {
+    await check.attempt(AbortSignal.any([io.signal, timeout]));
+    return { well: true, line: `ok       ${check.what} ${check.holds}` };
+  } catch (thrown) {
+    io.signal.throwIfAborted();
+    if (!(thrown instanceof CollectorError) || thrown.code === 'INTERNAL') throw thrown;
+    const late = `no answer within ${CHECK_MS_MAX / 1000} s: check the network`;
+    const why = timeout.aborted && thrown.code === 'CANCELLED' ? late : thrown.message;
+    return { well: false, line: `problem  ${check.what}: ${why}` };
+  }
+}

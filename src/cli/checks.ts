@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { openBigtable, openRemote, usesBigtable, usesRemote } from '../backends.js';
+import type { Config } from '../config.js';
+import { streamId } from '../coordinator/stream_id.js';
+import { SECRET_BYTES } from '../bundle/limits.js';
+import { openEmbedded } from '../embedded.js';
+import { BackendError, CollectorError } from '../errors.js';
+import { fetchGoogleKeys } from '../push/auth/google_keys.js';
+import { environmentExists } from '../storage/environment.js';
+import type { Storage } from '../storage/storage.js';
+
+/** Something that is tried. */
+export interface Check {
+  readonly what: string;
+  /** What holds where it works: "is read and written". */
+  readonly holds: string;
+  /** @throws Error whose message says what does not work, and what to do */
+  readonly attempt: (signal: AbortSignal) => Promise<void>;
+}
+
+/** One log that is nothing, as a recordio frame. */
+const NO_LOG = Buffer.of(0);
+
+/** What a Coordinator says of a stream that it does not know. */
+const UNKNOWN_STREAM = ['NotFound', 'InvalidArgument', 'FailedPrecondition'];
+
+/** What can be tried of the settings; nothing is left of it behind. */
+export function checksOf(config: Config): Check[] {
+  const checks = usesBigtable(config) ? [tableCheck(config)] : [];
+  if (!usesBigtable(config) || !usesRemote(config)) checks.push(dataCheck(config));
+  if (usesRemote(config)) checks.push(coordinatorCheck(config));
+  if (config.pushAuth === 'token') checks.push(keysCheck());
+  return checks;
+}
+
+function tableCheck(config: Config): Check {
+  const { bigtableProject, bigtableInstance, bigtableTable, bigtableAppProfile } = config;
+  const where = `projects/${bigtableProject}/instances/${bigtableInstance}/tables/${bigtableTable}`;
+  return {
+    what: `the table ${where}`,
+    holds: `is read and written through the app profile ${bigtableAppProfile}`,
+    attempt: async (signal) => {
+      const storage = openBigtable(config);
+      try {
+        await readAndWrite(storage, signal);
+      } finally {
+        await storage.close();
+      }
+    },
+  };
+}
+
+function dataCheck({ dataDir }: Config): Check {
+  return {
+    what: `the folder ${resolve(dataDir)} (DATA_DIR)`,
+    holds: 'is written',
+    attempt: async (signal) => {
+      if (!environmentExists(dataDir)) {
+        checkFolder(dataDir);
+        return;
+      }
+      const embedded = openEmbedded(dataDir);
+      try {
+        await readAndWrite(embedded.storage, signal);
+      } finally {
+        await embedded.close();
+      }
+    },
+  };
+}
+
+/** Whether the store can be made that is not there yet. */
+function checkFolder(dataDir: string): void {
+  let folder = resolve(dataDir);
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const why = `${folder} cannot be written: choose another DATA_DIR, or let this user write there`;
+    throw new CollectorError('BAD_SETTINGS', why, { cause });
+  }
+}
+
+/** Writes a row of a stream that nobody else has, and removes it. */
+async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void> {
+  const path = `${randomBytes(16).toString('hex')}/+/check`;
+  const stream = { project: 'check-config', path };
+  await storage.tail(stream, { signal });
+  await storage.put({ ...stream, index: 0n, count: 1, records: NO_LOG }, { signal });
+  await storage.expunge(stream, { signal });
+}
+
+/** Asks to end a stream that there is not: who may not ask is told so, whoever may that there is none. */
+function coordinatorCheck(config: Config): Check {
+  return {
+    what: `the Coordinator at ${config.coordinatorHost}`,
+    holds: 'answers',
+    attempt: async (signal) => {
+      const coordinator = openRemote(config, () => undefined);
+      const path = `${randomBytes(16).toString('hex')}/+/check`;
+      const secret = randomBytes(SECRET_BYTES);
+      const request = { project: 'check-config', path, secret, terminalIndex: 0n };
+      try {
+        await coordinator.terminateStream({ ...request, id: streamId(path) }, { signal });
+      } catch (thrown) {
+        const known = thrown instanceof BackendError && UNKNOWN_STREAM.includes(thrown.status);
+        if (!known) throw thrown;
+      } finally {
+        await coordinator.close();
+      }
+    },
+  };
+}
+
+function keysCheck(): Check {
+  return {
+    what: 'the keys of push tokens',
+    holds: 'can be had',
+    attempt: async () => {
+      try {
+        await fetchGoogleKeys();
+      } catch (cause) {
+        const why = `Google's keys cannot be had: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
+        throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
+      }
+    },
+  };
+}

@@ -35,11 +35,6 @@ const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
   'pushAuth',
 ];
 
-/** Settings of parts that this version does not have: going on without them would not be what was asked for. */
-const NOT_YET: readonly { name: string; harmless?: string; why: string }[] = [
-  { name: 'DEAD_LETTER_TOPIC', why: 'this version does not publish what it refuses' },
-];
-
 /** So much of a value as a message shows. */
 const MAX_SHOWN_CHARS = 60;
 
@@ -55,7 +50,6 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
     ...halves(given, env),
     ...tokenProblems(given),
     ...unsent(given),
-    ...unavailable(env),
   ];
   const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
   const result = v.safeParse(SCHEMA, texts, { abortPipeEarly: true });
@@ -116,13 +110,6 @@ function unsent(given: readonly GivenSetting[]): string[] {
   const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text;
   if (textOf('tracesExporter') !== 'otlp' || textOf('otlpEndpoint') !== '') return [];
   return ['OTEL_TRACES_EXPORTER is otlp, but OTEL_EXPORTER_OTLP_ENDPOINT is not set'];
-}
-
-function unavailable(env: NodeJS.ProcessEnv): string[] {
-  return NOT_YET.flatMap(({ name, harmless, why }) => {
-    const given = valueOf(env, name);
-    return given === undefined || given === harmless ? [] : [`${name} is set, but ${why}`];
-  });
 }
 
 /** A token is checked with both or not at all: whoever sets one of them believes that it is. */

@@ -3,6 +3,7 @@ import { prefixOf } from './coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
+import { RefusedTable } from './refused/table.js';
 import { openEnvironment } from './storage/environment.js';
 import { LmdbStorage } from './storage/lmdb.js';
 import type { StreamRequest } from './storage/storage.js';
@@ -16,6 +17,7 @@ export interface Embedded {
   readonly retention: Retention | undefined;
   /** Is told of each stream that is forgotten, with the secret it was registered with. */
   onForgotten: (stream: ForgottenStream) => void;
+  readonly refused: RefusedTable;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedd
     if (secret !== undefined) embedded.onForgotten({ project, path, secret });
   };
   const retention = limits && new Retention(environment, records, expunger, limits, forgotten);
+  const refused = new RefusedTable(environment);
   const close = async () => {
     await retention?.close();
     await storage.close();
@@ -65,6 +68,7 @@ export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedd
     coordinator,
     expunger,
     retention,
+    refused,
     onForgotten: () => undefined,
     close,
   };

@@ -55,6 +55,7 @@ export const ERRORS = {
     text: 'the secret is not the one that the prefix was registered with',
   },
   LOG_TOO_LARGE: { retryable: false, text: 'a log is too large for a row' },
+  DEAD_LETTER_FAILED: { retryable: true, text: 'what was refused could not be kept' },
   // The backends.
   COORDINATOR_REFUSED: { retryable: false, text: 'the Coordinator refuses the stream for good' },
   COORDINATOR_FAILED: { retryable: true, text: 'the Coordinator did not answer as it should' },

@@ -8,6 +8,7 @@ import type { PrpcServer } from './coordinator/served/prpc_server.js';
 import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
+import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
 import { PinoLog } from './telemetry/log.js';
 
@@ -68,7 +69,9 @@ export function openService(config: Config): Service {
   });
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };
-  const handler = new PushHandler({ collector, log, door, traceProject, telemetry, ...limits });
+  const deadLetters = openDeadLetters(config, backends.embedded);
+  const options = { collector, deadLetters, log, door, traceProject, telemetry, ...limits };
+  const handler = new PushHandler(options);
 
   /** The embedded Coordinator for other processes: loaded when the first of them calls. */
   let served: Promise<PrpcServer> | undefined;

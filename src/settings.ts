@@ -35,6 +35,8 @@ const PROJECT = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/;
 const TOPIC =
   /^projects\/(?:[a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{0,62}\/topics\/[A-Za-z][\w.~+%-]{2,254}$/;
 
+const HOST_PORT = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
+
 const UNITS_MS = new Map([
   ['ms', 1],
   ['s', 1000],
@@ -108,7 +110,7 @@ export const SETTINGS = {
     name: 'BIGTABLE_EMULATOR_HOST',
     default: '',
     help: 'the emulator instead of the service, as `host:port`',
-    ...optional(text('host:port', /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)),
+    ...optional(text('host:port', HOST_PORT)),
   },
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
@@ -233,6 +235,18 @@ export const SETTINGS = {
     default: '',
     help: 'with PUSH_AUTH=token: the e-mail address of the account whose tokens the subscription sends',
     ...optional(text('an e-mail address', /^[^\s@]{1,128}@[^\s@]{1,253}$/)),
+  },
+  deadLetterTopic: {
+    name: 'DEAD_LETTER_TOPIC',
+    default: '',
+    help: 'where refused messages are published; unless set, the embedded store keeps some, where there is one',
+    ...optional(text('projects/P/topics/T', TOPIC)),
+  },
+  pubsubEmulatorHost: {
+    name: 'PUBSUB_EMULATOR_HOST',
+    default: '',
+    help: 'the Pub/Sub emulator instead of the service, as `host:port`',
+    ...optional(text('host:port', HOST_PORT)),
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',

@@ -50,6 +50,8 @@ describe('the settings', () => {
       pushAuth: '',
       pushAudience: '',
       pushServiceAccount: '',
+      deadLetterTopic: '',
+      pubsubEmulatorHost: '',
       coordinatorPrefixExpirationMs: 86_400_000,
       logBundleTopic: 'projects/local/topics/logs',
     });
@@ -86,6 +88,8 @@ describe('the settings', () => {
     ['OTEL_METRIC_EXPORT_INTERVAL', '1', 'metricExportIntervalMs', 1],
     ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
     ['COORDINATOR_SERVE', '0', 'coordinatorServe', false],
+    ['DEAD_LETTER_TOPIC', 'projects/p-1/topics/Bad', 'deadLetterTopic', 'projects/p-1/topics/Bad'],
+    ['PUBSUB_EMULATOR_HOST', '[::1]:8085', 'pubsubEmulatorHost', '[::1]:8085'],
     ['LOG_BUNDLE_TOPIC', 'projects/p-1/topics/Logs', 'logBundleTopic', 'projects/p-1/topics/Logs'],
   ];
   test.each(good)('take %s=%s', (name, value, key, read) => {
@@ -129,6 +133,9 @@ describe('the settings', () => {
     ['OTEL_TRACES_EXPORTER', 'console'],
     ['COORDINATOR_STRICT', 'yes'],
     ['COORDINATOR_SERVE', 'true'],
+    ['DEAD_LETTER_TOPIC', 'refused'],
+    ['DEAD_LETTER_TOPIC', 'projects/p-1/subscriptions/refused'],
+    ['PUBSUB_EMULATOR_HOST', 'localhost'],
     ['LOG_BUNDLE_TOPIC', 'logs'],
     ['LOG_BUNDLE_TOPIC', 'projects/p/topics/t'],
     ['COORDINATOR_PREFIX_EXPIRATION', '1y'],
@@ -140,11 +147,11 @@ describe('the settings', () => {
   });
 
   test('tell every problem at once', () => {
-    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'y', DEAD_LETTER_TOPIC: 'z' });
+    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'y', PUSH_AUDIENCE: 'z' });
     expect(problems.split('\n')).toHaveLength(4);
     expect(problems).toMatch(/PORT is "x".*/);
     expect(problems).toMatch(/LOG_LEVEL is "y".*/);
-    expect(problems).toMatch(/DEAD_LETTER_TOPIC is set, but .*/);
+    expect(problems).toMatch(/PUSH_AUDIENCE is set, but .*/);
   });
 
   test('that ask for traces need a receiver', () => {
@@ -195,10 +202,6 @@ describe('the settings', () => {
     const token = { PUSH_AUTH: 'token', ...audience, ...account };
     expect(loadConfig(token).coordinatorServe).toBe(false);
     expect(loadConfig({ ...token, COORDINATOR_SERVE: '1' }).coordinatorServe).toBe(true);
-  });
-
-  test.each(['DEAD_LETTER_TOPIC'])('of parts that are not there stop the start: %s', (name) => {
-    expect(problemsOf({ [name]: '1' })).toContain(`${name} is set, but this version `);
   });
 
   test.each([

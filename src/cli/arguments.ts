@@ -70,3 +70,10 @@ export function parseChoice<T extends string>(
   }
   return choice;
 }
+
+/** Where the function is. */
+export function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new UsageError(`--url takes an http or https URL, not '${text}'`);
+}

@@ -52,6 +52,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     module: './check_config.js',
   },
   ls: { summary: 'lists the streams', module: './ls.js' },
+  refused: {
+    summary: 'lists and shows messages that were refused, and pushes them again',
+    module: './refused/refused.js',
+  },
   expunge: { summary: 'removes a stream for good', module: './expunge.js' },
 };
 

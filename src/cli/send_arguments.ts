@@ -1,5 +1,5 @@
 import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from '../bundle/limits.js';
-import { parseChoice, parseCommandLine, UsageError } from './arguments.js';
+import { parseChoice, parseCommandLine, parseUrl, UsageError } from './arguments.js';
 import { STREAM_TYPES, type StreamOptions, type StreamType } from './butler/bundler.js';
 import { isName, isProject } from './stream_path.js';
 
@@ -107,10 +107,4 @@ function parseTags(tags: readonly string[]): Record<string, string> {
       throw new UsageError(`--tag takes KEY=VALUE, not '${tag}'`);
     }),
   );
-}
-
-function parseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  throw new UsageError(`--url takes an http or https URL, not '${text}'`);
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CollectorError } from '../errors.js';
+import type { Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
 import { MAX_ENVELOPE_MARKS } from './limits.js';
 
@@ -7,14 +8,16 @@ import { MAX_ENVELOPE_MARKS } from './limits.js';
 export interface Envelope {
   /** Bytes where the push was unwrapped; else what stood in the JSON, which is base64 text in a good push. */
   readonly data: unknown;
-  readonly messageId: string | undefined;
+  readonly origin: Origin;
 }
 
 /** The type of the CloudEvents that Eventarc makes of Pub/Sub messages. */
 const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
 const PUBSUB_HEADERS = 'x-goog-pubsub-';
-/** What a message id looks like; it goes into the log, and anybody may send anything. */
+/** What ids, times and names look like; they go into the log and to dead letters, and anybody may send anything. */
 const MESSAGE_ID = /^[\w-]{1,64}$/;
+const PUBLISH_TIME = /^[\d:.TZ+-]{1,40}$/;
+const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;
 
 /**
  * Finds the message in a push: wrapped, unwrapped, or a CloudEvent of Eventarc, binary or structured.
@@ -28,7 +31,7 @@ export function openEnvelope(headers: IncomingHttpHeaders, body: Buffer): Envelo
     return fromObject(parse(body), 'the data of the CloudEvent');
   }
   if (Object.keys(headers).some((name) => name.startsWith(PUBSUB_HEADERS))) {
-    return { data: body, messageId: messageIdOf(headers[`${PUBSUB_HEADERS}message-id`]) };
+    return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
   }
   const value = parse(body);
   if (isObject(value) && 'specversion' in value) {
@@ -58,8 +61,14 @@ function fromObject(value: unknown, where: string): Envelope {
   if (!isObject(value) || !isObject(value.message)) {
     throw notAPush(`${where} is not a JSON object with a message in it`);
   }
-  const { data, messageId } = value.message;
-  return { data, messageId: messageIdOf(messageId) };
+  const { data, messageId, publishTime } = value.message;
+  const { subscription } = value;
+  const known: Record<string, unknown> = {
+    'message-id': messageId,
+    'publish-time': publishTime,
+    'subscription-name': subscription,
+  };
+  return { data, origin: originOf((name) => known[name]) };
 }
 
 function parse(body: Buffer): unknown {
@@ -91,8 +100,17 @@ function checkType(type: unknown): void {
   }
 }
 
-function messageIdOf(value: unknown): string | undefined {
-  return typeof value === 'string' && MESSAGE_ID.test(value) ? value : undefined;
+/** @param value gives each, by the name that an unwrapped push has for it */
+function originOf(value: (name: string) => unknown): Origin {
+  return {
+    messageId: textOf(value('message-id'), MESSAGE_ID),
+    publishTime: textOf(value('publish-time'), PUBLISH_TIME),
+    subscription: textOf(value('subscription-name'), SUBSCRIPTION),
+  };
+}
+
+function textOf(value: unknown, form: RegExp): string | undefined {
+  return typeof value === 'string' && form.test(value) ? value : undefined;
 }
 
 function notAPush(what: string): CollectorError {

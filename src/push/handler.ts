@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../errors.js';
 import { printableJson } from '../printable.js';
+import type { DeadLetters } from '../refused/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
 import { MessageTimes } from '../telemetry/message_times.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
@@ -11,6 +12,7 @@ import { TurnedAway } from './auth/turned_away.js';
 import { type Answer, answerError, answerResult } from './answer.js';
 import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
 import { decodeData, openEnvelope } from './envelope.js';
+import { isReplay, keepRefused, type Received } from './keep_refused.js';
 import { InFlight } from './in_flight.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
 import { Watch } from './watch.js';
@@ -20,6 +22,8 @@ export interface PushOptions {
   readonly log: Log;
   /** Who may push; everybody who reaches the function, unless told. */
   readonly door?: Door | undefined;
+  /** Who keeps what is refused; nobody, unless told. */
+  readonly deadLetters?: DeadLetters | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
@@ -94,20 +98,22 @@ export class PushHandler {
   }
 
   private async process(request: PushRequest, signal: AbortSignal): Promise<Outcome> {
-    const { collector, log, telemetry } = this.options;
+    const { collector, deadLetters, log, telemetry } = this.options;
     const watched = telemetry !== undefined || log.writes('debug');
     const times = watched ? new MessageTimes() : undefined;
     const outcome: Outcome = { times };
+    const received: Received = {};
     let size = 0;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       await this.admit(request, outcome, signal);
       size = this.takeRoom(request);
-      const data = await receive(request, outcome, signal);
+      const data = await this.receive(request, outcome, received, signal);
       outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
+    if (deadLetters !== undefined) await keepRefused(deadLetters, received, outcome, signal);
     times?.stop();
     this.inFlight.release(size);
     return outcome;
@@ -136,28 +142,34 @@ export class PushHandler {
     }
   }
 
+  /** Reads the message; the body and its JSON are let go before the message is worked on. */
+  private async receive(
+    request: PushRequest,
+    outcome: Outcome,
+    received: Received,
+    signal: AbortSignal,
+  ): Promise<Buffer> {
+    const envelope = openEnvelope(request.headers, await readBody(request, signal));
+    outcome.messageId = envelope.origin.messageId;
+    received.origin = envelope.origin;
+    received.replayed = isReplay(request.headers);
+    // Somebody may have to keep it, until it is known that nothing of it is refused.
+    received.content = { instead: envelope.data };
+    const data = decodeData(envelope);
+    received.content = { bytes: data };
+    if (outcome.times !== undefined) {
+      outcome.times.lap('receive');
+      outcome.times.messageBytes = data.length;
+    }
+    return data;
+  }
+
   private takeRoom(request: PushRequest): number {
     const size = bodySize(request);
     if (this.inFlight.take(size)) return size;
     const why = `too many bytes are being worked on: MAX_IN_FLIGHT_BYTES is ${this.options.maxInFlightBytes}`;
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
-}
-
-/** Reads the message; the body and its JSON are let go before the message is worked on. */
-async function receive(
-  request: PushRequest,
-  outcome: Outcome,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const envelope = openEnvelope(request.headers, await readBody(request, signal));
-  outcome.messageId = envelope.messageId;
-  const data = decodeData(envelope);
-  if (outcome.times !== undefined) {
-    outcome.times.lap('receive');
-    outcome.times.messageBytes = data.length;
-  }
-  return data;
 }
 
 function sendState(response: ServerResponse, closing: boolean): void {

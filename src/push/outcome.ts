@@ -9,6 +9,8 @@ import { MAX_LOGGED_STREAMS } from './limits.js';
 /** How a push ended: with a result, or with an error. */
 export interface Outcome {
   messageId?: string | undefined;
+  /** Where what was refused is kept. */
+  deadLetter?: string;
   result?: ProcessResult;
   error?: CollectorError;
   /** Where its time went, where somebody looks. */
@@ -24,7 +26,7 @@ export interface Outcome {
  */
 export function logOutcome(
   log: Log,
-  { messageId, result, error }: Outcome,
+  { messageId, deadLetter, result, error }: Outcome,
   traceOf: () => object,
 ): void {
   const ended = error instanceof ProcessError ? error.result : result;
@@ -34,7 +36,8 @@ export function logOutcome(
   const { code, message: reason } = refusal;
   const { project, prefix } = ended ?? {};
   const streams = streamsOf(entries, ended);
-  const fields = { code, reason, messageId, project, prefix, ...streams, ...traceOf() };
+  const known = { code, reason, messageId, deadLetter, project, prefix };
+  const fields = { ...known, ...streams, ...traceOf() };
   if (code === 'INTERNAL') {
     log.write('error', `a bug: ${reason}`, { ...fields, ...placeOf(error) });
   } else {

@@ -51,6 +51,20 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
     ['a bundle and a file', ['send', '--bundle', 'f', 'g'], 'no use for g'],
     ['an unknown setting', ['start', '--ports', '1'], "'--ports'"],
     ['a setting without a value', ['start', '--port'], "'--port"],
+    ['refused of nothing', ['refused'], 'ls, show or replay is missing'],
+    ['refused of something else', ['refused', 'rm'], 'refused takes ls or show or replay'],
+    ['refused show of nothing', ['refused', 'show'], 'ID is missing'],
+    ['a limit without a subscription', ['refused', 'replay', '--limit', '3'], '--limit goes with'],
+    [
+      'a subscription that is none',
+      ['refused', 'replay', '--subscription', 'refused'],
+      '--subscription takes projects/P/subscriptions/S',
+    ],
+    [
+      'a subscription and a message',
+      ['refused', 'replay', 'a', '--subscription', 'projects/p/subscriptions/refused'],
+      'no use for a',
+    ],
     ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });

@@ -49,12 +49,12 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
     const env = {
       DATA_DIR: folder.path,
       MAX_STREAMS: 'many',
-      DEAD_LETTER_TOPIC: 'projects/p/topics/t',
+      PUSH_AUDIENCE: 'nobody',
     };
     const { code, output } = await runToEnd(launcher, env);
     expect(code).toBe(1);
     expect(output).toContain('MAX_STREAMS is "many": it must be a whole number');
-    expect(output).toContain('DEAD_LETTER_TOPIC is set, but this version');
+    expect(output).toContain('PUSH_AUDIENCE is set, but without PUSH_AUTH=token');
     expect(output).not.toMatch(/^\s+at /m);
   });
 

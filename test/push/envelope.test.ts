@@ -34,7 +34,7 @@ describe('a push', () => {
   ];
   test.each(good)('is opened: %s', (_name, headers, body) => {
     const envelope = openEnvelope(headers, body);
-    expect(envelope.messageId).toBe('17');
+    expect(envelope.origin.messageId).toBe('17');
     expect(decodeData(envelope).equals(DATA)).toBe(true);
   });
 
@@ -68,7 +68,7 @@ describe('a push', () => {
   ];
   test.each(unusable)('is refused with %s', (_name, message, code) => {
     const envelope = openEnvelope({}, bodyOf({ message: { ...message, messageId: '17' } }));
-    expect(envelope.messageId).toBe('17');
+    expect(envelope.origin.messageId).toBe('17');
     expect(codeOf(() => decodeData(envelope))).toBe(code);
   });
 
@@ -81,7 +81,7 @@ describe('a push', () => {
     'has no id that would not look well in a log: %j',
     (messageId) => {
       const body = bodyOf({ message: { ...MESSAGE, messageId } });
-      expect(openEnvelope({}, body).messageId).toBeUndefined();
+      expect(openEnvelope({}, body).origin.messageId).toBeUndefined();
     },
   );
 

@@ -21,6 +21,15 @@ export interface PusherOptions {
   /** Told that a message is to be sent again, and why, when it is the first time for this message. */
   readonly onRetry?: (trouble: string) => void;
   readonly giveUpMs?: number;
+  /** Sent with each push, beside its own. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The function took the message, and refused something of it for good. */
+export class RefusedMessage extends CollectorError {
+  constructor(reasons: string) {
+    super('COMMAND_FAILED', `refused: ${reasons}`);
+  }
 }
 
 interface Answer {
@@ -46,10 +55,10 @@ export class Pusher {
   /**
    * Resolves once the message is acked, and nothing of it was refused.
    *
-   * @param data what the Pub/Sub message carries
-   * @throws CollectorError COMMAND_FAILED
+   * @param data what the Pub/Sub message carries; a text stands as it is where base64 should stand
+   * @throws RefusedMessage, CollectorError COMMAND_FAILED
    */
-  async push(data: Uint8Array): Promise<void> {
+  async push(data: Uint8Array | string): Promise<void> {
     const { signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
     const body = this.envelope(data);
     const start = performance.now();
@@ -90,7 +99,7 @@ export class Pusher {
     const { status } = answer;
     if (status === 429 || status >= 500) return describeAnswer(answer);
     if (status === 200 && answer.body !== '') {
-      throw new CollectorError('COMMAND_FAILED', `refused: ${describeReport(answer.body)}`);
+      throw new RefusedMessage(describeReport(answer.body));
     }
     if (status >= 200 && status < 300) return undefined;
     throw new CollectorError(
@@ -100,8 +109,9 @@ export class Pusher {
   }
 
   private async post(body: Buffer): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', 'content-length': body.length };
-    const { signal, url } = this.options;
+    const { signal, url, headers: more } = this.options;
+    const type = 'application/json';
+    const headers = { 'content-type': type, 'content-length': body.length, ...more };
     const request = this.request(url, { method: 'POST', agent: this.agent, headers, signal });
     // What fails before the answer rejects `once`, what fails within it the reading.
     request.on('error', () => undefined);
@@ -113,9 +123,11 @@ export class Pusher {
     return { status: response.statusCode ?? 0, body: await readBody(response) };
   }
 
-  private envelope(data: Uint8Array): Buffer {
+  private envelope(data: Uint8Array | string): Buffer {
+    const text = (bytes: Uint8Array) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
     const message = {
-      data: Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64'),
+      data: typeof data === 'string' ? data : text(data),
       messageId: `${this.run}-${++this.messages}`,
       publishTime: new Date().toISOString(),
       attributes: {},

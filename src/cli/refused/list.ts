@@ -1,0 +1,20 @@
+import { LETTER } from '../../refused/letter.js';
+import { printable } from '../../printable.js';
+import { parseCommandLine } from '../arguments.js';
+import { type Io, print } from '../io.js';
+import { withRefused } from './store.js';
+
+/** A line a message, the oldest first. */
+export async function list(args: readonly string[], io: Io): Promise<number> {
+  parseCommandLine(args, {}, []);
+  await withRefused(io.env, async (refused) => {
+    for (const { id, refusedAtMs, bytes, attributes } of refused?.entries() ?? []) {
+      const { [LETTER.code]: code = '-', [LETTER.project]: project } = attributes;
+      const where = project === undefined ? '-' : `${project}/${attributes[LETTER.prefix] ?? ''}`;
+      const time = new Date(refusedAtMs).toISOString();
+      const line = `${id} ${time} ${String(bytes).padStart(8)} ${code.padEnd(20)} ${where}`;
+      await print(io, `${printable(line)}\n`);
+    }
+  });
+  return 0;
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CollectorError } from '../../errors.js';
+import type { Letter } from '../../refused/letter.js';
+import { Pubsub } from '../../refused/pubsub.js';
+import type { Io } from '../io.js';
+import type { Replayer, Tally } from './replay.js';
+
+/** Pub/Sub may say that there is nothing while there is something: it is believed when it has said so so often. */
+const EMPTY_MAX = 5;
+const PAUSE_MS = 300;
+const CALL_MS_MAX = 30_000;
+
+/** So many in a row that were tried before: there are no others. */
+const SEEN_MAX = 20;
+
+interface Pulled {
+  readonly ackId: string;
+  readonly messageId: string;
+  readonly letter: Letter;
+}
+
+/** Replays what a pull subscription has, a message at a time; each is acknowledged when the function has taken it. */
+export class SubscriptionReplay {
+  private readonly pubsub: Pubsub;
+  /** Those that were refused again: how each is given back, by the ids of the messages. */
+  private readonly refused = new Map<string, string>();
+
+  constructor(
+    private readonly subscription: string,
+    private readonly replayer: Replayer,
+    private readonly io: Io,
+  ) {
+    this.pubsub = new Pubsub(io.env.PUBSUB_EMULATOR_HOST ?? '');
+  }
+
+  /** @param limit how many messages are tried at most */
+  async run(limit: number): Promise<Tally> {
+    let taken = 0;
+    let seen = 0;
+    try {
+      while (taken + this.refused.size < limit && seen < SEEN_MAX) {
+        const pulled = await this.pull();
+        if (pulled === undefined) break;
+        const again = this.refused.has(pulled.messageId);
+        seen = again ? seen + 1 : 0;
+        if (again) this.refused.set(pulled.messageId, pulled.ackId);
+        else if (await this.replay(pulled)) taken++;
+      }
+    } finally {
+      await this.giveBack();
+    }
+    return { taken, refused: this.refused.size };
+  }
+
+  private async replay({ ackId, messageId, letter }: Pulled): Promise<boolean> {
+    // Until the function has answered, it is to be given back.
+    this.refused.set(messageId, ackId);
+    if (!(await this.replayer.push(letter, messageId))) return false;
+    this.refused.delete(messageId);
+    await this.call('acknowledge', { ackIds: [ackId] });
+    return true;
+  }
+
+  /** So that they come to whoever asks next, and not only when their time is over. */
+  private async giveBack(): Promise<void> {
+    const ackIds = [...this.refused.values()];
+    if (ackIds.length === 0 || this.io.signal.aborted) return;
+    await this.call('modifyAckDeadline', { ackIds, ackDeadlineSeconds: 0 });
+  }
+
+  /**
+   * Asks, and does not wait: a pull that is given up could take a message with it.
+   *
+   * @returns undefined where there is nothing
+   */
+  private async pull(): Promise<Pulled | undefined> {
+    const request = { maxMessages: 1, returnImmediately: true };
+    for (let empty = 0; empty < EMPTY_MAX; empty++) {
+      if (empty > 0) await sleep(PAUSE_MS, undefined, { signal: this.io.signal });
+      const { receivedMessages } = ((await this.call('pull', request)) ?? {}) as {
+        receivedMessages?: unknown;
+      };
+      const [first] = Array.isArray(receivedMessages) ? (receivedMessages as unknown[]) : [];
+      if (first !== undefined) return read(first);
+    }
+    return undefined;
+  }
+
+  private async call(method: string, body: object): Promise<unknown> {
+    const signal = AbortSignal.any([this.io.signal, AbortSignal.timeout(CALL_MS_MAX)]);
+    try {
+      return await this.pubsub.call(`${this.subscription}:${method}`, JSON.stringify(body), signal);
+    } catch (thrown) {
+      this.io.signal.throwIfAborted();
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new CollectorError('COMMAND_FAILED', `${this.subscription}: ${method}: ${why}`);
+    }
+  }
+}
+
+/** A ReceivedMessage of Pub/Sub's REST interface. */
+interface ReceivedMessage {
+  readonly ackId: string;
+  readonly message: {
+    readonly messageId: string;
+    readonly data?: string;
+    readonly attributes?: Letter['attributes'];
+  };
+}
+
+function read(received: unknown): Pulled {
+  const { ackId, message } = received as ReceivedMessage;
+  const { messageId, data = '', attributes = {} } = message;
+  return { ackId, messageId, letter: { data: Buffer.from(data, 'base64'), attributes } };
+}

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ProcessError } from '../collector/result.js';
+import { asCollectorError, ERRORS } from '../errors.js';
+import type { DeadLetters } from '../refused/dead_letters.js';
+import { type Content, makeLetter, type Origin } from '../refused/letter.js';
+import { isRefused } from './answer.js';
+import type { Outcome } from './outcome.js';
+
+/** What has been received of a push, for as long as it may have to be kept. */
+export interface Received {
+  content?: Content;
+  origin?: Origin;
+  replayed?: boolean;
+}
+
+/**
+ * Whoever sends this header keeps the message itself until nothing of it is refused any more: to keep it once more would
+ * make two of one. Only in a wrapped push, for in an unwrapped one a publisher's attributes are headers.
+ */
+export const REPLAY_HEADER = 'x-logdog-replay';
+
+export function isReplay(headers: IncomingHttpHeaders): boolean {
+  if (headers[REPLAY_HEADER] === undefined) return false;
+  return !Object.keys(headers).some((name) => name.startsWith('x-goog-pubsub-'));
+}
+
+/** Keeps the message where something of it was refused. Where that fails, the push has failed: it must come again. */
+export async function keepRefused(
+  deadLetters: DeadLetters,
+  { content, origin, replayed }: Received,
+  outcome: Outcome,
+  signal: AbortSignal,
+): Promise<void> {
+  if (content === undefined || origin === undefined || replayed === true) return;
+  const { result = { entries: [] }, error } = outcome;
+  const refusal = error ?? result.refusal ?? result.entries.find(isRefused)?.refusal;
+  if (refusal === undefined || ERRORS[refusal.code].retryable) return;
+  try {
+    const letter = makeLetter(content, origin, outcome, new Date());
+    outcome.deadLetter = await deadLetters.put(letter, signal);
+  } catch (thrown) {
+    const failure = asCollectorError(thrown);
+    delete outcome.result;
+    const why = `${failure.message}; it was refused for: ${refusal.message}`;
+    outcome.error = new ProcessError(failure.code, why, result, failure);
+  }
+}

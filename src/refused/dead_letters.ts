@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module';
+import type { Config } from '../config.js';
+import type { Embedded } from '../embedded.js';
+import type { Letter } from './letter.js';
+
+/** Keeps what is refused. */
+export interface DeadLetters {
+  /**
+   * Resolves when the letter is kept for good, with a few words for the log on where and how.
+   *
+   * @throws CollectorError DEAD_LETTER_FAILED, TOO_MUCH_IN_FLIGHT, or the signal's reason
+   */
+  put(letter: Letter, signal: AbortSignal): Promise<string>;
+}
+
+/**
+ * Who keeps what is refused: the topic of DEAD_LETTER_TOPIC, else the embedded store, where there is one; else nobody.
+ * What a topic needs is loaded for it alone.
+ */
+export function openDeadLetters(
+  config: Config,
+  embedded: Embedded | undefined,
+): DeadLetters | undefined {
+  const { deadLetterTopic, pubsubEmulatorHost } = config;
+  if (deadLetterTopic === '') return embedded?.refused;
+  const load = createRequire(__filename);
+  const { openTopic } = load('./topic.js') as typeof import('./topic.js');
+  return openTopic(deadLetterTopic, pubsubEmulatorHost);
+}

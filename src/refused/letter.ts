@@ -1,0 +1,107 @@
+import type { ProcessResult } from '../collector/result.js';
+import type { CollectorError, Refusal } from '../errors.js';
+import { printable } from '../printable.js';
+
+/** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `LETTER`. */
+export interface Letter {
+  readonly data: Uint8Array;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The attributes of a letter, as they stand in a Pub/Sub message too. */
+export const LETTER = {
+  code: 'logdog-code',
+  reason: 'logdog-reason',
+  /** How many entries of the bundle were refused; none where the message was refused as a whole. */
+  refused: 'logdog-refused',
+  entries: 'logdog-entries',
+  project: 'logdog-project',
+  prefix: 'logdog-prefix',
+  /** The paths of refused streams, separated by spaces; those that there is room for. */
+  streams: 'logdog-streams',
+  messageId: 'logdog-message-id',
+  publishTime: 'logdog-publish-time',
+  subscription: 'logdog-subscription',
+  refusedAt: 'logdog-refused-at',
+  /** `text` where the data of the push was not base64: the bytes are that text, or what JSON stood in its place. */
+  form: 'logdog-form',
+} as const;
+
+/** Pub/Sub allows 1024 bytes a value, and 100 attributes of keys of 256. */
+const MAX_VALUE_BYTES = 1024;
+
+/** Where a message came from, as far as the push says. */
+export interface Origin {
+  readonly messageId: string | undefined;
+  readonly publishTime: string | undefined;
+  readonly subscription: string | undefined;
+}
+
+/** What a push brought: bytes, or, where it was not base64, whatever stood in their place. */
+export type Content = { readonly bytes: Uint8Array } | { readonly instead: unknown };
+
+/** How a message ended in which something was refused. */
+export interface Verdict {
+  readonly result?: ProcessResult;
+  readonly error?: CollectorError;
+}
+
+export function makeLetter(content: Content, origin: Origin, verdict: Verdict, now: Date): Letter {
+  const known: [name: string, value: string | undefined][] = [
+    ...verdictOf(verdict),
+    [LETTER.messageId, origin.messageId],
+    [LETTER.publishTime, origin.publishTime],
+    [LETTER.subscription, origin.subscription],
+    [LETTER.refusedAt, now.toISOString()],
+  ];
+  if ('instead' in content) known.push([LETTER.form, 'text']);
+  const attributes = known.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, cut(printable(value))]],
+  );
+  return {
+    data: dataOf(content),
+    attributes: Object.fromEntries(attributes) as Letter['attributes'],
+  };
+}
+
+function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
+  const { project, prefix, entries = [] } = result ?? {};
+  const refused = entries.filter(({ outcome }) => outcome === 'refused');
+  const why: Refusal | undefined = error ?? result?.refusal ?? refused[0]?.refusal;
+  const streams = refused.flatMap(({ path }) => (path === undefined ? [] : [path]));
+  const counts = refused.length === 0 ? [] : [refused.length, entries.length].map(String);
+  return [
+    [LETTER.code, why?.code],
+    [LETTER.reason, why?.message],
+    [LETTER.refused, counts[0]],
+    [LETTER.entries, counts[1]],
+    [LETTER.project, project],
+    [LETTER.prefix, prefix],
+    [LETTER.streams, whole(streams)],
+  ];
+}
+
+/** As many as there is room for. */
+function whole(words: readonly string[]): string {
+  let text = '';
+  for (const word of words) {
+    const longer = text === '' ? word : `${text} ${word}`;
+    if (Buffer.byteLength(longer) > MAX_VALUE_BYTES) break;
+    text = longer;
+  }
+  return text;
+}
+
+function cut(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MAX_VALUE_BYTES) return text;
+  // A character that is cut in two becomes three bytes that say so.
+  return bytes.subarray(0, MAX_VALUE_BYTES - 3).toString();
+}
+
+function dataOf(content: Content): Uint8Array {
+  if ('bytes' in content) return content.bytes;
+  const { instead } = content;
+  if (instead === undefined || instead === null || instead === '') return new Uint8Array(0);
+  return Buffer.from(typeof instead === 'string' ? instead : JSON.stringify(instead));
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'lmdb';
+import { untilAborted } from '../abort.js';
+import { CollectorError } from '../errors.js';
+import { durable, type Environment } from '../storage/environment.js';
+import type { DeadLetters } from './dead_letters.js';
+import type { Letter } from './letter.js';
+
+/** What the embedded store keeps of refused messages; past one of these bounds the oldest are dropped. */
+export const REFUSED_LIMITS = {
+  messages: 1000,
+  bytes: 256 * 1024 * 1024,
+  ageMs: 14 * 24 * 3_600_000,
+};
+
+/** A letter without its data. */
+export interface RefusedEntry {
+  /** The beginning of the data's SHA-256: a message that comes again is the same one. */
+  readonly id: string;
+  readonly refusedAtMs: number;
+  /** Of the data. */
+  readonly bytes: number;
+  readonly attributes: Letter['attributes'];
+}
+
+/** Milliseconds since 1970, in 15 digits, so that keys sort by time; the id; bytes of the data. */
+const KEY = /^(\d{15})-([0-9a-f]{16})-(\d+)$/;
+
+interface Key {
+  readonly key: string;
+  readonly refusedAtMs: number;
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/** Refused messages in the embedded store, in two tables by the same keys: what is known of them, and their data. */
+export class RefusedTable implements DeadLetters {
+  private readonly attributes: Database<Letter['attributes'], string>;
+  private readonly data: Database<Uint8Array, string>;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly limits = REFUSED_LIMITS,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.attributes = environment.openDB({ name: 'refused', encoding: 'json' });
+    this.data = environment.openDB('refused_data', { encoding: 'binary' });
+  }
+
+  async put(letter: Letter, signal: AbortSignal): Promise<string> {
+    const id = createHash('sha256').update(letter.data).digest('hex').slice(0, 16);
+    const bytes = letter.data.length;
+    const time = String(this.now()).padStart(15, '0');
+    const key = `${time}-${id}-${bytes}`;
+    const kept = this.change(() => {
+      for (const old of this.keys()) if (old.id === id) this.drop(old);
+      void this.attributes.put(key, letter.attributes);
+      void this.data.put(key, letter.data);
+      this.trim();
+    });
+    await untilAborted(kept, signal);
+    return `kept in DATA_DIR as ${id}`;
+  }
+
+  /** All of them, the oldest first. What changes meanwhile may be seen or not. */
+  *entries(): IterableIterator<RefusedEntry> {
+    for (const { key, id, refusedAtMs, bytes } of this.keys()) {
+      const attributes = this.attributes.get(key);
+      if (attributes !== undefined) yield { id, refusedAtMs, bytes, attributes };
+    }
+  }
+
+  /** @param id or the beginning of one, where that is enough to tell */
+  find(id: string): RefusedEntry | undefined {
+    const found = [...this.entries()].filter((entry) => id !== '' && entry.id.startsWith(id));
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The data of an entry; undefined where it is gone. */
+  read({ id }: Pick<RefusedEntry, 'id'>): Uint8Array | undefined {
+    const found = this.keys().find((one) => one.id === id);
+    return found === undefined ? undefined : this.data.get(found.key);
+  }
+
+  async remove({ id }: Pick<RefusedEntry, 'id'>): Promise<void> {
+    await this.change(() => {
+      for (const key of this.keys()) if (key.id === id) this.drop(key);
+    });
+  }
+
+  private async change(change: () => void): Promise<void> {
+    try {
+      await durable(this.environment, () => [this.environment.transaction(change)]);
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const detail = `what was refused could not be kept: ${why}`;
+      throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
+    }
+  }
+
+  /** Inside a transaction only. */
+  private trim(): void {
+    const keys = this.keys();
+    let bytes = keys.reduce((sum, key) => sum + key.bytes, 0);
+    let messages = keys.length;
+    const { limits } = this;
+    const oldestMs = this.now() - limits.ageMs;
+    for (const key of keys) {
+      const fits = messages <= limits.messages && bytes <= limits.bytes;
+      if (fits && key.refusedAtMs >= oldestMs) return;
+      this.drop(key);
+      messages--;
+      bytes -= key.bytes;
+    }
+  }
+
+  /** Inside a transaction only. */
+  private drop({ key }: Key): void {
+    void this.attributes.remove(key);
+    void this.data.remove(key);
+  }
+
+  private keys(): Key[] {
+    return [...this.attributes.getKeys()].flatMap((key) => {
+      const [, time, id, bytes] = KEY.exec(key) ?? [];
+      if (id === undefined) return [];
+      return [{ key, refusedAtMs: Number(time), id, bytes: Number(bytes) }];
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { createRequire } from 'node:module';
+import { CollectorError } from '../errors.js';
+import { InFlight } from '../push/in_flight.js';
+import type { DeadLetters } from './dead_letters.js';
+import type { Letter } from './letter.js';
+import { Pubsub } from './pubsub.js';
+
+/** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */
+export const MAX_MESSAGE_BYTES = 10_000_000;
+
+/** What its REST interface takes in one request, as JSON: some 7.8 MB of data in base64. */
+export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+
+/** Publishing at once: each holds its message, that as base64, and that as JSON. */
+const MAX_PUBLISHING_BYTES = 32 * 1024 * 1024;
+const MAX_PUBLISHING = 16;
+
+/** Publishes a message by other means than REST. */
+export type PublishLarge = (topic: string, letter: Letter, signal: AbortSignal) => Promise<void>;
+
+/** The topic of DEAD_LETTER_TOPIC. @param emulatorHost as PUBSUB_EMULATOR_HOST has it; empty for the service */
+export function openTopic(topic: string, emulatorHost: string): DeadLetters {
+  const pubsub = new Pubsub(emulatorHost);
+  const publishLarge: PublishLarge = (...args) => {
+    const load = createRequire(__filename);
+    const { publishByGrpc } = load('./grpc_publish.js') as typeof import('./grpc_publish.js');
+    return publishByGrpc(pubsub, emulatorHost, ...args);
+  };
+  return new DeadLetterTopic(topic, pubsub, publishLarge);
+}
+
+/** Publishes refused messages to a topic. */
+export class DeadLetterTopic implements DeadLetters {
+  private readonly bytes = new InFlight(MAX_PUBLISHING_BYTES);
+  private readonly messages = new InFlight(MAX_PUBLISHING);
+
+  constructor(
+    private readonly topic: string,
+    private readonly pubsub: Pick<Pubsub, 'call'>,
+    private readonly publishLarge: PublishLarge,
+  ) {}
+
+  async put(letter: Letter, signal: AbortSignal): Promise<string> {
+    const release = this.takeRoom(letter.data.length);
+    try {
+      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;
+      await this.publish(fits ? letter : { data: letter.data, attributes: {} }, signal);
+      const without = 'without its attributes: the message would have been too large for Pub/Sub';
+      return fits ? `published to ${this.topic}` : `published to ${this.topic} ${without}`;
+    } catch (thrown) {
+      if (thrown instanceof CollectorError) throw thrown;
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const detail = `what was refused could not be published to ${this.topic}: ${why}`;
+      throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
+    } finally {
+      release();
+    }
+  }
+
+  private async publish(letter: Letter, signal: AbortSignal): Promise<void> {
+    const { data, attributes } = letter;
+    // The base64 is held once: it has nothing in it that JSON would spell in another way.
+    const text = Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64');
+    const body = `{"messages":[{"data":"${text}","attributes":${JSON.stringify(attributes)}}]}`;
+    if (Buffer.byteLength(body) > MAX_REQUEST_BYTES) {
+      await this.publishLarge(this.topic, letter, signal);
+      return;
+    }
+    const answer = await this.pubsub.call(`${this.topic}:publish`, body, signal);
+    const { messageIds } = (answer ?? {}) as { messageIds?: unknown };
+    // An answer without an id is no proof.
+    if (!Array.isArray(messageIds) || typeof messageIds[0] !== 'string') {
+      throw new Error('Pub/Sub answers without the id of a message');
+    }
+  }
+
+  private takeRoom(bytes: number): () => void {
+    if (!this.messages.take(1)) throw tooMuch();
+    if (!this.bytes.take(bytes)) {
+      this.messages.release(1);
+      throw tooMuch();
+    }
+    return () => {
+      this.messages.release(1);
+      this.bytes.release(bytes);
+    };
+  }
+}
+
+function tooMuch(): CollectorError {
+  const why = `${MAX_PUBLISHING} refused messages, or ${MAX_PUBLISHING_BYTES} bytes of them, are being published`;
+  return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+}
+
+function sizeOf({ data, attributes }: Letter): number {
+  const strings = Object.entries(attributes).flat();
+  return strings.reduce((sum, text) => sum + Buffer.byteLength(text), data.length);
+}

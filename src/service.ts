@@ -47,7 +47,8 @@ export function openService(config: Config): Service {
     cache: () => coordinator.stats,
   });
   const storage = telemetry?.watchStorage(backends.storage) ?? backends.storage;
-  const { maxMessageWorkers, maxStreams, messageDeadlineMs, maxInFlightBytes } = config;
+  const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
+  const { messageDeadlineMs, maxInFlightBytes } = config;
   const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
   /** The Coordinator that others may call: the embedded one, where it is the one in use. */
   const serving =
@@ -66,6 +67,7 @@ export function openService(config: Config): Service {
     storage,
     maxMessageWorkers: config.bigtableWrites === 'grouped' ? GROUPED_STORES : maxMessageWorkers,
     maxStreams,
+    maxUnpackedBytes,
   });
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { MAX_BODY_BYTES } from './push/limits.js';
+import { MAX_FRAME_BYTES } from './bundle/limits.js';
+import { MAX_BODY_BYTES, PUSH_BYTES } from './push/limits.js';
 
 /** One setting: an environment variable, also a flag of the command line; what it may be, and what it is for. */
 export interface Setting<T> {
@@ -147,7 +148,14 @@ export const SETTINGS = {
     default: String(256 * 1024 * 1024),
     help: 'the bytes of all pushes under way; what comes on top is answered with 429',
     // Below one body, the largest message would never get in.
-    ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
+    ...integer(MAX_BODY_BYTES + PUSH_BYTES, 2 ** 40, 'bytes'),
+  },
+  maxUnpackedBytes: {
+    name: 'MAX_UNPACKED_BYTES',
+    default: String(128 * 1024 * 1024),
+    help: 'the memory that all messages under way unpack to; what finds none waits, within its MESSAGE_DEADLINE',
+    // A small message may unpack to the largest bundle.
+    ...integer(MAX_FRAME_BYTES, 2 ** 40, 'bytes'),
   },
   maxStreams: {
     name: 'MAX_STREAMS',

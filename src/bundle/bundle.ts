@@ -3,15 +3,23 @@ import type { Refusal } from '../errors.js';
 /** The terminal index of a stream that has not ended. */
 export const NOT_TERMINATED = -1n;
 
-/** A ButlerLogBundle as it was found: what is wrong with one entry does not touch the others (protocol section 2). */
-export interface Bundle {
+/** What a ButlerLogBundle says of all its entries. */
+export interface BundleHeader {
   readonly protoVersion: string;
   readonly project: string;
   readonly prefix: string;
   /** As it came: an entry is refused where it is not 36 bytes. */
   readonly secret: Uint8Array;
+}
+
+/** A ButlerLogBundle as it was found: what is wrong with one entry does not touch the others (protocol section 2). */
+export interface Bundle extends BundleHeader {
   /** In the bundle's order. */
   readonly entries: readonly Entry[];
+  /** How many entries it has beyond the most that were wanted: they are checked, and not kept. */
+  readonly entriesLeftOut: number;
+  /** The bytes of memory that the entries lie in. */
+  readonly size: number;
 }
 
 export type Entry = StreamEntry | RefusedEntry | JunkEntry;

@@ -1,6 +1,6 @@
 import { type ErrorCode, ERRORS } from '../errors.js';
 import {
-  type Bundle,
+  type BundleHeader,
   type Entry,
   NOT_TERMINATED,
   type RefusedEntry,
@@ -24,7 +24,7 @@ export interface ScannedEntry {
 const STREAM_TYPES: readonly StreamType[] = ['TEXT', 'BINARY', 'DATAGRAM'];
 
 /** Judges an entry by the rules of protocol section 2, in the reference's order. */
-export function judgeEntry(bundle: Omit<Bundle, 'entries'>, entry: ScannedEntry): Entry {
+export function judgeEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
   const { descriptor, logs, terminal } = entry;
   const streamType = streamTypeOf(descriptor);
   if (logs.count === 0 && !terminal) return { kind: 'junk', streamType };

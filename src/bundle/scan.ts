@@ -30,10 +30,12 @@ interface Stretch {
  * Checks every field of a serialized ButlerLogBundle in one pass, and cuts out what each stream has to store.
  * Takes `bytes` over: the records of an entry are made where its logs lay.
  *
+ * @param maxEntries so many are kept: two bytes may be an entry, and an object takes a hundred
  * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX: the bundle is refused as a whole
  */
-export function scanBundle(bytes: Buffer, protoVersion: string): Bundle {
+export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Infinity): Bundle {
   const end = bytes.length;
+  let entriesLeftOut = 0;
   const scanned: ScannedEntry[] = [];
   const project: Stretch = { start: 0, end: 0 };
   const prefix: Stretch = { start: 0, end: 0 };
@@ -49,9 +51,12 @@ export function scanBundle(bytes: Buffer, protoVersion: string): Bundle {
     const from = readLength(bytes, pos, end);
     pos = from + read.low;
     switch (tag) {
-      case ENTRIES:
-        scanned.push(scanEntry(bytes, from, pos));
+      case ENTRIES: {
+        const entry = scanEntry(bytes, from, pos);
+        if (scanned.length < maxEntries) scanned.push(entry);
+        else entriesLeftOut++;
         break;
+      }
       case TIMESTAMP:
         skipFields(bytes, from, pos);
         break;
@@ -76,7 +81,7 @@ export function scanBundle(bytes: Buffer, protoVersion: string): Bundle {
     secret: bytes.subarray(secret.start, secret.end),
   };
   const entries = scanned.map((entry) => judgeEntry(header, entry));
-  return Object.assign(header, { entries });
+  return Object.assign(header, { entries, entriesLeftOut, size: bytes.buffer.byteLength });
 }
 
 function mark(stretch: Stretch, start: number, end: number): void {

@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.js';
 import { inflate } from './inflate.js';
+import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
 import { findFrames } from './recordio.js';
 import { scanBundle } from './scan.js';
@@ -9,31 +10,39 @@ import type { MessageTimes } from '../telemetry/message_times.js';
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
  * A bundle that is large and compressed comes as a promise.
  *
+ * @param maxEntries as of `scanBundle`
  * @param times is told of what it took, where somebody looks
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
-export function unpack(message: Uint8Array, times?: MessageTimes): Bundle | Promise<Bundle> {
+export function unpack(
+  message: Uint8Array,
+  maxEntries?: number,
+  times?: MessageTimes,
+): Bundle | Promise<Bundle> {
   const { metadata, bundle } = findFrames(message);
   const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
   const body = message.subarray(bundle.start, bundle.end);
   // The scan takes its bytes over, so a bundle that is not compressed is copied.
   const bytes = zlib ? inflate(body) : Buffer.from(body);
-  const watching = times === undefined ? undefined : { times, zlib };
-  if (bytes instanceof Uint8Array) return scan(bytes, protoVersion, watching);
-  return bytes.then((inflated) => scan(inflated, protoVersion, watching));
+  const scan = (plain: Buffer) => {
+    if (zlib) times?.lap('inflate');
+    const scanned = scanBundle(plain, protoVersion, maxEntries);
+    if (times !== undefined) tell(times, scanned, plain.length);
+    return scanned;
+  };
+  return bytes instanceof Uint8Array ? scan(bytes) : bytes.then(scan);
 }
 
-function scan(
-  bytes: Buffer,
-  protoVersion: string,
-  watching: { times: MessageTimes; zlib: boolean } | undefined,
-): Bundle {
-  if (watching === undefined) return scanBundle(bytes, protoVersion);
-  const { times, zlib } = watching;
-  if (zlib) times.lap('inflate');
-  times.bundleBytes = bytes.length;
-  const bundle = scanBundle(bytes, protoVersion);
+function tell(times: MessageTimes, { entries }: Bundle, bundleBytes: number): void {
   times.lap('scan');
-  times.streamTypes = bundle.entries.map(({ streamType }) => streamType);
-  return bundle;
+  times.bundleBytes = bundleBytes;
+  times.streamTypes = entries.map(({ streamType }) => streamType);
+}
+
+/** Deflate makes at most 1032 bytes of one (RFC 1951: 258 bytes of two bits). */
+const MAX_RATIO = 1032;
+
+/** The most bytes that a message of this size may unpack to. */
+export function unpackedBytesMax(messageBytes: number): number {
+  return Math.min(MAX_FRAME_BYTES, messageBytes * MAX_RATIO);
 }

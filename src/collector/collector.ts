@@ -1,11 +1,12 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
-import { unpack } from '../bundle/unpack.js';
+import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { asCollectorError, type CollectorError } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { MessageTimes } from '../telemetry/message_times.js';
 import { untilAborted } from '../abort.js';
 import { ProcessError, type ProcessResult } from './result.js';
+import { Room } from './room.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
 import { Workers } from './workers.js';
 
@@ -16,6 +17,8 @@ export interface CollectorOptions {
   readonly maxMessageWorkers?: number;
   /** The most entries a bundle may have: each costs memory and calls. */
   readonly maxStreams?: number;
+  /** The most bytes of memory that all messages under way unpack to. */
+  readonly maxUnpackedBytes?: number;
 }
 
 export interface ProcessOptions extends CallOptions {
@@ -23,12 +26,16 @@ export interface ProcessOptions extends CallOptions {
   readonly times?: MessageTimes | undefined;
 }
 
+/** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
+const STREAM_BYTES = 2048;
+
 /** Takes messages, registers their streams and stores their logs (protocol section 5). */
 export class Collector {
   private readonly coordinator: Coordinator;
   private readonly storage: Storage;
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
+  private readonly room: Room;
   private underWay = 0;
   private closing = false;
   private idle: (() => void) | undefined;
@@ -38,6 +45,7 @@ export class Collector {
     this.storage = options.storage;
     this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
     this.maxStreams = options.maxStreams ?? 20_000;
+    this.room = new Room(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
   }
 
   /**
@@ -54,14 +62,23 @@ export class Collector {
       throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
     }
     this.underWay++;
+    let taken = 0;
     try {
-      const unpacked = unpack(message, times);
+      const bytes = unpackedBytesMax(message.length);
+      const turn = this.room.take(bytes, signal);
+      if (turn !== undefined) await turn;
+      taken = bytes;
+      const unpacked = unpack(message, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       this.checkStreams(bundle);
+      const kept = bundle.size + bundle.entries.length * STREAM_BYTES;
+      this.room.resize(taken, kept);
+      taken = kept;
       return await this.processBundle(bundle, signal, times);
     } catch (thrown) {
       return refuseMessage(thrown);
     } finally {
+      this.room.release(taken);
       if (--this.underWay === 0) this.idle?.();
     }
   }
@@ -95,9 +112,9 @@ export class Collector {
     return settle(bundle, outcomes);
   }
 
-  private checkStreams({ project, prefix, entries }: Bundle): void {
-    if (entries.length <= this.maxStreams) return;
-    const why = `a bundle of ${project}/${prefix} has ${entries.length} entries: raise MAX_STREAMS, which is ${this.maxStreams}`;
+  private checkStreams({ project, prefix, entries, entriesLeftOut }: Bundle): void {
+    if (entriesLeftOut === 0) return;
+    const why = `a bundle of ${project}/${prefix} has ${entries.length + entriesLeftOut} entries: raise MAX_STREAMS, which is ${this.maxStreams}`;
     throw new ProcessError('TOO_MANY_STREAMS', why, { project, prefix, entries: [] });
   }
 }

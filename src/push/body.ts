@@ -1,26 +1,43 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { abortReason } from '../abort.js';
-import { CollectorError } from '../errors.js';
-import { MAX_BODY_BYTES } from './limits.js';
+import { asCollectorError, CollectorError } from '../errors.js';
+import { FIRST_BODY_BYTES, MAX_BODY_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
 export type PushRequest = IncomingMessage & { rawBody?: Buffer | undefined; body?: unknown };
 
+/** Where the bytes of a body are counted while it is read. */
+export interface BodyRoom {
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
+  more(bytes: number): void;
+  /** So many bytes have come. */
+  came(bytes: number): void;
+}
+
+/** For a body whose room was taken before. */
+const ROOM_TAKEN: BodyRoom = { more: () => undefined, came: () => undefined };
+
 /**
- * How many bytes the body has, as far as that can be told before it is read: without a length, the most it may have.
+ * How many bytes the body needs room for before it is read; the rest is asked for when so many have come.
  *
  * @throws CollectorError BODY_TOO_LARGE, UNSUPPORTED_ENCODING
  */
-export function bodySize(request: PushRequest): number {
-  const size = request.rawBody?.length ?? declaredSize(request);
+export function firstBytes(request: PushRequest): number {
+  const { rawBody } = request;
+  const size = rawBody?.length ?? declaredSize(request);
   if (size > MAX_BODY_BYTES) throw tooLarge();
-  return size;
+  return rawBody === undefined ? Math.min(size, FIRST_BODY_BYTES) : size;
 }
 
 function declaredSize({ headers }: PushRequest): number {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') throw new CollectorError('UNSUPPORTED_ENCODING');
-  if (headers['transfer-encoding'] !== undefined) return MAX_BODY_BYTES;
+  return lengthOf(headers) ?? MAX_BODY_BYTES;
+}
+
+/** Undefined where a body comes in chunks. */
+function lengthOf(headers: IncomingHttpHeaders): number | undefined {
+  if (headers['transfer-encoding'] !== undefined) return undefined;
   // Without either header there is no body; Node has seen to it that the length is a number.
   return Number(headers['content-length'] ?? 0);
 }
@@ -28,36 +45,45 @@ function declaredSize({ headers }: PushRequest): number {
 /**
  * Reads the body; the request lets go of it, so that it need not outlive its parsing.
  *
- * @throws CollectorError BODY_TOO_LARGE, CANCELLED, or the signal's reason
+ * @param room is asked for what goes beyond `firstBytes`
+ * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
-export async function readBody(request: PushRequest, signal: AbortSignal): Promise<Buffer> {
+export async function readBody(
+  request: PushRequest,
+  signal: AbortSignal,
+  room: BodyRoom = ROOM_TAKEN,
+): Promise<Buffer> {
   const { rawBody } = request;
-  if (rawBody === undefined) return readStream(request, signal);
+  if (rawBody === undefined) return readStream(request, signal, room);
   request.rawBody = undefined;
   request.body = undefined;
   return rawBody;
 }
 
-function readStream(request: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
+function readStream(
+  request: IncomingMessage,
+  signal: AbortSignal,
+  room: BodyRoom,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    const gathered = new Gathered(lengthOf(request.headers), room);
     const fail = (error: CollectorError) => {
       request.off('data', onData);
-      chunks.length = 0;
       reject(error);
     };
     const onData = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) fail(tooLarge());
-      else chunks.push(chunk);
+      try {
+        gathered.add(chunk);
+      } catch (thrown) {
+        fail(asCollectorError(thrown));
+      }
     };
     const onAbort = () => {
       fail(abortReason(signal));
     };
     request.on('data', onData);
     request.on('end', () => {
-      resolve(Buffer.concat(chunks, size));
+      resolve(gathered.bytes);
     });
     request.on('error', (cause) => {
       fail(new CollectorError('CANCELLED', 'the connection broke off', { cause }));
@@ -65,6 +91,42 @@ function readStream(request: IncomingMessage, signal: AbortSignal): Promise<Buff
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** A body in one piece, of its whole size as soon as more than the first bytes have come. */
+class Gathered {
+  private buffer: Buffer;
+  private size = 0;
+
+  /** @param length undefined where nobody has told: then the piece doubles */
+  constructor(
+    private readonly length: number | undefined,
+    private readonly room: BodyRoom,
+  ) {
+    this.buffer = Buffer.allocUnsafe(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
+  }
+
+  get bytes(): Buffer {
+    return this.buffer.subarray(0, this.size);
+  }
+
+  /** @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT */
+  add(chunk: Buffer): void {
+    const size = this.size + chunk.length;
+    if (size > this.buffer.length) this.grow(size);
+    chunk.copy(this.buffer, this.size);
+    this.size = size;
+    this.room.came(chunk.length);
+  }
+
+  private grow(size: number): void {
+    const capacity = Math.min(this.length ?? 2 * size, MAX_BODY_BYTES);
+    if (size > capacity) throw tooLarge();
+    this.room.more(capacity - this.buffer.length);
+    const larger = Buffer.allocUnsafeSlow(capacity);
+    this.bytes.copy(larger);
+    this.buffer = larger;
+  }
 }
 
 /**

@@ -10,10 +10,11 @@ import { traceFields } from '../telemetry/trace_context.js';
 import type { Door } from './auth/door.js';
 import { TurnedAway } from './auth/turned_away.js';
 import { type Answer, answerError, answerResult } from './answer.js';
-import { bodySize, passOverRest, type PushRequest, readBody } from './body.js';
+import { firstBytes, passOverRest, type PushRequest, readBody } from './body.js';
 import { decodeData, openEnvelope } from './envelope.js';
 import { isReplay, keepRefused, type Received } from './keep_refused.js';
-import { InFlight } from './in_flight.js';
+import { Intake, type Share } from './intake.js';
+import { ANSWER_MS_MAX } from './limits.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
 import { Watch } from './watch.js';
 
@@ -35,7 +36,7 @@ export interface PushOptions {
 /** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
 export class PushHandler {
   private readonly options: PushOptions;
-  private readonly inFlight: InFlight;
+  private readonly intake: Intake;
   private readonly turnedAway: TurnedAway;
   private readonly watches = new Set<Watch>();
   private closing = false;
@@ -43,13 +44,13 @@ export class PushHandler {
 
   constructor(options: PushOptions) {
     this.options = options;
-    this.inFlight = new InFlight(options.maxInFlightBytes);
+    this.intake = new Intake(options.maxInFlightBytes);
     this.turnedAway = new TurnedAway(options.log);
   }
 
   /** The bytes of the pushes under way. */
   get inFlightBytes(): number {
-    return this.inFlight.taken;
+    return this.intake.takenBytes;
   }
 
   /** Handles one request. Never rejects. */
@@ -84,38 +85,46 @@ export class PushHandler {
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
     const watch = new Watch(response, this.options.messageDeadlineMs);
     this.watches.add(watch);
-    const outcome = await this.process(request, watch.signal);
+    const outcome = await this.process(request, watch);
     await this.report(outcome, request.headers);
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
     await passOverRest(request, watch.signal);
     response.end();
-    // Until the answer is on its way, the push is under way.
+    // Until the answer is on its way, the push is under way; a sender that does not take it is not waited for.
+    const cut = () => response.destroy();
+    const timer = setTimeout(cut, ANSWER_MS_MAX);
+    watch.signal.addEventListener('abort', cut, { once: true });
     await closed;
+    clearTimeout(timer);
     watch.end();
     this.watches.delete(watch);
     if (this.watches.size === 0) this.idle?.();
   }
 
-  private async process(request: PushRequest, signal: AbortSignal): Promise<Outcome> {
+  private async process(request: PushRequest, watch: Watch): Promise<Outcome> {
     const { collector, deadLetters, log, telemetry } = this.options;
     const watched = telemetry !== undefined || log.writes('debug');
     const times = watched ? new MessageTimes() : undefined;
     const outcome: Outcome = { times };
+    const { signal } = watch;
     const received: Received = {};
-    let size = 0;
+    let share: Share | undefined;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       await this.admit(request, outcome, signal);
-      size = this.takeRoom(request);
-      const data = await this.receive(request, outcome, received, signal);
+      share = this.intake.open((reason) => {
+        watch.abort(reason);
+      });
+      share.begin(firstBytes(request));
+      const data = await this.receive(request, outcome, received, signal, share);
       outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
     if (deadLetters !== undefined) await keepRefused(deadLetters, received, outcome, signal);
     times?.stop();
-    this.inFlight.release(size);
+    share?.release();
     return outcome;
   }
 
@@ -148,8 +157,11 @@ export class PushHandler {
     outcome: Outcome,
     received: Received,
     signal: AbortSignal,
+    share: Share,
   ): Promise<Buffer> {
-    const envelope = openEnvelope(request.headers, await readBody(request, signal));
+    const body = await readBody(request, signal, share);
+    share.complete();
+    const envelope = openEnvelope(request.headers, body);
     outcome.messageId = envelope.origin.messageId;
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);
@@ -162,13 +174,6 @@ export class PushHandler {
       outcome.times.messageBytes = data.length;
     }
     return data;
-  }
-
-  private takeRoom(request: PushRequest): number {
-    const size = bodySize(request);
-    if (this.inFlight.take(size)) return size;
-    const why = `too many bytes are being worked on: MAX_IN_FLIGHT_BYTES is ${this.options.maxInFlightBytes}`;
-    throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 }
 

@@ -5,6 +5,8 @@ import { CollectorError, coordinatorError, GRPC_CODES, storageError } from '../.
 import type { PutRequest, Storage } from '../../src/storage/storage.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
 
+const MiB = 1024 * 1024;
+
 /** What the backends of a test do; what is left out works. */
 interface Script {
   register?: (path: string) => Partial<LogStreamState> | Promise<Partial<LogStreamState>>;
@@ -15,7 +17,7 @@ interface Script {
 /** A Collector over backends that follow a script, and what was asked of them, in order. */
 function scripted(
   script: Script,
-  options: { maxMessageWorkers?: number; maxStreams?: number } = {},
+  options: { maxMessageWorkers?: number; maxStreams?: number; maxUnpackedBytes?: number } = {},
 ) {
   const calls: string[] = [];
   const coordinator: Coordinator = {
@@ -107,6 +109,36 @@ describe('a message', () => {
     expect(error).toMatchObject({ code: 'TOO_MANY_STREAMS', retryable: true });
     expect(error.message).toContain('MAX_STREAMS');
     expect(calls).toEqual([]);
+  });
+
+  test('waits while others fill MAX_UNPACKED_BYTES with what they unpack to', async () => {
+    const puts: (() => void)[] = [];
+    const put = () => new Promise<void>((resolve) => puts.push(resolve));
+    const { collector } = scripted({ put }, { maxUnpackedBytes: 12 * MiB });
+    const large = Buffer.alloc(5 * MiB, 'x');
+    const one = buildMessage({ streams: [{ name: 'one', logs: [large] }], compress: true });
+    const done = [one, one, one].map((data) => collector.process(data));
+    while (puts.length < 2) await new Promise(setImmediate);
+    for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+    expect(puts).toHaveLength(2);
+    puts[0]!();
+    while (puts.length < 3) await new Promise(setImmediate);
+    for (const store of puts) store();
+    expect((await Promise.all(done)).flatMap(outcomes)).toEqual(['stored', 'stored', 'stored']);
+  });
+
+  test('comes again where its streams take more than others leave of MAX_UNPACKED_BYTES', async () => {
+    const puts: (() => void)[] = [];
+    const put = () => new Promise<void>((resolve) => puts.push(resolve));
+    const { collector } = scripted({ put }, { maxUnpackedBytes: 12 * MiB });
+    const streams = Array.from({ length: 6000 }, (_, at) => ({ name: `${at}`, logs: ['x'] }));
+    const data = buildMessage({ streams: [{ name: 'first', logs: ['x'] }] });
+    const first = collector.process(data);
+    while (puts.length === 0) await new Promise(setImmediate);
+    const error = await rejection(collector.process(buildMessage({ streams, compress: true })));
+    expect(error).toMatchObject({ code: 'TOO_MUCH_IN_FLIGHT', retryable: true });
+    puts[0]!();
+    await first;
   });
 
   test('with the same stream twice stores both entries', async () => {

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { constants, createDeflate, gzipSync } from 'node:zlib';
+import { constants, createDeflate, deflateSync, gzipSync } from 'node:zlib';
 import { buildBundle, buildMessage, frames } from '../bundles.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
@@ -44,6 +44,14 @@ function deepGroups(depth: number): Buffer {
   const groups = Buffer.concat([Buffer.alloc(depth, 0x7b), Buffer.alloc(depth, 0x7c)]);
   const bundle = buildBundle({ secret: CANARY, streams: [GOOD] });
   return frames(PLAIN_METADATA, Buffer.concat([bundle, groups]));
+}
+
+/** Five million empty entries, of two bytes each, in a message of 10 kB. */
+function emptyEntries(): Buffer {
+  const entries = Buffer.alloc(10_000_000);
+  for (let at = 0; at < entries.length; at += 2) entries[at] = 0x1a;
+  const bundle = buildBundle({ secret: CANARY });
+  return frames(ZLIB_METADATA, deflateSync(Buffer.concat([bundle, entries])));
 }
 
 interface BadPush {
@@ -131,6 +139,12 @@ const BAD_PUSHES: BadPush[] = [
     body: async () => wrap(await zipBomb()),
     status: 200,
     code: 'BUNDLE_TOO_LARGE',
+  },
+  {
+    name: 'with five million empty entries',
+    body: wrap(emptyEntries()),
+    status: 503,
+    code: 'TOO_MANY_STREAMS',
   },
   {
     name: 'with groups 10,000 deep',

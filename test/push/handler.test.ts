@@ -13,7 +13,7 @@ import type { Coordinator } from '../../src/coordinator/coordinator.js';
 import { ERRORS, storageError } from '../../src/errors.js';
 import type { PushRequest } from '../../src/push/body.js';
 import { PushHandler, type PushOptions } from '../../src/push/handler.js';
-import { MAX_BODY_BYTES } from '../../src/push/limits.js';
+import { FIRST_BODY_BYTES, MAX_BODY_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
 import { PinoLog, type Severity } from '../../src/telemetry/log.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
@@ -320,7 +320,7 @@ describe('the handler', () => {
   test('answers 429 to what goes past the bytes in flight, before it is read', async () => {
     const gate = new Gate();
     const body = wrapped(GOOD);
-    await rigOf(gate.put, { maxInFlightBytes: 2 * body.length - 1 });
+    await rigOf(gate.put, { maxInFlightBytes: 2 * (PUSH_BYTES + body.length) - 1 });
     const first = rig!.send(body);
     const finish = await gate.next();
     const second = rig!.open({ headers: { 'content-length': String(body.length) } });
@@ -334,6 +334,28 @@ describe('the handler', () => {
     const third = rig!.send(body);
     (await gate.next())();
     expect((await third).status).toBe(204);
+  });
+
+  test('counts a large body as a whole only when its beginning has come, and then answers 429', async () => {
+    await rigOf(() => Promise.resolve(), { maxInFlightBytes: 1024 * 1024 });
+    const body = Buffer.alloc(2 * 1024 * 1024, ' ');
+    const large = rig!.open({ headers: { 'content-length': String(body.length) } });
+    large.write(body.subarray(0, FIRST_BODY_BYTES));
+    expect((await rig!.send(wrapped(GOOD))).status).toBe(204);
+    large.end(body.subarray(FIRST_BODY_BYTES));
+    expect((await readReply(large)).status).toBe(429);
+    expect((await rig!.send(wrapped(GOOD))).status).toBe(204);
+  });
+
+  test.each([
+    ['in chunks', { 'transfer-encoding': 'chunked' }],
+    ['of a known length', { 'content-length': String(5 * 1024 * 1024 + 1) }],
+  ])('reads a large body %s, whole', async (_how, headers) => {
+    await rigOf(() => Promise.resolve());
+    const body = Buffer.alloc(5 * 1024 * 1024 + 1, ' ');
+    const push = wrapped(GOOD);
+    push.copy(body, body.length - push.length);
+    expect((await rig!.send(body, { headers })).status).toBe(204);
   });
 
   test('gives a push up at its deadline, also one whose body does not come', async () => {

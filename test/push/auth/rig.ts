@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Door } from '../../../src/push/auth/door.js';
 import { PushHandler } from '../../../src/push/handler.js';
+import { PUSH_BYTES } from '../../../src/push/limits.js';
 import { PinoLog } from '../../../src/telemetry/log.js';
 
 export interface Reply {
@@ -36,7 +37,7 @@ export class GuardedHandler {
       door,
       log: new PinoLog('info', { write: (line) => void this.log.push(line) }),
       messageDeadlineMs: 10_000,
-      maxInFlightBytes: 1024,
+      maxInFlightBytes: PUSH_BYTES + 1024,
     });
     this.server = createServer((incoming, response) => {
       void handler.handle(incoming, response).then(() => {

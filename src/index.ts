@@ -4,7 +4,7 @@ import { CollectorError } from './errors.js';
 import { lightenFramework } from './push/light_framework.js';
 import { keepBodiesRaw } from './push/raw_bodies.js';
 import { openService, type Service } from './service.js';
-import { drainOnSignals } from './shutdown.js';
+import { endInOrder } from './shutdown.js';
 
 /**
  * The function: target `collect`. All that is here lives as long as the instance: a warm invocation finds the store open
@@ -27,10 +27,10 @@ function start(): Service {
   }
 }
 
-const { handle, stop } = start();
-export { stop };
+const service = start();
+export const { stop } = service;
 
 keepBodiesRaw();
 lightenFramework();
-drainOnSignals(stop);
-http('collect', handle);
+endInOrder(service);
+http('collect', service.handle);

@@ -8,6 +8,7 @@ import type { PrpcServer } from './coordinator/served/prpc_server.js';
 import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
+import { placeOf } from './push/outcome.js';
 import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
 import { PinoLog } from './telemetry/log.js';
@@ -28,6 +29,8 @@ export interface Service {
   readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
   /** Takes nothing more in, answers what is under way, and lets go of the backends. */
   readonly stop: () => Promise<void>;
+  /** Says why the process must end, brings back what is under way, and resolves when that is answered. */
+  readonly abandon: (cause: unknown) => Promise<void>;
 }
 
 /**
@@ -91,9 +94,13 @@ export function openService(config: Config): Service {
     await answering.handle(request, response);
   }
 
-  async function stop(): Promise<void> {
+  async function close(graceMs: number): Promise<void> {
     const server = await served;
-    await Promise.all([handler.close(DRAIN_MS), server?.close(DRAIN_MS)]);
+    await Promise.all([handler.close(graceMs), server?.close(graceMs)]);
+  }
+
+  async function stop(): Promise<void> {
+    await close(DRAIN_MS);
     await collector.close();
     // Its figures are those of what is still open.
     await telemetry?.close();
@@ -101,5 +108,13 @@ export function openService(config: Config): Service {
     await backends.close();
   }
 
-  return { handle, stop };
+  async function abandon(cause: unknown): Promise<void> {
+    log.write('error', 'a bug ends the process: nobody caught what was thrown', {
+      code: 'INTERNAL',
+      ...placeOf(cause),
+    });
+    await close(0);
+  }
+
+  return { handle, stop, abandon };
 }

@@ -1,30 +1,61 @@
-const SIGNALS: readonly (string | symbol)[] = ['SIGTERM', 'SIGINT'];
+import type { Service } from './service.js';
+
+type Event = string | symbol;
+
+const SIGNALS: readonly Event[] = ['SIGTERM', 'SIGINT'];
+const CRASHES: readonly Event[] = ['uncaughtException', 'unhandledRejection'];
 
 /** Cloud Run kills 10 s after SIGTERM; nobody else waits longer either, should a backend hang. */
 const SHUTDOWN_MS_MAX = 9500;
 
+/** For the answers that bring the messages under way again: nothing else can be relied on any more. */
+const CRASH_MS_MAX = 2000;
+
 /**
- * Makes SIGTERM and SIGINT end the process in order: `drain`, then exit 0, or 1 where it fails or
- * takes too long.
+ * Ends the process in order. At SIGTERM and SIGINT it answers what is under way, closes the backends, and exits 0, or 1
+ * where that fails or takes too long. At what nobody caught it says so once, brings back what is under way, and exits 1.
  *
- * The launcher of the functions framework listens to both as soon as it serves: it answers the latest request with 500
- * and exits at once, while others are under way. So whoever starts to listen after us is removed.
+ * The launcher of the functions framework listens to all of these as soon as it serves: it answers the latest request
+ * with 500 and exits at once, while others are under way. So whoever starts to listen after us is removed.
  */
-export function drainOnSignals(drain: () => Promise<void>): void {
+export function endInOrder(service: Service): void {
   let draining = false;
+  let crashed = false;
   const onSignal = () => {
     // Ctrl-C may come twice: from the terminal, and from npm, which passes it on.
     if (draining) return;
     draining = true;
-    setTimeout(() => process.exit(1), SHUTDOWN_MS_MAX).unref();
-    drain().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    exitAfter(service.stop(), 0, SHUTDOWN_MS_MAX);
+  };
+  const onCrash = (cause: unknown) => {
+    if (crashed) return;
+    crashed = true;
+    exitAfter(service.abandon(cause), 1, CRASH_MS_MAX);
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  process.on('newListener', (event: string | symbol, listener: () => void) => {
+  for (const crash of CRASHES) process.on(crash, onCrash);
+  keepOthersOff();
+}
+
+function exitAfter(end: Promise<void>, code: number, msMax: number): void {
+  setTimeout(() => process.exit(1), msMax).unref();
+  end.then(
+    () => process.exit(code),
+    () => process.exit(1),
+  );
+}
+
+function keepOthersOff(): void {
+  const ours = [...SIGNALS, ...CRASHES];
+  let removing = false;
+  process.on('newListener', (event: Event, listener: (...args: unknown[]) => void) => {
+    // The launcher also tells the latest sender of an exit, in the same turn.
+    if (!ours.includes(event) && !(removing && event === 'exit')) return;
+    removing = true;
     // This event comes before the listener is added, and no signal comes before the next microtask.
-    if (SIGNALS.includes(event)) queueMicrotask(() => process.off(event, listener));
+    queueMicrotask(() => {
+      removing = false;
+      process.off(event, listener);
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { loadConfig } from '../config.js';
 import { openServer } from '../push/server.js';
 import { openService } from '../service.js';
-import { drainOnSignals } from '../shutdown.js';
+import { endInOrder } from '../shutdown.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
@@ -17,12 +17,12 @@ ${settingsHelp()}`;
 /** Serves on HOST and PORT. SIGTERM and SIGINT end the process, so that this returns only where it cannot serve. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const config = loadConfig(io.env, parseSettingFlags(args));
-  const { handle, stop } = openService(config);
-  drainOnSignals(stop);
+  const service = openService(config);
+  endInOrder(service);
   try {
-    await listen(openServer(handle, config), config, io);
+    await listen(openServer(service.handle, config), config, io);
   } catch (thrown) {
-    await stop();
+    await service.stop();
     throw thrown;
   }
   return new Promise(() => undefined);

@@ -80,7 +80,7 @@ function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): ob
 }
 
 /** Where a bug was thrown. Its message is left out: Node's own messages quote the values that they complain about. */
-function placeOf(error: unknown): object {
+export function placeOf(error: unknown): object {
   let bug = error;
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};

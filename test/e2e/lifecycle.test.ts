@@ -1,22 +1,12 @@
 import { once } from 'node:events';
-import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { buildMessage, serializedLogs } from '../bundles.js';
 import { FunctionProcess, LAUNCHERS, runToEnd, temporaryFolder, wrap } from './function.js';
+import { halfPush } from './half_push.js';
 import { readStored } from './stored.js';
 
 const STREAM = { name: 'late', logs: ['one', 'two'] };
 const BODY = wrap(buildMessage({ streams: [STREAM] }));
-
-/** A push of which only half has been sent: it is under way until the rest comes. */
-async function halfPush(port: number): Promise<ClientRequest> {
-  const headers = { 'content-length': BODY.length, expect: '100-continue' };
-  const outgoing = request({ port, host: '127.0.0.1', method: 'POST', headers });
-  outgoing.flushHeaders();
-  // Node answers this once the request has reached the handler.
-  await once(outgoing, 'continue');
-  outgoing.write(BODY.subarray(0, 10));
-  return outgoing;
-}
 
 describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
   const folder = temporaryFolder();
@@ -29,7 +19,7 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
     'ends in order at %s: answers what is under way, brings the rest again, exits with 0',
     async (signal) => {
       const collect = await FunctionProcess.start(launcher, folder.path);
-      const half = await halfPush(collect.port);
+      const half = await halfPush(collect.port, BODY);
       const answered = once(half, 'response') as Promise<[IncomingMessage]>;
       const ended = collect.end(signal);
       await collect.until(async () => (await collect.send(BODY)).status === 503);

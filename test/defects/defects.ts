@@ -84,7 +84,7 @@ export const DEFECTS: readonly Defect[] = [
     find: 'const first = failed[0];',
     replace: 'const first = outcomes[0];',
     why: 'a bundle is acked of which the first entry alone is stored',
-    caughtBy: 'collector/',
+    caughtBy: 'faults',
   },
   {
     name: 'put stops at an existing row',
@@ -109,7 +109,7 @@ export const DEFECTS: readonly Defect[] = [
     find: "if (rows.size > 0) throw new RpcError('Internal', 'the answer leaves rows out');",
     replace: 'for (const key of rows.keys()) settle(rows, key);',
     why: 'rows are acked that were not written',
-    caughtBy: 'storage/bigtable/grouped_writer',
+    caughtBy: 'faults',
   },
   {
     name: 'a malformed setting taken for bad input',

@@ -90,9 +90,8 @@ export class Oracle {
     this.refusals.set(`${instance.name} COORDINATOR_REFUSED ${path} ${secret}`, this.now());
   }
 
-  /** InvalidArgument speaks of the data only where a row was written before. */
   onRowRefused(instance: Instance, key: string, status: GrpcCode): void {
-    if (status !== 'InvalidArgument' || !instance.hasWritten) return;
+    if (status !== 'InvalidArgument') return;
     const stream = this.streams.get(key.slice(0, key.indexOf('~')));
     if (stream === undefined) return;
     this.refusals.set(
@@ -167,6 +166,8 @@ export class Oracle {
   /** Whether the instance was told since the attempt began that the entry is refused for good. */
   private isExcused(attempt: Attempt, entry: EntryTruth, refusal: ErrorCode | undefined): boolean {
     if (refusal === undefined || ERRORS[refusal].retryable) return false;
+    // InvalidArgument speaks of the data only where a row was written, before or meanwhile.
+    if (refusal === 'STORAGE_REFUSED' && !attempt.instance.hasWritten) return false;
     return this.isRefused(attempt, entry, refusal);
   }
 

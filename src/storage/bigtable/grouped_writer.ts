@@ -73,18 +73,20 @@ export class GroupedWriter implements RowWriter {
   /** A row that another group is under way with waits for it: read before that has ended, it would be written twice. */
   private async send(group: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
     const rows = byKey(group);
+    // Kept here, for a row that is settled leaves the map of rows.
+    const keys = [...rows.keys()];
     const others = new Set<Promise<void>>();
-    for (const key of rows.keys()) {
+    for (const key of keys) {
       const other = this.writing.get(key);
       if (other !== undefined) others.add(other);
     }
     const end = untilAborted(Promise.all(others), signal).then(() => this.sendRows(rows, signal));
     const ended = end.catch(() => undefined);
-    for (const key of rows.keys()) this.writing.set(key, ended);
+    for (const key of keys) this.writing.set(key, ended);
     try {
       await end;
     } finally {
-      for (const key of rows.keys()) {
+      for (const key of keys) {
         if (this.writing.get(key) === ended) this.writing.delete(key);
       }
     }

@@ -50,6 +50,19 @@ describe('grouped writes', () => {
     expect(memory.rows.get('row1')).toEqual(Buffer.from('first'));
   });
 
+  test('nothing is kept of rows that are written, or have failed', async () => {
+    const error = new RpcError('PermissionDenied', 'no');
+    let calls = 0;
+    const { writer } = open(() => (++calls === 2 ? { when: 'before', error } : undefined));
+    await expect(writer.write(rows(4), undefined)).rejects.toBe(error);
+    await writer.write(rows(300), undefined);
+    const kept = Object.values(writer).filter((value) => value instanceof Map) as Map<
+      string,
+      unknown
+    >[];
+    expect(kept.map(({ size }) => size)).toEqual([0]);
+  });
+
   test('where all rows are there, nothing is written', async () => {
     const { table, writer } = open();
     await writer.write(rows(4), undefined);

@@ -231,21 +231,29 @@ describe('metrics within requests', () => {
   });
 });
 
-describe('a function without telemetry', () => {
-  test('loads nothing of it, nor of the logger', () => {
+describe('a function', () => {
+  test.each([
+    [
+      'without telemetry loads nothing of it, nor of the logger',
+      {},
+      /opentelemetry|telemetry\/otel|\/pino/,
+    ],
+    [
+      'with metrics alone loads nothing of traces',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' },
+      /exporter-trace-otlp-http|sdk-trace|otel\/open_traces/,
+    ],
+  ])('%s', (_what, settings, unwanted) => {
     const folder = temporaryFolder();
     const main = join(__dirname, '../../src/index.js');
     const script = `require(${JSON.stringify(main)}); console.log(JSON.stringify(Object.keys(require.cache))); process.exit(0)`;
-    const env = { PATH: process.env.PATH, DATA_DIR: folder.path };
+    const env = { PATH: process.env.PATH, DATA_DIR: folder.path, ...settings };
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
       env,
       encoding: 'utf8',
     });
     folder.remove();
     expect(stderr).toBe('');
-    const loaded = (JSON.parse(stdout) as string[]).filter((path) =>
-      /opentelemetry|telemetry\/otel|\/pino/.test(path),
-    );
-    expect(loaded).toEqual([]);
+    expect((JSON.parse(stdout) as string[]).filter((path) => unwanted.test(path))).toEqual([]);
   });
 });

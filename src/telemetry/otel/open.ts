@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {
   detectResources,
   envDetector,
@@ -8,17 +8,15 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
-import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import type { Config } from '../../config.js';
 import { version } from '../../version.js';
 import { Flusher } from '../flusher.js';
 import type { Log } from '../log.js';
 import type { Gauges, Telemetry } from '../telemetry.js';
-import { AskedReader, exportBy } from './export.js';
-import { HeldSpans } from './held_spans.js';
+import { AskedReader } from './export.js';
 import { Metrics } from './metrics.js';
 import { OtelTelemetry } from './otel.js';
-import { Traces } from './traces.js';
+import type { OpenedTraces } from './open_traces.js';
 
 const SCOPE = 'logdog-collector';
 /** So much of why nothing could be sent is logged. */
@@ -37,16 +35,11 @@ export function openOtel(
   const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
   const reader = new AskedReader(new OTLPMetricExporter({ url: urlOf('metrics') }));
   const meter = new MeterProvider({ resource, readers: [reader] }).getMeter(SCOPE, version());
-  const spans = new HeldSpans();
-  const tracing = tracesExporter === 'otlp';
-  const spanExporter = tracing ? new OTLPTraceExporter({ url: urlOf('traces') }) : undefined;
-  const tracer = new BasicTracerProvider({ resource, spanProcessors: [spans] });
+  const traces =
+    tracesExporter === 'otlp' ? openTraces(urlOf('traces'), resource, SCOPE, version()) : undefined;
 
   async function send(): Promise<void> {
-    const held = spans.take();
-    const sent = [reader.send()];
-    if (spanExporter !== undefined && held.length > 0) sent.push(exportBy(spanExporter, held));
-    for (const one of await Promise.allSettled(sent)) {
+    for (const one of await Promise.allSettled([reader.send(), traces?.send()])) {
       if (one.status === 'rejected') throw one.reason;
     }
   }
@@ -54,14 +47,22 @@ export function openOtel(
   const onSent = tellOfFailures(log, otlpEndpoint);
   return new OtelTelemetry({
     metrics: new Metrics(meter, gauges),
-    traces: tracing ? new Traces(tracer.getTracer(SCOPE, version())) : undefined,
-    spans,
+    traces,
     flusher: new Flusher({ send, onSent, intervalMs: metricExportIntervalMs }),
     onBug: (thrown) => {
       const why = thrown instanceof Error ? thrown.name : typeof thrown;
       log.write('error', `a bug: a push was not counted: ${why}`, {});
     },
   });
+}
+
+/** What traces need is loaded for them alone. */
+function openTraces(
+  ...args: Parameters<typeof import('./open_traces.js').openTraces>
+): OpenedTraces {
+  const load = createRequire(__filename);
+  const { openTraces: open } = load('./open_traces.js') as typeof import('./open_traces.js');
+  return open(...args);
 }
 
 /** Who sends: each instance has figures of its own, and an id that tells them apart. */

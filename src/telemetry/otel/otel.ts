@@ -3,14 +3,12 @@ import type { Storage } from '../../storage/storage.js';
 import type { Flusher } from '../flusher.js';
 import { TimedStorage } from '../timed_storage.js';
 import type { EndedPush, Telemetry } from '../telemetry.js';
-import type { HeldSpans } from './held_spans.js';
 import type { Metrics } from './metrics.js';
-import type { Traces } from './traces.js';
+import type { OpenedTraces } from './open_traces.js';
 
 export interface OtelParts {
   readonly metrics: Metrics;
-  readonly traces: Traces | undefined;
-  readonly spans: HeldSpans;
+  readonly traces: OpenedTraces | undefined;
   readonly flusher: Flusher;
   /** Is told of what is thrown here, for it must fail no push. */
   readonly onBug: (thrown: unknown) => void;
@@ -24,14 +22,15 @@ export class OtelTelemetry implements Telemetry {
     const { metrics, traces, onBug } = this.parts;
     try {
       metrics.ended(push);
-      traces?.ended(push, headers);
+      traces?.traces.ended(push, headers);
     } catch (thrown) {
       onBug(thrown);
     }
   }
 
   flush(): Promise<void> | undefined {
-    return this.parts.flusher.flush(this.parts.spans.isFull);
+    const { flusher, traces } = this.parts;
+    return flusher.flush(traces?.isFull());
   }
 
   watchStorage(storage: Storage): Storage {

@@ -10,6 +10,9 @@ const DATA = resolve(__dirname, '../../../test/golden/data');
 /** ROW_LIMIT_BYTES is no less: lines that want smaller rows cannot be had from a function. */
 const LEAST_ROW_LIMIT = 1024;
 
+/** A message of gRPC has 4 MiB at most for cbt, and the emulator sends a row in one: larger ones are read past it. */
+const MAX_CBT_BYTES = 4_000_000;
+
 async function allLines(): Promise<MessageLine[]> {
   const lines: MessageLine[] = [];
   for (const name of ['process.jsonl.gz', 'butler.jsonl.gz']) {
@@ -80,6 +83,19 @@ describeOnEmulator('the golden messages, stored through the function', (emulator
       differences.map((text) => `${name}: ${text}`),
     );
     expect(found).toEqual([]);
-    expect(wrongRows(await readByCbt(table), pushed)).toEqual([]);
+    const large = [...(await emulator().cells(table))].filter(
+      ([, [cell]]) => cell!.value.length > MAX_CBT_BYTES,
+    );
+    const rows = await readByCbt(
+      table,
+      large.map(([key]) => key),
+    );
+    for (const [key, cells] of large)
+      rows.set(
+        key,
+        cells.map(({ value }) => value),
+      );
+    expect(large.length).toBeLessThan(5);
+    expect(wrongRows(rows, pushed)).toEqual([]);
   }, 400_000);
 });

@@ -50,6 +50,7 @@ export async function startRig(bigtable: Emulator): Promise<Rig> {
     ...apis.env,
     CLOUDSDK_API_ENDPOINT_OVERRIDES_PUBSUB: `http://${pubsub.host}/`,
     BIGTABLE_EMULATOR_HOST: bigtable.host,
+    PUBSUB_EMULATOR_HOST: pubsub.host,
     FUNCTION_URL: `http://127.0.0.1:${laptop.port}/`,
     DEPLOYED_URL: `http://127.0.0.1:${deployed.port}/`,
   });

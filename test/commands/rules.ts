@@ -9,6 +9,8 @@ export interface CommandRule {
   readonly how: 'run' | 'create table' | 'not here';
   /** Why it is not run. */
   readonly why?: string;
+  /** Of those that match, which may end with 1, having done what they could. */
+  readonly mayFail?: RegExp;
   /** What it prints where it is not run: others need that. */
   readonly prints?: 'the URL of the deployed function' | 'the number of the project';
 }
@@ -42,10 +44,15 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     why: GOOGLE,
   },
   { command: /^gcloud .*(add-iam|add-invoker)-policy-binding /, how: 'not here', why: GOOGLE },
-  { command: /^gcloud (logging|run|functions) /, how: 'not here', why: GOOGLE },
+  { command: /^gcloud (logging|run|functions|auth) /, how: 'not here', why: GOOGLE },
   { command: /^cbt /, how: 'run' },
   { command: /^curl /, how: 'run' },
-  { command: /^npx logdog-collector (send|cat|tail|ls|expunge|help) ?/, how: 'run' },
+  {
+    command: /^npx logdog-collector (send|cat|tail|ls|expunge|help|check-config|refused) ?/,
+    how: 'run',
+    // What is refused again.
+    mayFail: / refused replay /,
+  },
   {
     command: /^npx logdog-collector (start|dev) ?/,
     how: 'not here',

@@ -14,6 +14,8 @@ const WITH_COMMANDS = SECTIONS.filter(({ commands }) => commands !== '');
 
 /** The stream of the documents, and one that the Go Collector has stored, row by row. */
 const STREAM = 'demo/me/1/+/build';
+/** Of the message that the README has refused. */
+const REFUSED_ID = '4f6c1a2b90d3e857';
 const GOLDEN_STREAM = 'test-project/cap/four/+/out';
 const GOLDEN_HASH = 'wpofKLwrt9DvHQ2KMPe1gpFfzCqhfPgj0zstuGlPMUs=';
 const GOLDEN = join(__dirname, '../../../test/golden/data/butler.jsonl.gz');
@@ -47,6 +49,7 @@ const IN_BIGTABLE = new Set(['A first log line', '2. Check that both wrote the s
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   'Five minutes to a log line of your own': ['100000', '"text"', 'compile', ' 200 OK', 'BAD_FRAME'],
   'The embedded Coordinator, for others': ['me/1/+/count'],
+  'Looking at it, and pushing it again': ['BAD_FRAME'],
   'A first log line': [GOLDEN_HASH],
   '2. Check that both wrote the same': [' are identical'],
 };
@@ -54,6 +57,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
 describeOnEmulator('the commands of the documents', (bigtable) => {
   let rig: Rig;
   let subscription: unknown;
+  let refusedId = '';
 
   beforeAll(async () => {
     rig = await startRig(bigtable());
@@ -67,6 +71,10 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
       rig.shell.run(
         'seq 1 9 | npx logdog-collector send --project demo --prefix me/1 --name build',
       ),
+    'Looking at it, and pushing it again': async () => {
+      const { out } = await rig.shell.run('npx logdog-collector refused ls');
+      refusedId = out.slice(0, REFUSED_ID.length);
+    },
     'A first log line': async () => {
       subscription = await describeSubscription(rig);
       await wrapPushes(rig);
@@ -95,7 +103,9 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
   }
 
   function script({ title, commands }: Section): string {
-    const text = commands.replaceAll('127.0.0.1:8080', `127.0.0.1:${rig.laptop.port}`);
+    const text = commands
+      .replaceAll('127.0.0.1:8080', `127.0.0.1:${rig.laptop.port}`)
+      .replaceAll(REFUSED_ID, refusedId);
     return `${NAMES}\n${IN_BIGTABLE.has(title) ? text.replaceAll(STREAM, GOLDEN_STREAM) : text}`;
   }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { NOT_TERMINATED } from '../../src/bundle/bundle.js';
 import { streamId } from '../../src/coordinator/stream_id.js';
 import { coordinatorError, GRPC_CODES } from '../../src/errors.js';
 import { logdog } from '../../src/proto/gen/services.js';
@@ -20,8 +21,12 @@ export class FaultyCoordinator {
 
   private constructor(readonly server: HttpServer) {
     this.coordinator = new FakeCoordinator({
-      register: ({ path }) => {
-        this.entry('RegisterStream in a Batch', path, () => this.registered.add(path));
+      register: ({ path, terminalIndex }) => {
+        this.entry('RegisterStream in a Batch', path, () => {
+          this.registered.add(path);
+          // A registration with a terminal index also terminates the stream.
+          if (terminalIndex !== NOT_TERMINATED) this.ended.add(path);
+        });
         return {};
       },
       terminate: ({ id }) => {

@@ -10,7 +10,9 @@ export interface KillOptions {
   readonly dataDir: string;
   readonly pushes: number;
   readonly kills: number;
-  /** The same seed makes the same messages. */
+  /** SIGKILL unless told. */
+  readonly signal?: 'SIGKILL' | 'SIGTERM';
+  /** The same seed makes the same messages, and moments to kill at. */
   readonly seed: number;
   /** Hears of each kill. */
   readonly onKill?: (kill: number, acked: number) => void;
@@ -22,6 +24,8 @@ export interface KillReport {
   /** Acked streams whose logs are not there, or not the same. */
   readonly lost: readonly string[];
   readonly streams: number;
+  /** How each killed function ended, exit code or signal, and how long that took. */
+  readonly ends: readonly { how: number | NodeJS.Signals; ms: number }[];
   readonly output: string;
 }
 
@@ -35,7 +39,7 @@ const AT_ONCE = 24;
 export async function pushThroughKills(options: KillOptions): Promise<KillReport> {
   const random = new Random(options.seed);
   const messages = Array.from({ length: options.pushes }, (_, push) => streamsOf(push, random));
-  const victim = new Victim(options);
+  const victim = new Victim(options, random);
   await victim.start();
   let next = 0;
   let retries = 0;
@@ -55,17 +59,27 @@ export async function pushThroughKills(options: KillOptions): Promise<KillReport
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const output = await victim.end();
   const lost = await findLost(options.dataDir, messages);
-  return { retries, lost, streams: messages.flat().length, output };
+  return { retries, lost, streams: messages.flat().length, ends: victim.ends, output };
 }
 
-/** The function, which is killed after every so many acks and started again. */
+/** The function, which is killed at random moments between acks, and started again. */
 class Victim {
+  readonly ends: { how: number | NodeJS.Signals; ms: number }[] = [];
   private acked = 0;
+  /** After how many acks it is killed, in order. */
+  private readonly moments: number[];
   private kills = 0;
   private output = '';
   private running!: Promise<FunctionProcess>;
 
-  constructor(private readonly options: KillOptions) {}
+  constructor(
+    private readonly options: KillOptions,
+    random: Random,
+  ) {
+    const { kills, pushes } = options;
+    const moments = Array.from({ length: kills }, () => random.between(1, pushes - 1));
+    this.moments = moments.sort((one, other) => one - other);
+  }
 
   async start(): Promise<void> {
     this.running = FunctionProcess.start(this.options.launcher, this.options.dataDir);
@@ -82,8 +96,7 @@ class Victim {
       return false;
     }
     this.acked++;
-    const { pushes, kills } = this.options;
-    if (this.kills < kills && this.acked >= ((this.kills + 1) * pushes) / (kills + 1)) this.kill();
+    if (this.acked >= (this.moments[this.kills] ?? Infinity)) this.kill();
     return true;
   }
 
@@ -97,7 +110,9 @@ class Victim {
     this.kills++;
     this.options.onKill?.(this.kills, this.acked);
     this.running = this.running.then(async (target) => {
-      await target.end('SIGKILL');
+      const before = performance.now();
+      const how = await target.end(this.options.signal ?? 'SIGKILL');
+      this.ends.push({ how, ms: performance.now() - before });
       this.output += target.output;
       return FunctionProcess.start(this.options.launcher, this.options.dataDir);
     });

@@ -39,7 +39,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   },
   { command: /^gcloud functions deploy /, how: 'not here', why: 'test/e2e/deploy.test.ts does' },
   {
-    command: /^gcloud (services enable|bigtable|iam service-accounts create) /,
+    command: /^gcloud (services enable|bigtable|iam service-accounts create|artifacts) /,
     how: 'not here',
     why: GOOGLE,
   },
@@ -60,6 +60,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   },
   { command: /^npm (start|ci|test|run demo)/, how: 'not here', why: 'it is what CI does' },
   { command: /^(logdog|logdog_butler) /, how: 'not here', why: 'it is a program of LUCI' },
+  {
+    command: /^docker (build|push) /,
+    how: 'not here',
+    why: 'no engine is here, and no registry: test/dockerfile.test.ts does what the file says',
+  },
   { command: /^make( |$)/, how: 'not here', why: "it stands for the reader's build" },
   { command: /^sleep /, how: 'not here', why: 'it stands for work that takes its time' },
 ];
@@ -76,6 +81,7 @@ export const PROGRAMS = [
   'npm',
   'logdog',
   'logdog_butler',
+  'docker',
   'make',
   'sleep',
 ];

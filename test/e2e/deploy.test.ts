@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { spawn, spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { cpSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
 import { loadConfig } from '../../src/config.js';
 import { FunctionProcess, temporaryFolder, wrap } from './function.js';
 import { describeWithGcloud, gcloud } from './gcloud.js';
 import { GoogleApis } from './google_apis.js';
+import { linkPackages, linkProductionPackages, run } from './install.js';
 
 const ROOT = join(__dirname, '../../..');
 const FLAGS_FILE = readFileSync(join(ROOT, 'function.yaml'), 'utf8');
@@ -101,7 +102,7 @@ describeWithGcloud('a deployment', () => {
 /** The steps of the buildpack: install, `gcp-build`, prune, and a look at the main file. */
 function build(folder: string): void {
   if (FULL) run(folder, 'npm', 'ci', '--quiet');
-  else symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  else linkPackages(folder);
   run(folder, 'npm', 'run', 'gcp-build');
   if (FULL) run(folder, 'npm', 'prune', '--quiet', '--omit=dev');
   else linkProductionPackages(folder);
@@ -128,26 +129,4 @@ async function start(cwd: string, settings: NodeJS.ProcessEnv): Promise<Function
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return FunctionProcess.of(child, port);
-}
-
-function run(cwd: string, program: string, ...args: string[]): void {
-  const { PATH, HOME } = process.env;
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env: { PATH, HOME } });
-  if (status !== 0)
-    throw new Error(`${program} ${args.join(' ')}: ${stdout.toString()}${stderr.toString()}`);
-}
-
-/** Of the packages that are here, those that the lock file does not keep for development. */
-function linkProductionPackages(folder: string): void {
-  const modules = join(folder, 'node_modules');
-  rmSync(modules);
-  mkdirSync(modules);
-  symlinkSync(join(ROOT, 'node_modules/.bin'), join(modules, '.bin'));
-  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
-  const { packages } = JSON.parse(lock) as { packages: Record<string, { dev?: boolean }> };
-  for (const [path, { dev }] of Object.entries(packages)) {
-    if (dev === true || !/^node_modules\/(@[^/]+\/)?[^/]+$/.test(path)) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    symlinkSync(join(ROOT, path), join(folder, path));
-  }
 }

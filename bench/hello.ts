@@ -4,3 +4,8 @@ import { http } from '@google-cloud/functions-framework';
 http('hello', (_request, response) => {
   response.send('hello\n');
 });
+
+/** The least that it can do with a push: answers 204. A GET asks whether it is ready. */
+http('nothing', (request, response) => {
+  response.status(request.method === 'GET' ? 200 : 204).end();
+});

@@ -8,6 +8,7 @@ interface Mode {
 const MODES: Readonly<Record<string, () => Promise<Mode>>> = {
   '--cold': () => import('./cold.js'),
   '--e2e': () => import('./e2e.js'),
+  '--serve': () => import('./serve.js'),
 };
 
 async function main([first = '', ...rest]: string[]): Promise<void> {

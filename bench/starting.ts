@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../src/cli/child_function.js';
 import { wrap } from '../test/e2e/function.js';
 
-const ROOT = join(__dirname, '..', '..');
-const LAUNCHER = join(ROOT, 'node_modules', '.bin', 'functions-framework');
+export const ROOT = join(__dirname, '..', '..');
+export const LAUNCHER = join(ROOT, 'node_modules', '.bin', 'functions-framework');
 const START_MS_MAX = 30_000;
 
 /** What a process took from its start to its first answer. */

@@ -52,6 +52,13 @@ export function generateWorkloads(): Workload[] {
   return SHAPES.map((shape) => ({ name: shape.name, message: generate(shape) }));
 }
 
+/** The message of one of them: to generate all takes seconds. */
+export function generateMessage(name: string): Buffer {
+  const shape = SHAPES.find((one) => one.name === name);
+  if (shape === undefined) throw new Error(`there is no workload '${name}'`);
+  return generate(shape);
+}
+
 function generate(shape: Shape): Buffer {
   const random = generator(shape.name.length);
   const entries = Array.from({ length: shape.streams }, (_, stream) => ({

@@ -65,7 +65,7 @@ describeWithGcloud('a deployment', () => {
       buildConfig: { runtime: 'nodejs22', entryPoint: 'collect' },
       serviceConfig: {
         availableCpu: '1',
-        availableMemory: '512Mi',
+        availableMemory: '1Gi',
         maxInstanceRequestConcurrency: 40,
         minInstanceCount: 0,
         maxInstanceCount: 20,

@@ -114,16 +114,24 @@ export class FunctionProcess {
     return this.send(wrap(data));
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** The memory that is the process's own, in bytes: without the pages of the store. Linux only. */
   privateBytes(): number {
-    const status = readFileSync(`/proc/${this.child.pid!}/status`, 'utf8');
-    return Number(/RssAnon:\s+(\d+) kB/.exec(status)![1]) * 1024;
+    return this.statusBytes('RssAnon');
+  }
+
+  /** The most memory that the process ever had, in bytes: with the pages of the store that it looked at. Linux only. */
+  peakBytes(): number {
+    return this.statusBytes('VmHWM');
   }
 
   /** The CPU time of all its threads so far, in µs, to a clock tick of 10 ms. Linux only. */
   cpuUs(): number {
     // The name of the program comes second, in brackets, and may hold blanks.
-    const fields = readFileSync(`/proc/${this.child.pid!}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const fields = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10_000;
   }
 
@@ -137,6 +145,11 @@ export class FunctionProcess {
     const how = await this.exited;
     this.agent.destroy();
     return how;
+  }
+
+  private statusBytes(field: string): number {
+    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)![1]) * 1024;
   }
 
   private async isReady(): Promise<boolean> {

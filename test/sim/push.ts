@@ -80,6 +80,12 @@ export class SimulatedResponse extends EventEmitter {
     this.emit('close');
   }
 
+  /** The handler cuts the connection; an answer that it has sent before is on its way. */
+  destroy(): this {
+    this.close();
+    return this;
+  }
+
   asResponse(): ServerResponse {
     return this as unknown as ServerResponse;
   }

@@ -1,4 +1,5 @@
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
+import { PUSH_BYTES } from '../../src/push/limits.js';
 import { Random } from '../random.js';
 import { Clock } from './clock.js';
 import { CoordinatorServer } from './coordinator.js';
@@ -208,8 +209,8 @@ function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario):
     writes,
     maxRowSize,
     maxMessageWorkers: writes === 'grouped' ? Infinity : random.between(1, 4),
-    // A body is at most so much larger than its data.
-    maxInFlightBytes: random.oneIn(5) ? 2 * largest + 200 : 1024 * 1024,
+    // Room for one message, with its envelope, and little more.
+    maxInFlightBytes: random.oneIn(5) ? 2 * (largest + PUSH_BYTES) : 1024 * 1024,
     cacheSize: random.pick([1, 100]),
     cacheExpirationMs: random.pick([500, 600_000]),
     batches: random.oneIn(3) ? alone : BATCH_LIMITS,

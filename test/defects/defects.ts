@@ -138,7 +138,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'bytes in flight not released',
     file: 'push/handler.ts',
-    find: '    this.inFlight.release(size);\n',
+    find: '    share?.release();\n',
     replace: '',
     why: 'an instance takes nothing more after a while',
     caughtBy: 'push/handler',

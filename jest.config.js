@@ -4,4 +4,6 @@ module.exports = {
   testMatch: ['**/*.test.js'],
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // Much of a test's time is its child processes': two at once take half as long on two cores.
+  maxWorkers: 2,
 };

@@ -65,6 +65,7 @@ async function sidesOf(emulator: Emulator, coordinatorPort: number): Promise<Sid
   const bigtable = {
     ...bigtableSettings(table, 'conditional'),
     COORDINATOR_HOST: `127.0.0.1:${coordinatorPort}`,
+    PUSH_AUTH: 'off',
   };
   return [
     { name: 'hello', start: (round) => timeStart(hello, {}, distinct.message(round)) },

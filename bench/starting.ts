@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../src/cli/child_function.js';
-import { wrap } from '../test/e2e/function.js';
+import { cpuUsOf, wrap } from '../test/e2e/function.js';
 
 export const ROOT = join(__dirname, '..', '..');
 export const LAUNCHER = join(ROOT, 'node_modules', '.bin', 'functions-framework');
@@ -35,7 +34,7 @@ export async function timeStart(
   const exit = once(child, 'exit');
   try {
     await pushUntilAnswered(child, port, body);
-    return { wallMs: performance.now() - begun, cpuMs: cpuMs(child) };
+    return { wallMs: performance.now() - begun, cpuMs: cpuUsOf(child.pid!) / 1000 };
   } finally {
     child.kill('SIGKILL');
     await exit;
@@ -61,9 +60,4 @@ async function push(port: number, body: Buffer): Promise<number> {
   const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   answer.resume();
   return answer.statusCode!;
-}
-
-function cpuMs({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid!}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

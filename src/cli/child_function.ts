@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../errors.js';
@@ -11,6 +12,7 @@ const BIN = join(__dirname, '../../../bin/logdog-collector.js');
 
 const START_MS_MAX = 30_000;
 const POLL_MS = 50;
+const TRIES_MAX = 100;
 
 /** The function, running in a process of its own. */
 export class ChildFunction {
@@ -92,16 +94,21 @@ export class ChildFunction {
 }
 
 /** A port that nobody listens on. @param preferred taken where nobody does */
-export async function freePort(preferred = 0): Promise<number> {
+export async function freePort(preferred = randomPort()): Promise<number> {
   const server = createServer();
-  try {
-    await once(server.listen(preferred, '127.0.0.1'), 'listening');
-  } catch (error) {
-    if (preferred === 0) throw error;
-    return freePort();
+  for (let port = preferred, left = TRIES_MAX; ; port = randomPort()) {
+    try {
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+      server.close();
+      await once(server, 'close');
+      return port;
+    } catch (error) {
+      if (--left === 0) throw error;
+    }
   }
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+}
+
+/** Below those that systems give to whoever asks for any: nobody gets it by chance before the child listens. */
+function randomPort(): number {
+  return 20_000 + randomInt(12_000);
 }

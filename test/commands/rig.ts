@@ -64,7 +64,7 @@ export async function startRig(bigtable: Emulator): Promise<Rig> {
 async function startPubsub(): Promise<PubsubEmulator> {
   const found = findEmulator(process.env);
   if ('missing' in found) throw new Error(`no Pub/Sub emulator: ${found.missing}`);
-  const pubsub = await PubsubEmulator.start(found.path, 0, testIo({ env: process.env }));
+  const pubsub = await PubsubEmulator.start(found.path, testIo({ env: process.env }));
   await pubsub.connect('projects/local/topics/logs', new URL('http://127.0.0.1:1/'));
   return pubsub;
 }

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePort } from '../../src/cli/child_function.js';
 import { Command } from './processes.js';
 
 /** Stands in for the emulator: tells what it is asked for, and lets its end be seen. */
@@ -32,11 +31,7 @@ let port: number;
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'dev-test-'));
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  ({ port } = server.address() as AddressInfo);
-  server.close();
-  await once(server, 'close');
+  port = await freePort();
 });
 
 afterEach(() => {

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../src/cli/child_function.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const START_MS_MAX = 20_000;
@@ -128,11 +128,9 @@ export class FunctionProcess {
     return this.statusBytes('VmHWM');
   }
 
-  /** The CPU time of all its threads so far, in µs, to a clock tick of 10 ms. Linux only. */
+  /** As `cpuUsOf` tells it. */
   cpuUs(): number {
-    // The name of the program comes second, in brackets, and may hold blanks.
-    const fields = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10_000;
+    return cpuUsOf(this.pid);
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -189,6 +187,13 @@ function launch(
   });
 }
 
+/** The CPU time of all threads of a process so far, in µs, to a clock tick of 10 ms. Linux only. */
+export function cpuUsOf(pid: number): number {
+  // The name of the program comes second, in brackets, and may hold blanks.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
 /** The body of a wrapped push. */
 export function wrap(data: Uint8Array): Buffer {
   const message = {
@@ -197,13 +202,4 @@ export function wrap(data: Uint8Array): Buffer {
     publishTime: '2024-01-01T00:00:00Z',
   };
   return Buffer.from(JSON.stringify({ message, subscription: 'projects/p/subscriptions/s' }));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -26,7 +26,7 @@ export class Pubsub {
   static async start(): Promise<Pubsub> {
     const found = findEmulator(process.env);
     if ('missing' in found) throw new Error(`no Pub/Sub emulator: ${found.missing}`);
-    const emulator = await PubsubEmulator.start(found.path, 0, testIo({ env: process.env }));
+    const emulator = await PubsubEmulator.start(found.path, testIo({ env: process.env }));
     try {
       await emulator.ready();
     } catch (error) {

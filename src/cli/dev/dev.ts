@@ -53,7 +53,7 @@ async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promi
     await func.ended();
     return;
   }
-  const emulator = own(await PubsubEmulator.start(found.path, EMULATOR_PORT, io));
+  const emulator = own(await PubsubEmulator.start(found.path, io, EMULATOR_PORT));
   const credentials = own(await CredentialServer.start(CREDENTIALS_PORT));
   await func.ready();
   await emulator.connect(logBundleTopic, func.url);

@@ -57,7 +57,7 @@ export class PubsubEmulator {
     });
   }
 
-  static async start(path: string, preferredPort: number, io: Io): Promise<PubsubEmulator> {
+  static async start(path: string, io: Io, preferredPort?: number): Promise<PubsubEmulator> {
     const port = await freePort(preferredPort);
     const child = spawn(path, ['--host=127.0.0.1', `--port=${port}`], {
       env: { PATH: io.env.PATH, JAVA_HOME: io.env.JAVA_HOME, HOME: io.env.HOME },

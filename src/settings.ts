@@ -116,8 +116,8 @@ export const SETTINGS = {
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
     default: String(MAX_ROW_BYTES),
-    help: 'the largest row value, in bytes; a log that is larger is refused',
-    ...integer(1024, MAX_ROW_BYTES, 'bytes'),
+    help: 'the largest row value, in bytes, however small, as in the Go Collector; a log that is larger is refused',
+    ...integer(1, MAX_ROW_BYTES, 'bytes'),
   },
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',

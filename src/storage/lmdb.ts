@@ -7,7 +7,7 @@ import type { ReadRows } from './look_ahead.js';
 import { getLogs, tailLog } from './reader.js';
 import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from './row_key.js';
 import { tableBytes } from './table_bytes.js';
-import { cutLogs, MAX_ROW_BYTES, type Row } from './rows.js';
+import { MAX_ROW_BYTES, putInRows, type Row } from './rows.js';
 import type {
   CallOptions,
   GetRequest,
@@ -76,14 +76,15 @@ export class LmdbStorage implements Storage {
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
     const prefix = rowKeyPrefix(project, path);
-    const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
-    await this.write(signal, () => [
-      ...this.admit(request, request.records.length),
-      ...rows.map((row) => this.putOnce(formatRowKey(prefix, row), row.value)),
-    ]);
-    if (tooLarge === undefined) return;
-    const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
-    throw new CollectorError('LOG_TOO_LARGE', detail);
+    const put = putInRows(request, this.maxRowSize, (rows) => {
+      const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
+      const bytes = keyed.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+      return this.write(signal, () => [
+        ...this.admit(request, bytes),
+        ...keyed.map(({ key, value }) => this.putOnce(key, value)),
+      ]);
+    });
+    await this.track(put);
   }
 
   get(request: GetRequest, { signal }: CallOptions): AsyncIterable<StoredLog> {
@@ -130,12 +131,16 @@ export class LmdbStorage implements Storage {
   ): Promise<void> {
     if (this.closed) throw new CollectorError('SHUTTING_DOWN');
     if (signal?.aborted === true) throw abortReason(signal);
-    const write = untilAborted(durable(this.environment, begin), signal);
-    this.underWay.add(write);
+    await this.track(untilAborted(durable(this.environment, begin), signal));
+  }
+
+  /** Has `close` wait for it. */
+  private async track(work: Promise<void>): Promise<void> {
+    this.underWay.add(work);
     try {
-      await write;
+      await work;
     } finally {
-      this.underWay.delete(write);
+      this.underWay.delete(work);
     }
   }
 

@@ -1,4 +1,4 @@
-import { storageError } from '../errors.js';
+import { CollectorError, storageError } from '../errors.js';
 import type { RowKey } from './row_key.js';
 import type { PutRequest } from './storage.js';
 
@@ -13,11 +13,39 @@ export interface Row extends RowKey {
   readonly value: Uint8Array;
 }
 
-/** What a put stores. */
+/** How many rows are stored together: where rows are tiny, a bundle comes to millions, and each takes half a kilobyte. */
+export const MAX_ROWS_AT_ONCE = 10_000;
+
+/** What a put stores, or the first of it. */
 export interface CutLogs {
   readonly rows: readonly Row[];
   /** The index of the first log that is too large for a row; from it on nothing is stored. */
   readonly tooLarge: bigint | undefined;
+  /** What comes after so many rows, where that is not all. */
+  readonly rest: PutRequest | undefined;
+}
+
+/**
+ * Stores logs in rows, MAX_ROWS_AT_ONCE at a time.
+ *
+ * @param write stores rows; what it rejects with ends it all
+ * @throws CollectorError LOG_TOO_LARGE where a log does not fit into a row; those before it are stored
+ */
+export async function putInRows(
+  request: PutRequest,
+  maxRowSize: number,
+  write: (rows: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  for (let left: PutRequest | undefined = request; left !== undefined;) {
+    const { rows, tooLarge, rest }: CutLogs = cutLogs(left, maxRowSize);
+    await write(rows);
+    if (tooLarge !== undefined) {
+      const { project, path } = request;
+      const why = `is too large for a row of ${maxRowSize} bytes`;
+      throw new CollectorError('LOG_TOO_LARGE', `log ${tooLarge} of ${project}/${path} ${why}`);
+    }
+    left = rest;
+  }
 }
 
 /** Cuts logs into rows of at most `maxRowSize` bytes, each filled as far as it goes. Copies nothing. */
@@ -25,7 +53,7 @@ export function cutLogs(request: PutRequest, maxRowSize: number): CutLogs {
   const { index, count, records } = request;
   if (records.length <= maxRowSize) {
     const row = { lastIndex: index + BigInt(count) - 1n, count, value: records };
-    return { rows: [row], tooLarge: undefined };
+    return { rows: [row], tooLarge: undefined, rest: undefined };
   }
   const rows: Row[] = [];
   const frames = new Frames(records);
@@ -39,14 +67,25 @@ export function cutLogs(request: PutRequest, maxRowSize: number): CutLogs {
     start = end;
     before = logs;
   };
+  const rest = () => ({
+    ...request,
+    index: index + BigInt(logs),
+    count: count - logs,
+    records: records.subarray(start),
+  });
   while (frames.next()) {
-    if (frames.end - start > maxRowSize && logs > before) endRow();
-    if (frames.end - start > maxRowSize) return { rows, tooLarge: index + BigInt(logs) };
+    if (frames.end - start > maxRowSize && logs > before) {
+      endRow();
+      if (rows.length === MAX_ROWS_AT_ONCE) return { rows, tooLarge: undefined, rest: rest() };
+    }
+    if (frames.end - start > maxRowSize) {
+      return { rows, tooLarge: index + BigInt(logs), rest: undefined };
+    }
     end = frames.end;
     logs++;
   }
   endRow();
-  return { rows, tooLarge: undefined };
+  return { rows, tooLarge: undefined, rest: undefined };
 }
 
 /** Goes through recordio frames that lie back to back, without an object a frame. */

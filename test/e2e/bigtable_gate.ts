@@ -34,11 +34,17 @@ export class BigtableGate {
     for (const method of STREAMS) this.serve(method, 'serverStream', this.stream(method));
   }
 
-  /** @param host of the emulator, `host:port` */
-  static async start(host: string): Promise<BigtableGate> {
+  /**
+   * @param host of the emulator, `host:port`
+   * @param security what it presents to its clients
+   */
+  static async start(
+    host: string,
+    security = ServerCredentials.createInsecure(),
+  ): Promise<BigtableGate> {
     const server = new Server(OPTIONS);
     const port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
+      server.bindAsync('127.0.0.1:0', security, (error, bound) => {
         if (error === null) resolve(bound);
         else reject(error);
       });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
+import { CbtService } from './cbt_service.js';
 
 const RULE = '-'.repeat(40);
 const ESCAPES: Readonly<Record<string, number>> = {
@@ -15,33 +16,23 @@ const ESCAPES: Readonly<Record<string, number>> = {
   '\\': 92,
 };
 
-/**
- * All that lies in a table of an emulator, as `cbt read` tells it: each row's versions, by key.
- *
- * @param except rows that are not read: the emulator sends a row in one message, of which cbt takes 4 MiB
- */
-export async function readByCbt(
-  table: TableName,
-  except: readonly string[] = [],
-): Promise<Map<string, Buffer[]>> {
-  const rows = new Map<string, Buffer[]>();
-  const keys = [...except].sort();
-  for (let range = 0; range <= keys.length; range++) {
-    // No key has another one and `~` before it.
-    const start = range === 0 ? [] : [`start=${keys[range - 1]!}~`];
-    const end = range === keys.length ? [] : [`end=${keys[range]!}`];
-    for (const [key, values] of await readRange(table, [...start, ...end])) rows.set(key, values);
+/** All that lies in a table of an emulator, as `cbt read` tells it: each row's versions, by key. */
+export async function readByCbt(table: TableName): Promise<Map<string, Buffer[]>> {
+  const service = await CbtService.start(table.emulatorHost!);
+  try {
+    return parseRows(await runCbtRead(table, service.flags));
+  } finally {
+    service.stop();
   }
-  return rows;
 }
 
-async function readRange(
-  { project, instance, table, emulatorHost }: TableName,
-  range: readonly string[],
-): Promise<Map<string, Buffer[]>> {
-  const args = ['-project', project, '-instance', instance, 'read', table, ...range];
+async function runCbtRead(
+  { project, instance, table }: TableName,
+  flags: readonly string[],
+): Promise<string> {
+  const args = ['-project', project, '-instance', instance, ...flags, 'read', table];
   const child = spawn('cbt', args, {
-    env: { ...process.env, BIGTABLE_EMULATOR_HOST: emulatorHost },
+    env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
@@ -50,7 +41,7 @@ async function readRange(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`cbt read ended with ${code}: ${said}`);
-  return parseRows(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks).toString();
 }
 
 /** A rule before each row, its key, and of each cell a line with its column and time, and one with its value. */
@@ -71,13 +62,15 @@ function parseRows(text: string): Map<string, Buffer[]> {
 
 /** The bytes of a string as Go quotes it (`%q`). */
 function unquote(quoted: string): Buffer {
-  const parts: Buffer[] = [];
+  // What is quoted is no longer than its quotation.
+  const bytes = Buffer.alloc(Buffer.byteLength(quoted));
+  let size = 0;
   const pieces = /\\x([\da-f]{2})|\\u([\da-f]{4})|\\U([\da-f]{8})|\\(.)|([^\\]+)/gu;
   for (const [, byte, short, long, escaped, plain] of quoted.slice(1, -1).matchAll(pieces)) {
-    if (plain !== undefined) parts.push(Buffer.from(plain));
-    else if (byte !== undefined) parts.push(Buffer.from(byte, 'hex'));
-    else if (escaped !== undefined) parts.push(Buffer.from([ESCAPES[escaped]!]));
-    else parts.push(Buffer.from(String.fromCodePoint(Number.parseInt((short ?? long)!, 16))));
+    if (plain !== undefined) size += bytes.write(plain, size);
+    else if (byte !== undefined) bytes[size++] = Number.parseInt(byte, 16);
+    else if (escaped !== undefined) bytes[size++] = ESCAPES[escaped]!;
+    else size += bytes.write(String.fromCodePoint(Number.parseInt((short ?? long)!, 16)), size);
   }
-  return Buffer.concat(parts);
+  return bytes.subarray(0, size);
 }

@@ -1,6 +1,6 @@
-import { CollectorError, storageError } from '../../src/errors.js';
+import { storageError } from '../../src/errors.js';
 import { formatRowKey, rowKeyPrefix } from '../../src/storage/row_key.js';
-import { cutLogs, MAX_ROW_BYTES } from '../../src/storage/rows.js';
+import { MAX_ROW_BYTES, putInRows } from '../../src/storage/rows.js';
 import type { PutRequest, Storage, StoredLog } from '../../src/storage/storage.js';
 import type { Script } from './line.js';
 
@@ -13,14 +13,15 @@ export class ScriptedStorage implements Storage {
   put(request: PutRequest): Promise<void> {
     const { putCode, putExists, maxRowSize } = this.script;
     const prefix = rowKeyPrefix(request.project, request.path);
-    const { rows, tooLarge } = cutLogs(request, maxRowSize ?? MAX_ROW_BYTES);
-    for (const row of rows) {
-      if (putCode !== undefined) return Promise.reject(storageError(putCode, 'as the script says'));
-      const key = formatRowKey(prefix, row);
-      if (putExists !== true && !this.rows.has(key)) this.rows.set(key, row.value);
-    }
-    if (tooLarge === undefined) return Promise.resolve();
-    return Promise.reject(new CollectorError('LOG_TOO_LARGE'));
+    return putInRows(request, maxRowSize ?? MAX_ROW_BYTES, (rows) => {
+      for (const row of rows) {
+        if (putCode !== undefined)
+          return Promise.reject(storageError(putCode, 'as the script says'));
+        const key = formatRowKey(prefix, row);
+        if (putExists !== true && !this.rows.has(key)) this.rows.set(key, row.value);
+      }
+      return Promise.resolve();
+    });
   }
 
   get(): AsyncIterable<StoredLog> {

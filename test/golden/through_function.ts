@@ -1,6 +1,5 @@
 import { GRPC_CODES } from '../../src/errors.js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
-import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { buildMessage } from '../bundles.js';
 import { servePrpc } from '../coordinator/prpc/prpc_server.js';
 import type { HttpServer } from '../coordinator/prpc/http_server.js';
@@ -26,6 +25,20 @@ const OUTCOMES: Readonly<Record<number, string>> = {
 const WARM_UP = buildMessage({ streams: [{ name: 'warm-up', logs: ['x'] }] });
 /** The row of no line. */
 export const WARM_UP_KEY = plainRowKey('test-project/test/prefix/+/warm-up', 0n, 1);
+
+/** How a function is started for a line. */
+export interface Wants {
+  /** ROW_LIMIT_BYTES. */
+  readonly maxRowSize?: number | undefined;
+  /** MESSAGE_DEADLINE. */
+  readonly deadline: string;
+}
+
+export function wantsOf({ script }: MessageLine): Wants {
+  // What may pass is tried for half that time.
+  const deadline = script?.putCode === 'Unavailable' ? '400ms' : '2s';
+  return { maxRowSize: script?.maxRowSize, deadline };
+}
 
 /** What a line is to lead to, and where its rows are known by. */
 export interface Pushed {
@@ -54,21 +67,20 @@ export class GoldenFunction {
   static async start(
     emulator: Emulator,
     table: TableName,
-    writes: WriteMode,
-    maxRowSize: number | undefined,
+    { maxRowSize, deadline }: Wants,
   ): Promise<GoldenFunction> {
     const coordinator = new LineCoordinator();
     const server = await servePrpc(coordinator);
     const gate = await BigtableGate.start(emulator.host);
     const reached = { ...table, emulatorHost: `127.0.0.1:${gate.port}` };
     const collect = await FunctionProcess.start('functions-framework', 'none', {
-      ...bigtableSettings(reached, writes),
+      ...bigtableSettings(reached, 'conditional'),
       COORDINATOR_HOST: server.host,
       PUSH_AUTH: 'off',
       // No line finds what another one has cached.
       STATE_CACHE_SIZE: '1',
       STATE_CACHE_EXPIRATION: '1ms',
-      MESSAGE_DEADLINE: '2s',
+      MESSAGE_DEADLINE: deadline,
       ...(maxRowSize !== undefined && { ROW_LIMIT_BYTES: String(maxRowSize) }),
     });
     // The first message of a process takes longer, for it loads the clients.

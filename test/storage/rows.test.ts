@@ -1,5 +1,5 @@
-import { cutLogs, Frames } from '../../src/storage/rows.js';
-import { codeOf } from '../codes.js';
+import { cutLogs, Frames, MAX_ROWS_AT_ONCE, putInRows, type Row } from '../../src/storage/rows.js';
+import { codeOf, rejectionOf } from '../codes.js';
 import { Random } from '../random.js';
 import { recordsOf } from './records.js';
 
@@ -58,6 +58,49 @@ describe('logs are cut into rows', () => {
         expect(value.length + frames.end).toBeGreaterThan(maxRowSize);
       });
     }
+  });
+});
+
+describe('logs that come to very many rows', () => {
+  const LOGS = 2 * MAX_ROWS_AT_ONCE + 5;
+  const records = recordsOf(Array.from({ length: LOGS }, () => Buffer.from('x')));
+  const request = { ...STREAM, index: 7n, count: LOGS, records };
+
+  test('are stored some rows at a time, one time after another', async () => {
+    const writes: (readonly Row[])[] = [];
+    let underWay = 0;
+    await putInRows(request, 2, async (rows) => {
+      expect(++underWay).toBe(1);
+      await Promise.resolve();
+      writes.push(rows);
+      underWay--;
+    });
+    expect(writes.map(({ length }) => length)).toEqual([MAX_ROWS_AT_ONCE, MAX_ROWS_AT_ONCE, 5]);
+    const rows = writes.flat();
+    expect(rows.every(({ lastIndex }, at) => lastIndex === 7n + BigInt(at))).toBe(true);
+    expect(Buffer.concat(rows.map(({ value }) => value)).equals(records)).toBe(true);
+  });
+
+  test('are stored no further than a write that fails', async () => {
+    const failing = new Error('as the test says');
+    let writes = 0;
+    const put = putInRows(request, 2, () => {
+      writes++;
+      return Promise.reject(failing);
+    });
+    await expect(put).rejects.toBe(failing);
+    expect(writes).toBe(1);
+  });
+
+  test('are refused from one on that is too large for a row, also past the first of them', async () => {
+    const large = Buffer.concat([records, recordsOf([Buffer.from('xx')])]);
+    let rows = 0;
+    const put = putInRows({ ...request, count: LOGS + 1, records: large }, 2, (some) => {
+      rows += some.length;
+      return Promise.resolve();
+    });
+    expect((await rejectionOf(put)).code).toBe('LOG_TOO_LARGE');
+    expect(rows).toBe(LOGS);
   });
 });
 

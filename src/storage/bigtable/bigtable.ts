@@ -4,7 +4,7 @@ import { CollectorError } from '../../errors.js';
 import type { ReadRows } from '../look_ahead.js';
 import { getLogs, tailLog } from '../reader.js';
 import { formatRowKey, rowKeyPrefix } from '../row_key.js';
-import { cutLogs, MAX_ROW_BYTES } from '../rows.js';
+import { MAX_ROW_BYTES, putInRows } from '../rows.js';
 import type {
   CallOptions,
   GetRequest,
@@ -84,13 +84,11 @@ export class BigtableStorage implements Storage {
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
     const prefix = rowKeyPrefix(project, path);
-    const { rows, tooLarge } = cutLogs(request, this.maxRowSize);
-    const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
-    await this.change('write', request, signal, () => this.writer.write(keyed, signal));
-    if (rows.length > 0) this.written = true;
-    if (tooLarge === undefined) return;
-    const detail = `log ${tooLarge} of ${project}/${path} is too large for a row of ${this.maxRowSize} bytes`;
-    throw new CollectorError('LOG_TOO_LARGE', detail);
+    await putInRows(request, this.maxRowSize, async (rows) => {
+      const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
+      await this.change('write', request, signal, () => this.writer.write(keyed, signal));
+      if (rows.length > 0) this.written = true;
+    });
   }
 
   async *get(request: GetRequest, { signal }: CallOptions): AsyncGenerator<StoredLog, void, void> {

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ServerCredentials } from '@grpc/grpc-js';
+import { BigtableGate } from '../e2e/bigtable_gate.js';
+import { temporaryFolder } from '../e2e/function.js';
+
+const NEW_CERTIFICATE =
+  'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost ' +
+  '-addext subjectAltName=DNS:localhost -keyout key.pem -out cert.pem';
+
+/**
+ * An emulator that `cbt` takes for the service, so that it reads rows of any size: of what it knows to be an emulator, it
+ * takes no message of more than 4 MiB, and the emulator sends a row in one. It has a certificate and an account of its own.
+ */
+export class CbtService {
+  private constructor(
+    private readonly folder: ReturnType<typeof temporaryFolder>,
+    private readonly gate: BigtableGate,
+    private readonly tokens: Server,
+  ) {}
+
+  /** @param host of the emulator, `host:port` */
+  static async start(host: string): Promise<CbtService> {
+    const folder = temporaryFolder();
+    const cwd = folder.path;
+    await promisify(execFile)('openssl', NEW_CERTIFICATE.split(' '), { cwd });
+    const pem = (name: string) => readFileSync(join(cwd, name));
+    const pair = { private_key: pem('key.pem'), cert_chain: pem('cert.pem') };
+    const gate = await BigtableGate.start(host, ServerCredentials.createSsl(null, [pair]));
+    const tokens = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"access_token":"any","token_type":"Bearer","expires_in":3600}');
+    }).listen(0, '127.0.0.1');
+    await once(tokens, 'listening');
+    const { port } = tokens.address() as AddressInfo;
+    writeFileSync(join(cwd, 'account.json'), newAccount(`http://127.0.0.1:${port}/`));
+    return new CbtService(folder, gate, tokens);
+  }
+
+  /** Tells `cbt` to go there. */
+  get flags(): string[] {
+    const file = (name: string) => join(this.folder.path, name);
+    const endpoint = ['-data-endpoint', `localhost:${this.gate.port}`];
+    return [...endpoint, '-cert-file', file('cert.pem'), '-creds', file('account.json')];
+  }
+
+  stop(): void {
+    this.gate.stop();
+    this.tokens.close();
+    this.tokens.closeAllConnections();
+    this.folder.remove();
+  }
+}
+
+/** The key file of a service account, whose tokens are fetched there. */
+function newAccount(tokenUri: string): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return JSON.stringify({
+    type: 'service_account',
+    client_email: 'reader@project.iam.gserviceaccount.com',
+    private_key_id: '1',
+    private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    token_uri: tokenUri,
+  });
+}

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openBackends } from './backends.js';
+import { openBackends, usesBigtable } from './backends.js';
 import { Collector } from './collector/collector.js';
 import type { Config } from './config.js';
 import { CachedCoordinator } from './coordinator/cache.js';
@@ -17,9 +17,9 @@ import { PinoLog } from './telemetry/log.js';
 const DRAIN_MS = 8000;
 
 /**
- * Stores of one message at once where rows go out in groups: two full groups, one to be under way while the next one
- * fills. A row that waits here takes less memory than one that waits for its group, and garbage is collected
- * around all that wait.
+ * Stores of one message at once where they go out in groups: two full groups of rows, one to be under way while the next
+ * one fills, or what shares a commit of the embedded store. A row that waits here takes less memory than one that waits
+ * for its group, and garbage is collected around all that wait.
  */
 const GROUPED_STORES = 200;
 
@@ -65,10 +65,11 @@ export function openService(config: Config): Service {
       coordinator.forget(stream);
     };
   }
+  const rowByRow = usesBigtable(config) && config.bigtableWrites === 'conditional';
   const collector = new Collector({
     coordinator,
     storage,
-    maxMessageWorkers: config.bigtableWrites === 'grouped' ? GROUPED_STORES : maxMessageWorkers,
+    maxMessageWorkers: rowByRow ? maxMessageWorkers : GROUPED_STORES,
     maxStreams,
     maxUnpackedBytes,
   });

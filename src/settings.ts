@@ -134,7 +134,7 @@ export const SETTINGS = {
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
     default: '4',
-    help: 'how many stores of one message are under way at once',
+    help: 'how many stores of one message are under way at once, where Bigtable is written row by row; elsewhere 200',
     ...integer(1, 1000, 'stores'),
   },
   messageDeadlineMs: {

@@ -49,6 +49,19 @@ describe('the function under load', () => {
     });
   });
 
+  test('waits for the disk a few times for a bundle, and not for each of its streams', async () => {
+    const commits = () => readStored(folder.path, (stored) => stored.commits());
+    const before = await commits();
+    const streams = Array.from({ length: 1000 }, (_, position) => ({
+      name: `stream/${position}`,
+      logs: ['one'],
+      terminalIndex: 0,
+    }));
+    const data = buildMessage({ project: 'load', prefix: 'wide', secret: CANARY, streams });
+    expect((await collect.push(data)).status).toBe(204);
+    expect((await commits()) - before).toBeLessThan(30);
+  });
+
   test(
     `takes ${LOAD.pushes * STREAMS_A_PUSH} streams with a cache of ${LOAD.cacheSize}, in a heap that holds no more`,
     async () => {
@@ -60,7 +73,7 @@ describe('the function under load', () => {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       const rows = await readStored(folder.path, (stored) => stored.rows().size);
-      expect(rows).toBe(20 + LOAD.pushes * STREAMS_A_PUSH);
+      expect(rows).toBe(20 + 1000 + LOAD.pushes * STREAMS_A_PUSH);
     },
     10 * 60_000,
   );

@@ -36,6 +36,11 @@ export class Stored {
     return [...coordinator.streams()].map(({ path }) => path);
   }
 
+  /** How many times something was committed, each a wait for the disk. */
+  commits(): number {
+    return (this.environment.getStats() as { lastTxnId: number }).lastTxnId;
+  }
+
   async close(): Promise<void> {
     await this.environment.close();
   }

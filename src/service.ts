@@ -21,7 +21,7 @@ const DRAIN_MS = 8000;
  * one fills, or what shares a commit of the embedded store. A row that waits here takes less memory than one that waits
  * for its group, and garbage is collected around all that wait.
  */
-const GROUPED_STORES = 200;
+export const GROUPED_STORES = 200;
 
 /** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
 export interface Service {

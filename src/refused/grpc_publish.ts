@@ -1,14 +1,15 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
-import { Writer } from 'protobufjs/minimal.js';
+import { Reader, Writer } from 'protobufjs/minimal.js';
 import { onAbort, abortReason } from '../abort.js';
 import type { Letter } from './letter.js';
 import type { Pubsub } from './pubsub.js';
 
 const METHOD = '/google.pubsub.v1.Publisher/Publish';
 
-/** google.pubsub.v1.PublishRequest and PubsubMessage: the numbers of their fields. */
+/** google.pubsub.v1.PublishRequest, PubsubMessage and PublishResponse: the numbers of their fields. */
 const REQUEST = { topic: 1, messages: 2 };
 const MESSAGE = { data: 1, attributes: 2 };
+const RESPONSE = { messageIds: 1 };
 
 /** The tag of a length-delimited field. */
 const delimited = (field: number): number => (field << 3) | 2;
@@ -52,10 +53,11 @@ function publish(
       reject(abortReason(signal));
       return;
     }
-    const done = (error: ServiceError | null) => {
+    const done = (error: ServiceError | null, answer?: Buffer) => {
       stop();
-      if (error === null) resolve();
-      else reject(signal.aborted ? abortReason(signal) : new Error(error.details));
+      if (error !== null) reject(signal.aborted ? abortReason(signal) : new Error(error.details));
+      else if (hasId(answer)) resolve();
+      else reject(new Error('Pub/Sub answers without the id of a message'));
     };
     const asIs = (bytes: Buffer) => bytes;
     const call = client.makeUnaryRequest(METHOD, asIs, asIs, request, metadata, {}, done);
@@ -74,4 +76,19 @@ function encodeRequest(topic: string, { data, attributes }: Letter): Buffer {
     writer.uint32(delimited(1)).string(key).uint32(delimited(2)).string(value).ldelim();
   }
   return Buffer.from(writer.ldelim().finish());
+}
+
+/** An answer without an id is no proof. */
+function hasId(answer: Uint8Array = new Uint8Array(0)): boolean {
+  try {
+    const reader = Reader.create(answer);
+    while (reader.pos < reader.len) {
+      const tag = reader.uint32();
+      if (tag !== delimited(RESPONSE.messageIds)) reader.skipType(tag & 7);
+      else if (reader.string() !== '') return true;
+    }
+  } catch {
+    // It is none of Pub/Sub's.
+  }
+  return false;
 }

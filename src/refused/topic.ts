@@ -8,12 +8,21 @@ import { Pubsub } from './pubsub.js';
 /** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */
 export const MAX_MESSAGE_BYTES = 10_000_000;
 
-/** What its REST interface takes in one request, as JSON: some 7.8 MB of data in base64. */
-export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+/** What bounds publishing. */
+export interface PublishLimits {
+  /** Letters at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. */
+  readonly maxCalls: number;
+  readonly maxBytes: number;
+  /** What the REST interface takes in one request, as JSON. */
+  readonly maxRequestBytes: number;
+}
 
-/** Publishing at once: each holds its message, that as base64, and that as JSON. */
-const MAX_PUBLISHING_BYTES = 32 * 1024 * 1024;
-const MAX_PUBLISHING = 16;
+export const PUBLISH_LIMITS: PublishLimits = {
+  maxCalls: 16,
+  maxBytes: 32 * 1024 * 1024,
+  // Some 7.8 MB of data in base64.
+  maxRequestBytes: 10 * 1024 * 1024,
+};
 
 /** Publishes a message by other means than REST. */
 export type PublishLarge = (topic: string, letter: Letter, signal: AbortSignal) => Promise<void>;
@@ -31,14 +40,18 @@ export function openTopic(topic: string, emulatorHost: string): DeadLetters {
 
 /** Publishes refused messages to a topic. */
 export class DeadLetterTopic implements DeadLetters {
-  private readonly bytes = new InFlight(MAX_PUBLISHING_BYTES);
-  private readonly messages = new InFlight(MAX_PUBLISHING);
+  private readonly bytes: InFlight;
+  private readonly messages: InFlight;
 
   constructor(
     private readonly topic: string,
     private readonly pubsub: Pick<Pubsub, 'call'>,
     private readonly publishLarge: PublishLarge,
-  ) {}
+    private readonly limits = PUBLISH_LIMITS,
+  ) {
+    this.bytes = new InFlight(limits.maxBytes);
+    this.messages = new InFlight(limits.maxCalls);
+  }
 
   async put(letter: Letter, signal: AbortSignal): Promise<string> {
     const release = this.takeRoom(letter.data.length);
@@ -62,7 +75,7 @@ export class DeadLetterTopic implements DeadLetters {
     // The base64 is held once: it has nothing in it that JSON would spell in another way.
     const text = Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64');
     const body = `{"messages":[{"data":"${text}","attributes":${JSON.stringify(attributes)}}]}`;
-    if (Buffer.byteLength(body) > MAX_REQUEST_BYTES) {
+    if (Buffer.byteLength(body) > this.limits.maxRequestBytes) {
       await this.publishLarge(this.topic, letter, signal);
       return;
     }
@@ -75,21 +88,22 @@ export class DeadLetterTopic implements DeadLetters {
   }
 
   private takeRoom(bytes: number): () => void {
-    if (!this.messages.take(1)) throw tooMuch();
+    if (!this.messages.take(1)) throw this.tooMuch();
     if (!this.bytes.take(bytes)) {
       this.messages.release(1);
-      throw tooMuch();
+      throw this.tooMuch();
     }
     return () => {
       this.messages.release(1);
       this.bytes.release(bytes);
     };
   }
-}
 
-function tooMuch(): CollectorError {
-  const why = `${MAX_PUBLISHING} refused messages, or ${MAX_PUBLISHING_BYTES} bytes of them, are being published`;
-  return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+  private tooMuch(): CollectorError {
+    const { maxCalls, maxBytes } = this.limits;
+    const why = `${maxCalls} refused messages, or ${maxBytes} bytes of them, are being published`;
+    return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+  }
 }
 
 function sizeOf({ data, attributes }: Letter): number {

@@ -215,4 +215,37 @@ export const DEFECTS: readonly Defect[] = [
     why: 'a token of another account opens the door',
     caughtBy: 'push/auth/token_door',
   },
+  {
+    name: 'refused and acked though its letter failed',
+    file: 'push/keep_refused.ts',
+    find: '    delete outcome.result;\n',
+    replace: '    if (outcome.result !== undefined) return;\n',
+    why: 'what is refused is gone while the topic is out of order',
+    caughtBy: 'faults',
+  },
+  {
+    name: 'letter without the data',
+    file: 'refused/letter.ts',
+    find: "if ('bytes' in content) return content.bytes;",
+    replace: "if ('bytes' in content) return content.bytes.subarray(0, 0);",
+    why: 'what is refused can never be replayed',
+    caughtBy: 'sim',
+  },
+  {
+    name: 'letter taken for kept before it is',
+    file: 'refused/topic.ts',
+    find: '      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;\n',
+    replace:
+      "      const known = ((this as unknown as { known?: Set<string> }).known ??= new Set<string>());\n      const text = Buffer.from(letter.data).toString('latin1');\n      if (known.has(text)) return 'published before';\n      known.add(text);\n      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;\n",
+    why: 'a letter that failed once is never published',
+    caughtBy: 'faults',
+  },
+  {
+    name: 'publishing taken for done without an id',
+    file: 'refused/grpc_publish.ts',
+    find: 'else if (hasId(answer)) resolve();',
+    replace: 'else if (answer !== undefined) resolve();',
+    why: 'an answer of something else than Pub/Sub acks what nobody keeps',
+    caughtBy: 'faults',
+  },
 ];

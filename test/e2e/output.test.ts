@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
+import { runCli } from '../../src/cli/commands.js';
 import { printable, printableLines } from '../../src/printable.js';
 import { buildMessage, type MessageSpec, type StreamSpec } from '../bundles.js';
 import { GRPC_CODES } from '../../src/errors.js';
+import { testIo } from '../cli/io.js';
 import { answerPrpc, HttpServer } from '../coordinator/prpc/http_server.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder } from './function.js';
@@ -190,6 +192,29 @@ describe.each(LAUNCHERS)('all output of the function, started by %s,', (launcher
       expect(refused.code).not.toBe(0);
       expectHarmless(refused.err);
     }
+  });
+
+  test('of the commands for refused messages is harmless, too: they hold all that evil', async () => {
+    const env = { DATA_DIR: folder.path };
+    const { code, out, err } = await run(['refused', 'ls'], env);
+    expect([code, err]).toEqual([0, '']);
+    expectHarmless(out.toString());
+    const ids = out
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(0, line.indexOf(' ')));
+    expect(ids.length).toBeGreaterThan(EVILS.length);
+    for (const id of ids) {
+      const io = testIo({ env });
+      expect(await runCli(['refused', 'show', id], io)).toBe(0);
+      expect(io.out().toString()).toMatch(/^code +\w+$/m);
+      expectHarmless(`${io.out().toString()}${io.err()}`);
+    }
+    const url = `http://127.0.0.1:${collect.port}/`;
+    const replayed = await run(['refused', 'replay', '--url', url], env);
+    expect(replayed.err).toContain(`${ids.length} refused again`);
+    expectHarmless(`${replayed.out.toString()}${replayed.err}${collect.output}`);
   });
 
   test('is harmless in metrics and traces, too', async () => {

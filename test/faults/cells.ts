@@ -1,6 +1,9 @@
 import { GRPC_CODES, type GrpcCode } from '../../src/errors.js';
 
-/** The calls to backends, as they are made: alone or among others, about one stream or about all of a bundle. */
+/**
+ * The calls to backends, as they are made: alone or among others, about one stream or about all of a bundle; the last of
+ * them keep a message that has something bad in it.
+ */
 export const CALLS = [
   'RegisterStream',
   'TerminateStream',
@@ -14,6 +17,9 @@ export const CALLS = [
   'MutateRows of a group',
   'a row of MutateRows',
   'put into lmdb',
+  'publish of a letter',
+  'publish of a large letter',
+  'put into the refused table',
 ] as const;
 export type Call = (typeof CALLS)[number];
 
@@ -77,6 +83,10 @@ const FAULTS: Record<Call, readonly Fault[]> = {
   'MutateRows of a group': TABLE,
   'a row of MutateRows': [...CODES, ...kinds('left out')],
   'put into lmdb': [...CODES, ...kinds('hang', 'slow')],
+  'publish of a letter': [...TRANSPORT, ...kinds('left out')],
+  'publish of a large letter': [...TRANSPORT, ...kinds('left out')],
+  // Its transaction fails before or after its effect, which is no code of anybody's.
+  'put into the refused table': kinds('reset before', 'reset after', 'hang', 'slow'),
 };
 
 const ABOUT_ALL: readonly Call[] = [
@@ -89,14 +99,19 @@ const ABOUT_ALL: readonly Call[] = [
 /** The whole matrix. */
 export function makeCells(): Cell[] {
   return CALLS.flatMap((call) => {
-    const positions: Position[] = ABOUT_ALL.includes(call) ? ['all'] : ['first', 'middle', 'last'];
     return FAULTS[call].flatMap((fault) =>
-      positions.flatMap((position) => {
+      positionsOf(call).flatMap((position) => {
         const cell = { call, fault, position, first: false };
         return mayBeSetting(cell) ? [cell, { ...cell, first: true }] : [cell];
       }),
     );
   });
+}
+
+function positionsOf(call: Call): Position[] {
+  if (ABOUT_ALL.includes(call)) return ['all'];
+  // What is bad is an entry, or the message as a whole.
+  return ['first', 'middle', 'last', ...(isLetter(call) ? (['all'] as const) : [])];
 }
 
 export function isHit(position: Position, entry: number): boolean {
@@ -116,4 +131,9 @@ function mayBeSetting({ call, fault, position }: Cell): boolean {
 
 export function isTable(call: Call): boolean {
   return call.includes('Row');
+}
+
+/** Whether the call keeps what is refused. */
+export function isLetter(call: Call): boolean {
+  return call.endsWith(' letter') || call.endsWith(' refused table');
 }

@@ -6,16 +6,25 @@ import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { PrpcClient } from '../../src/coordinator/prpc/client.js';
 import { BATCH_LIMITS, RemoteCoordinator } from '../../src/coordinator/prpc/remote.js';
 import { PushHandler } from '../../src/push/handler.js';
+import type { DeadLetters } from '../../src/refused/dead_letters.js';
+import { publishByGrpc } from '../../src/refused/grpc_publish.js';
+import { Pubsub } from '../../src/refused/pubsub.js';
+import { DeadLetterTopic, PUBLISH_LIMITS, type PublishLarge } from '../../src/refused/topic.js';
 import { BigtableStorage } from '../../src/storage/bigtable/bigtable.js';
+import type { Environment } from '../../src/storage/environment.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
-import { type Cell, ENTRIES } from './cells.js';
+import { type Cell, ENTRIES, isHit, isLetter } from './cells.js';
+import type { Answer } from './expected.js';
 import { FaultyCoordinator } from './faulty_coordinator.js';
+import { FaultyPubsub } from './faulty_pubsub.js';
+import { FaultyRefused } from './faulty_refused.js';
 import { FaultyStorage } from './faulty_storage.js';
 import { FaultyTable } from './faulty_table.js';
 
 const PROJECT = 'faults';
+const TOPIC = 'projects/faults/topics/refused';
 /** Each of the entry's two logs takes a row of its own. */
 const SMALL_ROW_BYTES = 50;
 /** For the cells that wait for it; all of them wait at once. */
@@ -23,13 +32,6 @@ const TIMEOUT_MS = 2000;
 const NEVER_MS = 600_000;
 /** A push that does not come so far is judged as it stands. */
 const GIVE_UP_MS_MAX = 20_000;
-
-export interface Answer {
-  readonly status: number | undefined;
-  readonly code: string | undefined;
-  /** The entries that the report calls refused, and why. */
-  readonly refused: readonly { readonly entry: number; readonly code: string }[];
-}
 
 /** The function with everything but its backends' own servers, for one cell. */
 export class Rig {
@@ -39,6 +41,8 @@ export class Rig {
   private readonly storage: Storage;
   private readonly coordinator: CachedCoordinator;
   private readonly collector: Collector;
+  private readonly refused: FaultyRefused;
+  private readonly deadLetters: DeadLetters | undefined;
   private handler!: PushHandler;
   private readonly server: Server;
 
@@ -46,7 +50,9 @@ export class Rig {
     private readonly cell: Cell,
     id: number,
     lmdb: Storage,
+    environment: Environment,
     private readonly backend: FaultyCoordinator,
+    private readonly pubsub: FaultyPubsub | undefined,
   ) {
     this.prefix = `cell/${id}`;
     const { call, fault } = cell;
@@ -62,20 +68,25 @@ export class Rig {
     this.faultyStorage = new FaultyStorage(lmdb);
     this.storage = call === 'put into lmdb' ? this.faultyStorage.asStorage() : this.bigtable();
     this.collector = new Collector({ coordinator: this.coordinator, storage: this.storage });
-    this.renewHandler();
+    this.refused = new FaultyRefused(environment);
+    this.deadLetters = this.keeper();
+    this.renewHandler(NEVER_MS);
     this.server = createServer(
       (incoming, response) => void this.handler.handle(incoming, response),
     );
   }
 
-  static async open(cell: Cell, id: number, lmdb: Storage): Promise<Rig> {
-    const rig = new Rig(cell, id, lmdb, await FaultyCoordinator.start());
+  static async open(cell: Cell, id: number, lmdb: Storage, environment: Environment): Promise<Rig> {
+    const coordinator = await FaultyCoordinator.start();
+    const pubsub = isLetter(cell.call) ? await FaultyPubsub.start() : undefined;
+    const rig = new Rig(cell, id, lmdb, environment, coordinator, pubsub);
     await once(rig.server.listen(0, '127.0.0.1'), 'listening');
     return rig;
   }
 
   get struck(): number {
-    return this.backend.struck + this.table.struck + this.faultyStorage.struck;
+    const keepers = (this.pubsub?.struck ?? 0) + this.refused.struck;
+    return keepers + this.backend.struck + this.table.struck + this.faultyStorage.struck;
   }
 
   /** Makes the instance one that has written already, and knows the streams that are to be terminated. */
@@ -84,20 +95,24 @@ export class Rig {
     const streams = known
       ? this.streams().map(({ name }) => ({ name, logs: ['before'] }))
       : [{ name: 'other', logs: ['before'] }];
-    const { status } = await this.send(streams);
+    const { status } = await this.send(this.build(streams));
     if (status !== 204) throw new Error(`the first message is answered with ${status}`);
   }
 
   fail(): void {
     this.begin(this.cell);
+    // Publishing has no time of its own: that for the message bounds it.
+    const { call, fault } = this.cell;
+    if (isLetter(call) && fault.kind === 'timeout') this.renewHandler(TIMEOUT_MS);
   }
 
   mend(): void {
     this.begin(undefined);
+    this.renewHandler(NEVER_MS);
   }
 
   push(): Promise<Answer> {
-    return this.send(this.streams());
+    return this.send(this.message());
   }
 
   /** Gives up what is under way when the fault has struck and these entries are stored, as a shutdown does. */
@@ -108,7 +123,6 @@ export class Rig {
       if (performance.now() > deadlineMs) break;
     }
     await this.handler.close(0);
-    this.renewHandler();
   }
 
   async areStored(entries: readonly number[]): Promise<boolean> {
@@ -116,20 +130,30 @@ export class Rig {
     return stored.every(Boolean);
   }
 
-  /** Whether the Coordinator knows all streams, and their ends. */
-  areEnded(): boolean {
-    return this.paths().every(
+  /** Whether the Coordinator knows the streams of these entries, and their ends. */
+  areEnded(entries: readonly number[]): boolean {
+    const paths = this.paths();
+    return entries.every((entry) => {
+      const path = paths[entry]!;
       // The end comes with a registration, or by itself.
-      (path) =>
-        this.backend.registered.has(path) &&
-        (!this.isTermination() || this.backend.ended.has(path)),
-    );
+      if (this.isTermination() && !this.backend.ended.has(path)) return false;
+      return this.backend.registered.has(path);
+    });
+  }
+
+  /** Whether the message is kept byte for byte, where something in it is bad. */
+  isKept(): boolean {
+    if (this.pubsub === undefined) return true;
+    const inTable = this.cell.call === 'put into the refused table';
+    const letters = inTable ? this.refused.letters() : this.pubsub.letters;
+    return letters.some((data) => data.equals(this.message()));
   }
 
   async close(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
     await this.backend.server.stop();
+    await this.pubsub?.stop();
     await this.coordinator.close();
     if (this.cell.call !== 'put into lmdb') await this.storage.close();
   }
@@ -144,11 +168,25 @@ export class Rig {
     });
   }
 
-  private renewHandler(): void {
+  /** Who keeps what is refused: where a cell is about that, there is something to keep. */
+  private keeper(): DeadLetters | undefined {
+    const { call } = this.cell;
+    if (call === 'put into the refused table') return this.refused;
+    if (this.pubsub === undefined) return undefined;
+    const { restHost, grpcHost } = this.pubsub;
+    const pubsub = new Pubsub(restHost);
+    const maxRequestBytes = call === 'publish of a letter' ? PUBLISH_LIMITS.maxRequestBytes : 0;
+    const limits = { ...PUBLISH_LIMITS, maxRequestBytes };
+    const publishLarge: PublishLarge = (...args) => publishByGrpc(pubsub, grpcHost, ...args);
+    return new DeadLetterTopic(TOPIC, pubsub, publishLarge, limits);
+  }
+
+  private renewHandler(messageDeadlineMs: number): void {
     this.handler = new PushHandler({
       collector: this.collector,
+      deadLetters: this.deadLetters,
       log: { write: () => undefined, writes: () => false },
-      messageDeadlineMs: NEVER_MS,
+      messageDeadlineMs,
       maxInFlightBytes: 1024 * 1024,
     });
   }
@@ -157,6 +195,8 @@ export class Rig {
     const paths = this.paths();
     this.backend.begin(cell, paths);
     this.faultyStorage.begin(cell, paths);
+    this.refused.fault = cell?.fault;
+    if (this.pubsub !== undefined) this.pubsub.fault = cell?.fault;
     this.table.begin(
       cell,
       paths.map((path) => rowKeyPrefix(PROJECT, path)),
@@ -188,8 +228,23 @@ export class Rig {
     return Buffer.concat(logs).equals(Buffer.concat(serializedLogs(spec)));
   }
 
-  private async send(streams: readonly StreamSpec[]): Promise<Answer> {
-    const data = buildMessage({ project: PROJECT, prefix: this.prefix, streams });
+  /** What is pushed; where a cell is about keeping it, an entry of it is bad, or all of it. */
+  private message(): Buffer {
+    const { call, position } = this.cell;
+    if (!isLetter(call)) return this.build(this.streams());
+    if (position === 'all') return this.build(this.streams()).subarray(1);
+    const bad = { type: 'binary', logs: [''] } as const;
+    const streams = this.streams().map((stream, entry) =>
+      isHit(position, entry) ? { ...stream, ...bad } : stream,
+    );
+    return this.build(streams);
+  }
+
+  private build(streams: readonly StreamSpec[]): Buffer {
+    return buildMessage({ project: PROJECT, prefix: this.prefix, streams });
+  }
+
+  private async send(data: Buffer): Promise<Answer> {
     const { port } = this.server.address() as AddressInfo;
     const headers = { 'x-goog-pubsub-message-id': '1' };
     const outgoing = request({ port, host: '127.0.0.1', method: 'POST', headers, agent: false });

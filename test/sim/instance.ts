@@ -4,6 +4,7 @@ import type { PrpcClient } from '../../src/coordinator/prpc/client.js';
 import { RemoteCoordinator } from '../../src/coordinator/prpc/remote.js';
 import type { GroupingLimits } from '../../src/grouping.js';
 import { PushHandler } from '../../src/push/handler.js';
+import { DeadLetterTopic, type PublishLimits } from '../../src/refused/topic.js';
 import { BigtableStorage, RETRIES, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import type { Random } from '../random.js';
 import type { Owner } from './clock.js';
@@ -11,6 +12,7 @@ import { type CoordinatorServer, SimulatedClient } from './coordinator.js';
 import type { Network } from './network.js';
 import type { Oracle } from './oracle.js';
 import { SimulatedTable } from './table.js';
+import { SimulatedTopic } from './topic.js';
 
 /** The settings of a run. */
 export interface Settings {
@@ -21,6 +23,8 @@ export interface Settings {
   readonly cacheSize: number;
   readonly cacheExpirationMs: number;
   readonly batches: GroupingLimits;
+  /** Of the topic of refused messages; undefined where nobody keeps them. */
+  readonly letters: PublishLimits | undefined;
 }
 
 /** What outlives the instances. */
@@ -31,6 +35,7 @@ export interface Backends {
   readonly oracle: Oracle;
 }
 
+const TOPIC = 'projects/simulated/topics/refused';
 const MESSAGE_DEADLINE_MS = 60_000;
 const DRAIN_MS = 8000;
 
@@ -63,10 +68,12 @@ export class Instance implements Owner {
       retries: { ...RETRIES, random: () => random.below(1000) / 1000 },
     });
     const { coordinator, storage } = this;
-    const { maxMessageWorkers, maxInFlightBytes } = settings;
+    const { maxMessageWorkers, maxInFlightBytes, letters } = settings;
+    const topic = new SimulatedTopic(network, oracle, this);
     this.collector = new Collector({ coordinator, storage, maxMessageWorkers });
     this.handler = new PushHandler({
       collector: this.collector,
+      deadLetters: letters && new DeadLetterTopic(TOPIC, topic, topic.publishLarge, letters),
       log: {
         writes: (severity) => severity !== 'debug',
         write: (_severity, message) => {

@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode, type GrpcCode } from '../../src/errors.js';
+import { LETTER, type Letter } from '../../src/refused/letter.js';
 import { parseRowKey } from '../../src/storage/row_key.js';
 import type { CoordinatorServer } from './coordinator.js';
 import type { Instance } from './instance.js';
@@ -28,26 +29,39 @@ const COORDINATOR_REFUSALS: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 
 /**
  * Knows what is true of every stream, sees every effect on the backends and every answer to a push, and judges: what is
- * acked must be stored byte for byte, refused with its reason, or skipped as archived or purged.
+ * acked must be stored byte for byte, refused with its reason, or skipped as archived or purged. What is refused must be
+ * kept byte for byte.
  */
 export class Oracle {
   readonly violations: string[] = [];
+  /** How many letters were kept. */
+  letters = 0;
   /** By row-key prefix. */
   private readonly streams = new Map<string, StreamTruth>();
   private readonly stored = new Map<string, Set<bigint>>();
   /** When an instance has last heard that something was refused for good, in milliseconds. */
   private readonly refusals = new Map<string, number>();
   private readonly attempts = new Map<Instance, Attempt[]>();
+  /** The data of all messages, latin1. */
+  private readonly messages = new Set<string>();
+  /** When a letter of an instance was kept last, in milliseconds: by its data and its code. */
+  private readonly kept = new Map<string, number>();
 
+  /** @param keeps whether there is somebody to keep what is refused */
   constructor(
     private readonly server: CoordinatorServer,
     private readonly now: () => number,
+    private readonly keeps: boolean,
     private readonly print: ((line: string) => void) | undefined,
   ) {}
 
   know(stream: StreamTruth): void {
     this.streams.set(stream.rowKeyPrefix, stream);
     this.stored.set(stream.path, new Set());
+  }
+
+  knowMessage(data: Buffer): void {
+    this.messages.add(data.toString('latin1'));
   }
 
   note(line: string): void {
@@ -100,6 +114,15 @@ export class Oracle {
     );
   }
 
+  /** A letter is kept for good. */
+  onLetter(instance: Instance, { data, attributes }: Letter): void {
+    const text = Buffer.from(data).toString('latin1');
+    if (!this.messages.has(text)) this.violation(`${instance.name} keeps a letter of no message`);
+    const code = attributes[LETTER.code] as ErrorCode | undefined;
+    this.kept.set(keptKey(instance, text, code), this.now());
+    this.letters++;
+  }
+
   /** A stream is ended only when the logs that came with its end are stored, or refused. */
   onTerminate(instance: Instance, path: string, terminalIndex: number): void {
     const settled = (this.attempts.get(instance) ?? []).some((attempt) =>
@@ -132,9 +155,19 @@ export class Oracle {
     if (report.code !== message.refusal) {
       this.violation(`${message.name} is refused as ${report.code}, and not as ${message.refusal}`);
     }
+    this.judgeLetter(attempt, report);
     if (message.refusal !== undefined) return true;
     for (const entry of message.entries) this.judge(attempt, entry, report, healthy);
     return true;
+  }
+
+  /** What is refused was kept since the attempt began, with the reason that the report tells. */
+  private judgeLetter({ instance, message, sinceMs }: Attempt, report: Report): void {
+    const code = report.code ?? report.refused?.[0]?.code;
+    if (code === undefined || !this.keeps) return;
+    const whenMs = this.kept.get(keptKey(instance, message.data.toString('latin1'), code));
+    if (whenMs !== undefined && whenMs >= sinceMs) return;
+    this.violation(`${message.name} is refused as ${code}, and not kept`);
   }
 
   private judge(attempt: Attempt, entry: EntryTruth, report: Report, healthy: boolean): void {
@@ -188,4 +221,8 @@ export class Oracle {
     const stream = this.server.streams.get(path);
     return stream !== undefined && (stream.archived || stream.purged);
   }
+}
+
+function keptKey({ name }: Instance, data: string, code: ErrorCode | undefined): string {
+  return `${name} ${code} ${data}`;
 }

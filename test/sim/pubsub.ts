@@ -127,7 +127,7 @@ export class PubSub {
     if (acked) message.acked = true;
     else message.failures++;
     if (message.acked && message.duplicates-- <= 0) return;
-    const pauseMs = Math.min(10_000, 10 * 2 ** message.failures);
+    const pauseMs = Math.min(30_000, 10 * 4 ** message.failures);
     this.clock.at(this.random.below(pauseMs) + 1, () => {
       this.send(message);
     });

@@ -1,5 +1,7 @@
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
+import { PUBLISH_LIMITS, type PublishLimits } from '../../src/refused/topic.js';
+import { GROUPED_STORES } from '../../src/service.js';
 import { Random } from '../random.js';
 import { Clock } from './clock.js';
 import { CoordinatorServer } from './coordinator.js';
@@ -66,8 +68,10 @@ class Simulation {
     const faultsLeft = random.oneIn(8) ? 0 : random.between(1, 25);
     const network = new Network(clock, random, faultsLeft, random.pick([2, 4, 10]));
     const server = new CoordinatorServer(this.scenario.secrets, random.oneIn(2));
-    const oracle = new Oracle(server, () => clock.nowMs, options.print);
+    const keeps = this.settings.letters !== undefined;
+    const oracle = new Oracle(server, () => clock.nowMs, keeps, options.print);
     for (const stream of this.scenario.streams) oracle.know(stream);
+    for (const { data } of this.scenario.messages) oracle.knowMessage(data);
     this.backends = { network, server, rows: new Map(), oracle };
     const count = random.between(1, 2);
     for (let started = 0; started < count; started++) this.start();
@@ -86,7 +90,8 @@ class Simulation {
     await this.runToEnd();
     network.faultsLeft = 0;
     await this.redeliver();
-    const counts = { ...this.counts, ...pubsub.counts, faults: network.faults };
+    const { letters } = oracle;
+    const counts = { ...this.counts, ...pubsub.counts, letters, faults: network.faults };
     return { violations: oracle.violations, steps: clock.steps, counts };
   }
 
@@ -208,11 +213,19 @@ function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario):
   return {
     writes,
     maxRowSize,
-    maxMessageWorkers: writes === 'grouped' ? Infinity : random.between(1, 4),
+    maxMessageWorkers: writes === 'grouped' ? GROUPED_STORES : random.between(1, 4),
     // Room for one message, with its envelope, and little more.
     maxInFlightBytes: random.oneIn(5) ? 2 * (largest + PUSH_BYTES) : 1024 * 1024,
     cacheSize: random.pick([1, 100]),
     cacheExpirationMs: random.pick([500, 600_000]),
     batches: random.oneIn(3) ? alone : BATCH_LIMITS,
+    letters: random.oneIn(8) ? undefined : lettersOf(random),
   };
+}
+
+/** Small enough, now and then, for one letter only, or for what goes by gRPC alone. */
+function lettersOf(random: Random): PublishLimits {
+  const maxCalls = random.oneIn(4) ? 1 : PUBLISH_LIMITS.maxCalls;
+  const maxRequestBytes = random.oneIn(4) ? 0 : PUBLISH_LIMITS.maxRequestBytes;
+  return { ...PUBLISH_LIMITS, maxCalls, maxRequestBytes };
 }

@@ -1,0 +1,41 @@
+import type { Letter } from '../../src/refused/letter.js';
+import { RefusedTable } from '../../src/refused/table.js';
+import type { Environment } from '../../src/storage/environment.js';
+import type { Fault } from './cells.js';
+
+/** A table of refused messages whose transactions go wrong as they are told, while they are told to. */
+export class FaultyRefused {
+  struck = 0;
+  fault: Fault | undefined;
+  private readonly table: RefusedTable;
+
+  constructor(private readonly environment: Environment) {
+    const transaction = (change: () => void) => this.transaction(change);
+    const faulty = new Proxy(environment, {
+      get: (target, name) => {
+        if (name === 'transaction') return transaction;
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    this.table = new RefusedTable(faulty);
+  }
+
+  put(letter: Letter, signal: AbortSignal): Promise<string> {
+    return this.table.put(letter, signal);
+  }
+
+  /** The data of all messages. */
+  letters(): Buffer[] {
+    return [...this.table.entries()].map((entry) => Buffer.from(this.table.read(entry)!));
+  }
+
+  private async transaction(change: () => void): Promise<void> {
+    const kind = this.fault?.kind;
+    if (kind !== undefined) this.struck++;
+    if (kind === 'hang') await new Promise<never>(() => undefined);
+    if (kind === 'slow') await new Promise((resolve) => setImmediate(resolve));
+    if (kind !== 'reset before') await this.environment.transaction(change);
+    if (kind?.startsWith('reset') === true) throw new Error('told to fail');
+  }
+}

@@ -7,6 +7,8 @@ import { streamId } from '../coordinator/stream_id.js';
 import { SECRET_BYTES } from '../bundle/limits.js';
 import { openEmbedded } from '../embedded.js';
 import { BackendError, CollectorError } from '../errors.js';
+import { Pubsub } from '../refused/pubsub.js';
+import { checkTopic } from '../refused/topic_check.js';
 import { fetchGoogleKeys } from '../push/auth/google_keys.js';
 import { environmentExists } from '../storage/environment.js';
 import type { Storage } from '../storage/storage.js';
@@ -32,6 +34,7 @@ export function checksOf(config: Config): Check[] {
   if (!usesBigtable(config) || !usesRemote(config)) checks.push(dataCheck(config));
   if (usesRemote(config)) checks.push(coordinatorCheck(config));
   if (config.pushAuth === 'token') checks.push(keysCheck());
+  if (config.deadLetterTopic !== '') checks.push(topicCheck(config));
   return checks;
 }
 
@@ -125,6 +128,17 @@ function keysCheck(): Check {
         const why = `Google's keys cannot be had: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
         throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
       }
+    },
+  };
+}
+
+function topicCheck({ deadLetterTopic, pubsubEmulatorHost }: Config): Check {
+  return {
+    what: `the topic ${deadLetterTopic} (DEAD_LETTER_TOPIC)`,
+    holds: 'may be published to',
+    attempt: (signal) => {
+      const emulated = pubsubEmulatorHost !== '';
+      return checkTopic(new Pubsub(pubsubEmulatorHost), deadLetterTopic, emulated, signal);
     },
   };
 }

@@ -25,16 +25,18 @@ export class Pubsub {
    * @param body JSON
    * @throws the signal's reason; else an Error whose message says why
    */
-  async call(method: string, body: string, signal: AbortSignal): Promise<unknown> {
-    const headers: Record<string, string> = { 'content-type': 'application/json' };
-    const token = await this.token(signal);
-    if (token !== undefined) headers.authorization = `Bearer ${token}`;
-    const request = { method: 'POST', headers, body, signal };
-    const answer = await boundedFetch(`${this.base}/v1/${method}`, request, ANSWER_BYTES_MAX);
-    if (answer.status === 401) this.tokens?.forget();
-    const value = parse(answer.body);
-    if (answer.status === 200) return value;
-    throw new Error(`Pub/Sub answers ${answer.status}${reasonIn(value)}`);
+  call(method: string, body: string, signal: AbortSignal): Promise<unknown> {
+    return this.request(method, { method: 'POST', body, signal });
+  }
+
+  /**
+   * Gets a resource.
+   *
+   * @param name `projects/P/topics/T`
+   * @throws as `call`
+   */
+  get(name: string, signal: AbortSignal): Promise<unknown> {
+    return this.request(name, { method: 'GET', signal });
   }
 
   /** For a call by other means; none for the emulator. */
@@ -43,6 +45,21 @@ export class Pubsub {
     const reply = await this.tokens.token(signal);
     if ('failure' in reply) throw new Error(reply.failure.detail);
     return reply.token;
+  }
+
+  private async request(
+    path: string,
+    init: RequestInit & { readonly signal: AbortSignal },
+  ): Promise<unknown> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    const token = await this.token(init.signal);
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    const request = { ...init, headers };
+    const answer = await boundedFetch(`${this.base}/v1/${path}`, request, ANSWER_BYTES_MAX);
+    if (answer.status === 401) this.tokens?.forget();
+    const value = parse(answer.body);
+    if (answer.status === 200) return value;
+    throw new Error(`Pub/Sub answers ${answer.status}${reasonIn(value)}`);
   }
 }
 

@@ -155,8 +155,17 @@ describeOnPubsub('refused messages of a topic', () => {
     expect(failed.status).toBe(503);
     expect(failed.text).toContain('DEAD_LETTER_FAILED');
     expect(failed.text).toContain('404');
+    const env = { DEAD_LETTER_TOPIC: TOPIC, PUBSUB_EMULATOR_HOST: emulator.host };
+    const check = () => run(['check-config'], { ...env, DATA_DIR: folder.path });
+    const before = await check();
+    expect(before.code).toBe(1);
+    const what = `the topic ${TOPIC} (DEAD_LETTER_TOPIC)`;
+    expect(before.out.toString()).toContain(`problem  ${what}: Pub/Sub answers 404`);
 
     await create(TOPIC, {});
+    const after = await check();
+    expect(after.out.toString()).toContain(`ok       ${what} may be published to\n`);
+    expect(after.code).toBe(0);
     await create(SUBSCRIPTION, { topic: TOPIC, ackDeadlineSeconds: 10 });
     expect((await collect.push(HALF_BAD)).status).toBe(200);
     const [letter] = await pull(1);

@@ -72,6 +72,9 @@ export class PubSub {
   breakOff(instance: Instance): void {
     for (const delivery of this.underWay) {
       if (delivery.instance !== instance) continue;
+      // Cut by the handler, for it does not wait for a sender: the answer is on its way.
+      const { writableEnded, destroyed } = delivery.response;
+      if (writableEnded && destroyed) continue;
       this.counts.broken++;
       this.settle(delivery, false);
     }

@@ -71,15 +71,21 @@ function openEmbedded(config: Config, warn: (message: string) => void): Embedded
   });
 }
 
-/** The Coordinator of the settings COORDINATOR_HOST and COORDINATOR_INSECURE. */
+/** The Coordinator of the settings COORDINATOR_HOST, COORDINATOR_INSECURE and COORDINATOR_MAX_*. */
 export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
-  const { openRemote: open } = load(
+  const { BATCH_LIMITS, openRemote: open } = load(
     './coordinator/prpc/remote.js',
   ) as typeof import('./coordinator/prpc/remote.js');
   return open({
     host: config.coordinatorHost,
     insecure: config.coordinatorInsecure,
     timeoutMs: config.messageDeadlineMs,
+    limits: {
+      ...BATCH_LIMITS,
+      maxGroups: config.coordinatorMaxCalls,
+      maxQueuedItems: config.coordinatorMaxQueue,
+      maxQueuedBytes: config.coordinatorMaxQueueBytes,
+    },
     warn,
   });
 }

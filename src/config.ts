@@ -50,6 +50,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
     ...halves(given, env),
     ...tokenProblems(given),
     ...unsent(given),
+    ...shortQueue(given),
   ];
   const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
   const result = v.safeParse(SCHEMA, texts, { abortPipeEarly: true });
@@ -110,6 +111,15 @@ function unsent(given: readonly GivenSetting[]): string[] {
   const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text;
   if (textOf('tracesExporter') !== 'otlp' || textOf('otlpEndpoint') !== '') return [];
   return ['OTEL_TRACES_EXPORTER is otlp, but OTEL_EXPORTER_OTLP_ENDPOINT is not set'];
+}
+
+/** A bundle whose streams cannot all wait would never get in. */
+function shortQueue(given: readonly GivenSetting[]): string[] {
+  const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text ?? '';
+  const queue = Number(textOf('coordinatorMaxQueue'));
+  const streams = Number(textOf('maxStreams'));
+  if (textOf('coordinatorHost') === '' || !(queue < streams)) return [];
+  return [`COORDINATOR_MAX_QUEUE is ${queue}: it must not be less than MAX_STREAMS, ${streams}`];
 }
 
 /** A token is checked with both or not at all: whoever sets one of them believes that it is. */

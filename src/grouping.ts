@@ -20,6 +20,8 @@ export interface GroupingOptions<I, A> {
   /** Whom the groups go to, for messages. */
   readonly backend: string;
   readonly limits: GroupingLimits;
+  /** The settings of what may wait, for messages. */
+  readonly bounds: string;
   /** The size of an item in bytes, as the backend counts it; it is asked once. */
   readonly sizeOf: (item: I) => number;
   /**
@@ -65,9 +67,10 @@ export class Grouping<I, A> {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     if (this.closed !== undefined) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
     const bytes = this.options.sizeOf(item);
-    const { maxQueuedItems, maxQueuedBytes } = this.options.limits;
-    if (this.queue.size >= maxQueuedItems || this.queuedBytes + bytes > maxQueuedBytes) {
-      const why = `${this.queue.size} calls (${this.queuedBytes} bytes) wait for the ${this.options.backend}: it is too slow, or there are too many messages at once`;
+    const { backend, bounds, limits } = this.options;
+    const full = this.queue.size >= limits.maxQueuedItems;
+    if (full || this.queuedBytes + bytes > limits.maxQueuedBytes) {
+      const why = `${this.queue.size} calls (${this.queuedBytes} bytes) wait for the ${backend}: it is too slow, or there are too many messages at once; ${bounds} bound them`;
       return Promise.reject(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
     }
     return new Promise((resolve, reject) => {

@@ -1,31 +1,29 @@
-import * as v from 'valibot';
 import { MAX_FRAME_BYTES } from './bundle/limits.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from './push/limits.js';
+import { duration, flag, integer, type Kind, oneOf, optional, text } from './setting_kinds.js';
 
 /** One setting: an environment variable, also a flag of the command line; what it may be, and what it is for. */
-export interface Setting<T> {
+export interface Setting<T> extends Kind<T> {
   /** The variable. */
   readonly name: string;
   /** As one would write it. */
   readonly default: string;
   /** As `default`, in a deployed function and with PUSH_AUTH=token, where that is another one. */
   readonly guardedDefault?: string;
-  /** Its values, with unit and range: "a whole number of bytes from 1 to 9". */
-  readonly expects: string;
   /** The line of the documentation. */
   readonly help: string;
-  /** From the text to the value. */
-  readonly schema: v.GenericSchema<string, T>;
   /** Its value is shown nowhere. */
   readonly secret?: boolean;
 }
-
-type Kind<T> = Pick<Setting<T>, 'expects' | 'schema'>;
 
 /** A row is at most 10 MiB (protocol section 3). */
 const MAX_ROW_BYTES = 10 * 1024 * 1024;
 /** The smallest embedded store: the largest push, and room to store it while older ones go. */
 const MIN_DATA_BYTES = 64 * 1024 * 1024;
+/** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */
+const MIN_QUEUED_BYTES = 16 * 1024 * 1024;
+/** The largest bundle in rows of a kilobyte. */
+const MIN_QUEUED_ROWS = 10_000;
 /** The longest ack deadline that a Pub/Sub subscription can have. */
 const MAX_ACK_DEADLINE = '10m';
 
@@ -37,13 +35,6 @@ const TOPIC =
   /^projects\/(?:[a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{0,62}\/topics\/[A-Za-z][\w.~+%-]{2,254}$/;
 
 const HOST_PORT = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
-
-const UNITS_MS = new Map([
-  ['ms', 1],
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-]);
 
 /** Every setting that this version has: the table that the code and the documentation are both held against. */
 export const SETTINGS = {
@@ -112,6 +103,30 @@ export const SETTINGS = {
     default: '',
     help: 'the emulator instead of the service, as `host:port`',
     ...optional(text('host:port', HOST_PORT)),
+  },
+  bigtableMaxCalls: {
+    name: 'BIGTABLE_MAX_CALLS',
+    default: '1000',
+    help: 'with BIGTABLE_WRITES=conditional: the writes of a row that are under way at once; further ones wait',
+    ...integer(1, 100_000, 'calls'),
+  },
+  bigtableMaxGroups: {
+    name: 'BIGTABLE_MAX_GROUPS',
+    default: '8',
+    help: 'with BIGTABLE_WRITES=grouped: the groups of rows that are under way at once; further rows wait',
+    ...integer(1, 1000, 'groups'),
+  },
+  bigtableMaxQueue: {
+    name: 'BIGTABLE_MAX_QUEUE',
+    default: '100000',
+    help: 'the rows that wait for Bigtable; what comes on top is answered with 429',
+    ...integer(MIN_QUEUED_ROWS, 10_000_000, 'rows'),
+  },
+  bigtableMaxQueueBytes: {
+    name: 'BIGTABLE_MAX_QUEUE_BYTES',
+    default: String(256 * 1024 * 1024),
+    help: 'with BIGTABLE_WRITES=grouped: the bytes of the rows that wait; what comes on top is answered with 429',
+    ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
@@ -213,6 +228,24 @@ export const SETTINGS = {
     help: '1: plain http and no token on the way to the remote Coordinator, as always to this machine',
     ...flag(),
   },
+  coordinatorMaxCalls: {
+    name: 'COORDINATOR_MAX_CALLS',
+    default: '8',
+    help: 'the calls to the remote Coordinator that are under way at once, each of up to 20 registrations and ends of streams; further ones wait',
+    ...integer(1, 1000, 'calls'),
+  },
+  coordinatorMaxQueue: {
+    name: 'COORDINATOR_MAX_QUEUE',
+    default: '100000',
+    help: 'the registrations and ends of streams that wait for the remote Coordinator; what comes on top is answered with 429; at least MAX_STREAMS',
+    ...integer(1, 10_000_000, 'streams'),
+  },
+  coordinatorMaxQueueBytes: {
+    name: 'COORDINATOR_MAX_QUEUE_BYTES',
+    default: String(64 * 1024 * 1024),
+    help: 'their bytes; what comes on top is answered with 429',
+    ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
+  },
   coordinatorServe: {
     name: 'COORDINATOR_SERVE',
     default: '1',
@@ -250,6 +283,19 @@ export const SETTINGS = {
     help: 'where refused messages are published; unless set, the embedded store keeps some, where there is one',
     ...optional(text('projects/P/topics/T', TOPIC)),
   },
+  deadLetterMaxCalls: {
+    name: 'DEAD_LETTER_MAX_CALLS',
+    default: '16',
+    help: 'the refused messages that are published at once; what comes on top is answered with 429',
+    ...integer(1, 1000, 'messages'),
+  },
+  deadLetterMaxBytes: {
+    name: 'DEAD_LETTER_MAX_BYTES',
+    default: String(32 * 1024 * 1024),
+    help: 'their bytes; what comes on top is answered with 429',
+    // Below one body, the largest message would never be published.
+    ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
+  },
   pubsubEmulatorHost: {
     name: 'PUBSUB_EMULATOR_HOST',
     default: '',
@@ -273,55 +319,4 @@ export const SETTINGS = {
 /** A setting's flag: `--bigtable-project` of BIGTABLE_PROJECT. */
 export function flagOf({ name }: Pick<Setting<unknown>, 'name'>): string {
   return `--${name.toLowerCase().replaceAll('_', '-')}`;
-}
-
-/** What may be left out: then it is the empty text. */
-function optional<T extends string>(kind: Kind<T>): Kind<T | ''> {
-  return { expects: `${kind.expects}, or nothing`, schema: v.union([v.literal(''), kind.schema]) };
-}
-
-/** @param unit what is counted, where that is not plain from the name */
-function integer(min: number, max: number, unit?: string): Kind<number> {
-  const schema = v.pipe(
-    v.string(),
-    v.regex(/^\d{1,15}$/),
-    v.transform(Number),
-    v.minValue(min),
-    v.maxValue(max),
-  );
-  const of = unit === undefined ? '' : ` of ${unit}`;
-  return { expects: `a whole number${of} from ${min} to ${max}`, schema };
-}
-
-/** Milliseconds, written as `500ms`, `60s`, `10m` or `24h`. */
-function duration(min: string, max: string): Kind<number> {
-  const schema = v.pipe(
-    v.string(),
-    v.transform(milliseconds),
-    v.number(),
-    v.minValue(milliseconds(min)),
-    v.maxValue(milliseconds(max)),
-  );
-  return { expects: `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`, schema };
-}
-
-function milliseconds(given: string): number {
-  const [, digits, unit] = /^(\d{1,12})(ms|s|m|h)$/.exec(given) ?? [];
-  return Number(digits) * (UNITS_MS.get(unit ?? '') ?? NaN);
-}
-
-function text(expects: string, form: RegExp): Kind<string> {
-  return { expects, schema: v.pipe(v.string(), v.regex(form)) };
-}
-
-function oneOf<T extends string>(...values: [T, ...T[]]): Kind<T> {
-  return { expects: `one of ${values.join(', ')}`, schema: v.picklist(values) };
-}
-
-function flag(): Kind<boolean> {
-  const schema = v.pipe(
-    v.picklist(['0', '1']),
-    v.transform((given) => given === '1'),
-  );
-  return { expects: '0 or 1', schema };
 }

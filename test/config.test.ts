@@ -30,6 +30,10 @@ describe('the settings', () => {
       bigtableAppProfile: 'collector',
       bigtableWrites: 'conditional',
       bigtableEmulatorHost: '',
+      bigtableMaxCalls: 1000,
+      bigtableMaxGroups: 8,
+      bigtableMaxQueue: 100_000,
+      bigtableMaxQueueBytes: 268_435_456,
       rowLimitBytes: 10_485_760,
       stateCacheSize: 100_000,
       stateCacheExpirationMs: 600_000,
@@ -46,12 +50,17 @@ describe('the settings', () => {
       tracesExporter: 'none',
       coordinatorHost: '',
       coordinatorInsecure: false,
+      coordinatorMaxCalls: 8,
+      coordinatorMaxQueue: 100_000,
+      coordinatorMaxQueueBytes: 67_108_864,
       coordinatorServe: true,
       coordinatorStrict: false,
       pushAuth: '',
       pushAudience: '',
       pushServiceAccount: '',
       deadLetterTopic: '',
+      deadLetterMaxCalls: 16,
+      deadLetterMaxBytes: 33_554_432,
       pubsubEmulatorHost: '',
       coordinatorPrefixExpirationMs: 86_400_000,
       logBundleTopic: 'projects/local/topics/logs',
@@ -89,6 +98,15 @@ describe('the settings', () => {
     ['OTEL_METRIC_EXPORT_INTERVAL', '1', 'metricExportIntervalMs', 1],
     ['COORDINATOR_STRICT', '1', 'coordinatorStrict', true],
     ['COORDINATOR_SERVE', '0', 'coordinatorServe', false],
+    ['BIGTABLE_MAX_CALLS', '1', 'bigtableMaxCalls', 1],
+    ['BIGTABLE_MAX_GROUPS', '1', 'bigtableMaxGroups', 1],
+    ['BIGTABLE_MAX_QUEUE', '10000', 'bigtableMaxQueue', 10_000],
+    ['BIGTABLE_MAX_QUEUE_BYTES', '16777216', 'bigtableMaxQueueBytes', 16_777_216],
+    ['COORDINATOR_MAX_CALLS', '1', 'coordinatorMaxCalls', 1],
+    ['COORDINATOR_MAX_QUEUE', '1', 'coordinatorMaxQueue', 1],
+    ['COORDINATOR_MAX_QUEUE_BYTES', '16777216', 'coordinatorMaxQueueBytes', 16_777_216],
+    ['DEAD_LETTER_MAX_CALLS', '1', 'deadLetterMaxCalls', 1],
+    ['DEAD_LETTER_MAX_BYTES', '16777216', 'deadLetterMaxBytes', 16_777_216],
     ['DEAD_LETTER_TOPIC', 'projects/p-1/topics/Bad', 'deadLetterTopic', 'projects/p-1/topics/Bad'],
     ['PUBSUB_EMULATOR_HOST', '[::1]:8085', 'pubsubEmulatorHost', '[::1]:8085'],
     ['LOG_BUNDLE_TOPIC', 'projects/p-1/topics/Logs', 'logBundleTopic', 'projects/p-1/topics/Logs'],
@@ -135,6 +153,15 @@ describe('the settings', () => {
     ['OTEL_TRACES_EXPORTER', 'console'],
     ['COORDINATOR_STRICT', 'yes'],
     ['COORDINATOR_SERVE', 'true'],
+    ['BIGTABLE_MAX_CALLS', '0'],
+    ['BIGTABLE_MAX_GROUPS', '0'],
+    ['BIGTABLE_MAX_QUEUE', '9999'],
+    ['BIGTABLE_MAX_QUEUE_BYTES', '16777215'],
+    ['COORDINATOR_MAX_CALLS', '0'],
+    ['COORDINATOR_MAX_QUEUE', '0'],
+    ['COORDINATOR_MAX_QUEUE_BYTES', '16777215'],
+    ['DEAD_LETTER_MAX_CALLS', '0'],
+    ['DEAD_LETTER_MAX_BYTES', '10485760'],
     ['DEAD_LETTER_TOPIC', 'refused'],
     ['DEAD_LETTER_TOPIC', 'projects/p-1/subscriptions/refused'],
     ['PUBSUB_EMULATOR_HOST', 'localhost'],
@@ -161,6 +188,14 @@ describe('the settings', () => {
     expect(problemsOf(env)).toContain('but OTEL_EXPORTER_OTLP_ENDPOINT is not set');
     const receiver = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
     expect(loadConfig({ ...env, ...receiver }).tracesExporter).toBe('otlp');
+  });
+
+  test('let the streams of a bundle wait for a remote Coordinator, all of them', () => {
+    const env = { PUSH_AUTH: 'off', COORDINATOR_HOST: 'a', COORDINATOR_MAX_QUEUE: '7' };
+    expect(problemsOf({ ...env, MAX_STREAMS: '8' })).toContain(
+      'COORDINATOR_MAX_QUEUE is 7: it must not be less than MAX_STREAMS, 8',
+    );
+    expect(loadConfig({ ...env, MAX_STREAMS: '7' }).coordinatorMaxQueue).toBe(7);
   });
 
   test('show only the beginning of a long value', () => {

@@ -25,6 +25,7 @@ function setUp(limits: Partial<GroupingLimits> = {}) {
   const grouping = new Grouping<string, string>({
     backend: 'backend',
     limits: { ...LIMITS, ...limits },
+    bounds: 'MAX_QUEUE',
     sizeOf: (item) => item.length,
     send: (waiting, signal) => {
       const end = gate();
@@ -249,6 +250,7 @@ describe('bounds', () => {
     const grouping = new Grouping<string, string>({
       backend: 'backend',
       limits,
+      bounds: 'MAX_QUEUE',
       sizeOf: (item) => item.length,
       send: async (waiting) => {
         underWay++;

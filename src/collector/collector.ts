@@ -5,8 +5,8 @@ import { asCollectorError, type CollectorError } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { MessageTimes } from '../telemetry/message_times.js';
 import { untilAborted } from '../abort.js';
+import { Room } from '../room.js';
 import { ProcessError, type ProcessResult } from './result.js';
-import { Room } from './room.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
 import { Workers } from './workers.js';
 

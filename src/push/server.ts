@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 const HEADERS_MS_MAX = 10_000;
 
 /** What a request may take beyond the time for its message: until its headers are there, and its answer is taken. */
-const REQUEST_MS_MORE = 15_000;
+export const REQUEST_MS_MORE = 15_000;
 
 /** Longer than the 600 s of Google's load balancers: whoever closes first must not be the one that is sent requests. */
 const KEEP_ALIVE_MS = 620_000;
@@ -12,22 +12,27 @@ const KEEP_ALIVE_MS = 620_000;
 /** How often connections are looked at: so much longer than its time one may live. */
 const CHECK_MS = 1000;
 
-/** A push has some twenty headers and a token of 1 kB; an unwrapped one has the message's attributes among them. */
-const MAX_HEADERS = 200;
-const MAX_HEADER_BYTES = 32 * 1024;
+/**
+ * A push has some twenty headers and a token of 1 kB; an unwrapped one has the message's attributes among them. Node takes
+ * headers in some at a time, and counts them in between: it may be 31 more.
+ */
+export const MAX_HEADERS = 200;
+export const MAX_HEADER_BYTES = 32 * 1024;
 
 export interface ServerOptions {
   readonly messageDeadlineMs: number;
   /** Connections at once; idle ones make room for new ones. */
   readonly maxConnections: number;
+  /** REQUEST_MS_MORE unless told. */
+  readonly requestMsMore?: number;
 }
 
 /** A plain server in which no connection waits, or grows, without a bound. Bodies are left to who handles a request. */
 export function openServer(
   handle: (...args: Parameters<RequestListener>) => Promise<void>,
-  { messageDeadlineMs, maxConnections }: ServerOptions,
+  { messageDeadlineMs, maxConnections, requestMsMore = REQUEST_MS_MORE }: ServerOptions,
 ): Server {
-  const requestTimeout = messageDeadlineMs + REQUEST_MS_MORE;
+  const requestTimeout = messageDeadlineMs + requestMsMore;
   const server = createServer(
     {
       headersTimeout: Math.min(HEADERS_MS_MAX, requestTimeout),

@@ -21,9 +21,10 @@ export function openDeadLetters(
   config: Config,
   embedded: Embedded | undefined,
 ): DeadLetters | undefined {
-  const { deadLetterTopic, pubsubEmulatorHost } = config;
+  const { deadLetterTopic, pubsubEmulatorHost, deadLetterMaxCalls, deadLetterMaxBytes } = config;
   if (deadLetterTopic === '') return embedded?.refused;
   const load = createRequire(__filename);
-  const { openTopic } = load('./topic.js') as typeof import('./topic.js');
-  return openTopic(deadLetterTopic, pubsubEmulatorHost);
+  const { openTopic, PUBLISH_LIMITS } = load('./topic.js') as typeof import('./topic.js');
+  const bounds = { maxCalls: deadLetterMaxCalls, maxBytes: deadLetterMaxBytes };
+  return openTopic(deadLetterTopic, pubsubEmulatorHost, { ...PUBLISH_LIMITS, ...bounds });
 }

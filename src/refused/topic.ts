@@ -10,7 +10,10 @@ export const MAX_MESSAGE_BYTES = 10_000_000;
 
 /** What bounds publishing. */
 export interface PublishLimits {
-  /** Letters at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. */
+  /**
+   * Letters at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. Settings
+   * DEAD_LETTER_MAX_CALLS and DEAD_LETTER_MAX_BYTES.
+   */
   readonly maxCalls: number;
   readonly maxBytes: number;
   /** What the REST interface takes in one request, as JSON. */
@@ -28,14 +31,18 @@ export const PUBLISH_LIMITS: PublishLimits = {
 export type PublishLarge = (topic: string, letter: Letter, signal: AbortSignal) => Promise<void>;
 
 /** The topic of DEAD_LETTER_TOPIC. @param emulatorHost as PUBSUB_EMULATOR_HOST has it; empty for the service */
-export function openTopic(topic: string, emulatorHost: string): DeadLetters {
+export function openTopic(
+  topic: string,
+  emulatorHost: string,
+  limits = PUBLISH_LIMITS,
+): DeadLetters {
   const pubsub = new Pubsub(emulatorHost);
   const publishLarge: PublishLarge = (...args) => {
     const load = createRequire(__filename);
     const { publishByGrpc } = load('./grpc_publish.js') as typeof import('./grpc_publish.js');
     return publishByGrpc(pubsub, emulatorHost, ...args);
   };
-  return new DeadLetterTopic(topic, pubsub, publishLarge);
+  return new DeadLetterTopic(topic, pubsub, publishLarge, limits);
 }
 
 /** Publishes refused messages to a topic. */
@@ -101,7 +108,7 @@ export class DeadLetterTopic implements DeadLetters {
 
   private tooMuch(): CollectorError {
     const { maxCalls, maxBytes } = this.limits;
-    const why = `${maxCalls} refused messages, or ${maxBytes} bytes of them, are being published`;
+    const why = `${maxCalls} refused messages, or ${maxBytes} bytes of them, are being published: DEAD_LETTER_MAX_CALLS and DEAD_LETTER_MAX_BYTES bound them`;
     return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 }

@@ -14,6 +14,8 @@ export interface PrpcClientOptions {
   readonly origin: string;
   /** Who gives the bearer tokens; none are sent where it is left out. */
   readonly tokens?: TokenSource;
+  /** How many connections there may be at once; 8 unless told. */
+  readonly connections?: number;
   /** How long one call may take, in milliseconds; the reference's, 60 s, unless told. */
   readonly timeoutMs?: number;
 }
@@ -21,8 +23,8 @@ export interface PrpcClientOptions {
 /** An answer to 20 calls is some 3 kB; a text that comes with an error is not a megabyte either. */
 const ANSWER_BYTES_MAX = 1024 * 1024;
 
-/** As many Batches are under way at once, and each of them has its connection. */
-const CONNECTIONS_MAX = 8;
+/** Of a client that is not told. */
+const CONNECTIONS = 8;
 
 /** A host that does not take a connection by then is not there. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -48,7 +50,7 @@ export class PrpcClient {
   constructor(private readonly options: PrpcClientOptions) {
     this.timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
     this.pool = new Pool(options.origin, {
-      connections: CONNECTIONS_MAX,
+      connections: options.connections ?? CONNECTIONS,
       pipelining: 1,
       connect: { timeout: CONNECT_TIMEOUT_MS },
       keepAliveTimeout: KEEP_ALIVE_MS,

@@ -54,6 +54,7 @@ export class RemoteCoordinator implements Coordinator {
     this.calls = new Grouping<Call, Answer>({
       backend: 'Coordinator',
       limits,
+      bounds: 'COORDINATOR_MAX_QUEUE and COORDINATOR_MAX_QUEUE_BYTES',
       sizeOf: ({ body }) => body.length + ENTRY_BYTES_MAX,
       send: (group, signal) => sendCalls(group, client, signal, warn),
     });
@@ -86,6 +87,7 @@ export interface RemoteSettings {
   readonly insecure: boolean;
   readonly timeoutMs?: number;
   readonly warn?: (message: string) => void;
+  /** BATCH_LIMITS unless told. */
   readonly limits?: GroupingLimits;
 }
 
@@ -96,13 +98,15 @@ export interface RemoteSettings {
  * @throws CollectorError BAD_SETTINGS
  */
 export function openRemote(settings: RemoteSettings): RemoteCoordinator {
-  const { host, insecure, timeoutMs, ...options } = settings;
+  const { host, insecure, timeoutMs, limits = BATCH_LIMITS, ...options } = settings;
   const origin = originOf(host, insecure);
   const secure = origin.startsWith('https:');
   const client = new PrpcClient({
     origin,
+    // As many calls are under way at once, and each of them has its connection.
+    connections: limits.maxGroups,
     ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
-  return new RemoteCoordinator({ client, ...options });
+  return new RemoteCoordinator({ client, limits, ...options });
 }

@@ -20,7 +20,7 @@ import { RowReader } from './row_reader.js';
 import { removeRows } from './row_remover.js';
 import type { BigtableTable } from './table.js';
 import type { RetryPolicy } from './tries.js';
-import type { RowWriter } from './writer.js';
+import { type RowWriter, WRITE_LIMITS, type WriteLimits } from './writer.js';
 
 /** Of how many streams it is remembered where their contiguous run last ended: some 100 bytes each. */
 const TAIL_CACHE_STREAMS = 10_000;
@@ -47,6 +47,8 @@ export interface BigtableStorageOptions {
   /** The most bytes of a row's value; 10 MiB unless told, and at most. */
   readonly maxRowSize?: number;
   readonly retries?: RetryPolicy;
+  /** WRITE_LIMITS unless told. */
+  readonly limits?: WriteLimits;
 }
 
 /** Rows in Bigtable (protocol section 3). */
@@ -72,13 +74,14 @@ export class BigtableStorage implements Storage {
     writes,
     maxRowSize = MAX_ROW_BYTES,
     retries = RETRIES,
+    limits = WRITE_LIMITS,
   }: BigtableStorageOptions) {
     this.table = table;
     this.maxRowSize = maxRowSize;
     this.retries = retries;
     this.reader = new RowReader(table, retries);
     const Writer = writes === 'grouped' ? GroupedWriter : ConditionalWriter;
-    this.writer = new Writer(table, retries);
+    this.writer = new Writer(table, retries, limits);
   }
 
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {

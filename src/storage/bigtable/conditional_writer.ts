@@ -1,22 +1,44 @@
-import type { BigtableTable, KeyedRow } from './table.js';
+import { CollectorError } from '../../errors.js';
+import { Room } from '../../room.js';
+import type { AttemptOptions, BigtableTable, KeyedRow } from './table.js';
 import { retry, type RetryPolicy } from './tries.js';
-import type { RowWriter } from './writer.js';
+import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 /** Writes row by row, as the reference does: the table itself sees to it that no row is written twice. */
 export class ConditionalWriter implements RowWriter {
+  private readonly calls: Room;
+
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
-  ) {}
+    private readonly limits = WRITE_LIMITS,
+  ) {
+    this.calls = new Room(limits.maxCalls);
+  }
 
-  /** One after another: how many writes are under way is bounded by who calls. */
+  /** One after another; the calls of all who write are bounded together. */
   async write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
     for (const row of rows) {
-      await retry(this.policy, signal, (options) => this.table.putRow(row, options));
+      await retry(this.policy, signal, (options) => this.putRow(row, options));
     }
   }
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  private async putRow(row: KeyedRow, options: AttemptOptions): Promise<void> {
+    const { maxQueuedRows } = this.limits;
+    if (this.calls.waitingCount >= maxQueuedRows) {
+      const why = `${maxQueuedRows} rows wait for the storage: it is too slow, or there are too many messages at once; BIGTABLE_MAX_QUEUE bounds them`;
+      throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+    }
+    const turn = this.calls.take(1, options.signal);
+    if (turn !== undefined) await turn;
+    try {
+      await this.table.putRow(row, options);
+    } finally {
+      this.calls.release(1);
+    }
   }
 }

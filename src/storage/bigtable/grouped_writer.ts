@@ -1,21 +1,17 @@
 import { untilAborted } from '../../abort.js';
-import { Grouping, type GroupingLimits, type Waiting } from '../../grouping.js';
+import { Grouping, type Waiting } from '../../grouping.js';
 import { RpcError } from './rpc_error.js';
 import type { BigtableTable, KeyedRow } from './table.js';
 import { retry, type RetryPolicy } from './tries.js';
-import type { RowWriter } from './writer.js';
+import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
-const LIMITS: GroupingLimits = {
+const GROUPS = {
   // From here on a row of a larger group costs no less.
   maxItems: 100,
   // Where rows are this large, their bytes are what they cost.
   maxBytes: 4 * 1024 * 1024,
-  maxGroups: 8,
   // One at a time, so that rows of many small messages do go together.
   maxPartialGroups: 1,
-  // Rows are stretches of bundles that are held anyway: this bounds a backlog, and the largest bundle fits.
-  maxQueuedItems: 100_000,
-  maxQueuedBytes: 256 * 1024 * 1024,
 };
 
 /** Up to here, a conditional write for each row costs less than the two calls of a group, and a round trip less. */
@@ -39,10 +35,12 @@ export class GroupedWriter implements RowWriter {
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
+    { maxGroups, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
   ) {
     this.grouping = new Grouping<KeyedRow, Outcome>({
       backend: 'storage',
-      limits: LIMITS,
+      limits: { ...GROUPS, maxGroups, maxQueuedItems, maxQueuedBytes },
+      bounds: 'BIGTABLE_MAX_QUEUE and BIGTABLE_MAX_QUEUE_BYTES',
       sizeOf: ({ key, value }) => key.length + value.length,
       send: (group, signal) => this.send(group, signal),
     });

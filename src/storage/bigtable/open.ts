@@ -19,5 +19,11 @@ export function openBigtableStorage(config: Config): BigtableStorage {
     writes: config.bigtableWrites,
     maxRowSize: config.rowLimitBytes,
     retries: { ...RETRIES, budgetMs, attemptMs },
+    limits: {
+      maxCalls: config.bigtableMaxCalls,
+      maxGroups: config.bigtableMaxGroups,
+      maxQueuedRows: config.bigtableMaxQueue,
+      maxQueuedBytes: config.bigtableMaxQueueBytes,
+    },
   });
 }

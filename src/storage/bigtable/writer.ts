@@ -1,5 +1,25 @@
 import type { KeyedRow } from './table.js';
 
+/** What bounds the calls of writers, and what waits for them; past it, TOO_MUCH_IN_FLIGHT. */
+export interface WriteLimits {
+  /** Rows written one by one, at once: setting BIGTABLE_MAX_CALLS. */
+  readonly maxCalls: number;
+  /** Groups of rows under way at once: setting BIGTABLE_MAX_GROUPS. */
+  readonly maxGroups: number;
+  /** Rows that may wait, and bytes of those that wait for a group: BIGTABLE_MAX_QUEUE, BIGTABLE_MAX_QUEUE_BYTES. */
+  readonly maxQueuedRows: number;
+  readonly maxQueuedBytes: number;
+}
+
+export const WRITE_LIMITS: WriteLimits = {
+  // Far more than a bundle's workers and an instance's pushes make; each takes some 10 kB besides its row.
+  maxCalls: 1000,
+  maxGroups: 8,
+  // Rows are stretches of bundles that are held anyway: this bounds a backlog, and the largest bundle fits.
+  maxQueuedRows: 100_000,
+  maxQueuedBytes: 256 * 1024 * 1024,
+};
+
 /** A way of writing rows once: a row that is there already counts as written. */
 export interface RowWriter {
   /** @throws RpcError, or the signal's reason */

@@ -1,5 +1,5 @@
-import { Room } from '../../src/collector/room.js';
-import { CollectorError } from '../../src/errors.js';
+import { Room } from '../src/room.js';
+import { CollectorError } from '../src/errors.js';
 
 /** Lets everything happen that can. */
 const turn = () => new Promise(setImmediate);

@@ -1,16 +1,21 @@
-import { abortReason, onAbort } from '../abort.js';
-import { CollectorError } from '../errors.js';
+import { abortReason, onAbort } from './abort.js';
+import { CollectorError } from './errors.js';
 
 /**
- * Memory for what messages unpack to, which nobody knows before. Who finds none free waits in line: those who have some
+ * Memory for what messages unpack to, which nobody knows before; or places of calls. Who finds none free waits in line: those who have some
  * never wait for more of it, so that they come to an end, and who is alone always gets what it needs.
  */
 export class Room {
   private used = 0;
   private readonly waiting = new Set<Waiting>();
 
-  /** @param maxBytes MAX_UNPACKED_BYTES */
+  /** @param maxBytes MAX_UNPACKED_BYTES, or how many calls */
   constructor(private readonly maxBytes: number) {}
+
+  /** How many wait. */
+  get waitingCount(): number {
+    return this.waiting.size;
+  }
 
   /**
    * Takes room: at once where nothing is returned, else when the promise resolves.

@@ -1,9 +1,10 @@
-import { loadConfig } from '../config.js';
+import { type Flags, loadConfig } from '../config.js';
 import { openServer } from '../push/server.js';
 import { openService } from '../service.js';
 import { endInOrder } from '../shutdown.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
+import { starting } from './starting.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector serve [--port N] [any other setting]
@@ -15,8 +16,13 @@ and their time are bounded before they are read.
 ${settingsHelp()}`;
 
 /** Serves on HOST and PORT. SIGTERM and SIGINT end the process, so that this returns only where it cannot serve. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  const config = loadConfig(io.env, parseSettingFlags(args));
+export function run(args: readonly string[], io: Io): Promise<number> {
+  const flags = parseSettingFlags(args);
+  return starting(io, () => serve(flags, io));
+}
+
+async function serve(flags: Flags, io: Io): Promise<number> {
+  const config = loadConfig(io.env, flags);
   const service = openService(config);
   endInOrder(service);
   try {

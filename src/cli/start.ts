@@ -1,6 +1,7 @@
-import { loadConfig } from '../config.js';
+import { type Flags, loadConfig } from '../config.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
+import { starting } from './starting.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector start [--port N] [any other setting]
@@ -15,8 +16,12 @@ ${settingsHelp()}`;
  * Serves the function with the functions framework's own server, on HOST and PORT. SIGTERM and SIGINT end the process
  * from `index.ts`, so that this returns only where it cannot serve.
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export function run(args: readonly string[], io: Io): Promise<number> {
   const flags = parseSettingFlags(args);
+  return starting(io, () => start(flags, io));
+}
+
+async function start(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   // Which reads the environment, as under the framework's own launcher.
   Object.assign(io.env, flags);

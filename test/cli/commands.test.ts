@@ -81,14 +81,21 @@ describe('a failure ends with 1 and a line that says why', () => {
     ['tail where there is no store', ['tail', PATH], 'no store in /nonexistent/logdog'],
     ['expunge where there is no store', ['expunge', PATH], 'no store in /nonexistent/logdog'],
     ['send of a file that is not there', ['send', '/nonexistent/f', ...STREAM], '/nonexistent/f'],
-    ['settings that are wrong', ['start', '--port', 'x'], '--port is "x": it must be a whole'],
-    ['settings that are wrong, checked', ['check-config', '--port', 'x'], '--port is "x"'],
+    ['settings that are wrong', ['check-config', '--port', 'x'], '--port is "x": it must be a'],
     ['a bundle that is not there', ['send', '--bundle', '/nonexistent/f'], '/nonexistent/f'],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });
     expect(await runCli(args, io)).toBe(1);
     expect(io.err()).toContain(reason);
     expect(io.err()).toMatch(/^logdog-collector[^\n]*\n( {2}[^\n]*\n)*$/);
+  });
+
+  it.each(['start', 'serve'])('%s, as a line of the log', async (command) => {
+    const io = testIo({ env });
+    expect(await runCli([command, '--port', 'x'], io)).toBe(1);
+    const { severity, message } = JSON.parse(io.err()) as Record<string, string>;
+    expect(severity).toBe('ERROR');
+    expect(message).toContain('--port is "x": it must be a whole number');
   });
 });
 

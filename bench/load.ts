@@ -31,7 +31,8 @@ async function send(target: FunctionProcess, message: Buffer, envelope: Envelope
     return await target.send(body, headers);
   } catch (thrown) {
     // A connection that was idle may be closed in the moment when it is used. Pub/Sub sends again, too.
-    if ((thrown as NodeJS.ErrnoException).code !== 'ECONNRESET') throw thrown;
+    const { code = '' } = thrown as NodeJS.ErrnoException;
+    if (!['ECONNRESET', 'EPIPE'].includes(code)) throw thrown;
     return target.send(body, headers);
   }
 }

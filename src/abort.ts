@@ -7,39 +7,59 @@ export function abortReason(signal: AbortSignal): CollectorError {
   return new CollectorError('CANCELLED', undefined, { cause: reason });
 }
 
-/** What to call when a signal is aborted, and the one listener that calls them. */
+/** Who waits for a signal. */
+export interface AbortWaiter {
+  /** The signal was aborted. */
+  onAbort(): void;
+}
+
+/** Who waits for a signal, and the one listener that tells them. */
 interface Listeners {
-  readonly callbacks: Set<() => void>;
+  readonly waiters: Set<AbortWaiter>;
   readonly listener: () => void;
 }
 
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls back when the signal is aborted, unless the function that it returns is called before.
+ * Tells the waiter when the signal is aborted, unless it stops waiting before.
  *
- * All callbacks of a signal share one listener: a message's signal is waited on once a stream, and Node compares every
+ * All waiters of a signal share one listener: a message's signal is waited on once a stream, and Node compares every
  * new listener with all that are there (0.9 s for 20,000 of them) and warns where there are more than ten.
  */
+export function waitForAbort(signal: AbortSignal, waiter: AbortWaiter): void {
+  (listenersOf.get(signal) ?? listen(signal)).waiters.add(waiter);
+}
+
+/** Whether or not it waits (any more). */
+export function stopWaiting(signal: AbortSignal, waiter: AbortWaiter): void {
+  const listeners = listenersOf.get(signal);
+  if (listeners === undefined) return;
+  const { waiters, listener } = listeners;
+  // The listener goes with the last waiter: a signal may outlive many messages.
+  if (!waiters.delete(waiter) || waiters.size > 0) return;
+  signal.removeEventListener('abort', listener);
+  listenersOf.delete(signal);
+}
+
+/** Calls back when the signal is aborted, unless the function that it returns is called before. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const { callbacks, listener } = listenersOf.get(signal) ?? listen(signal);
-  callbacks.add(callback);
+  const waiter = { onAbort: callback };
+  waitForAbort(signal, waiter);
   return () => {
-    // The listener goes with the last callback: a signal may outlive many messages.
-    if (!callbacks.delete(callback) || callbacks.size > 0) return;
-    signal.removeEventListener('abort', listener);
-    listenersOf.delete(signal);
+    stopWaiting(signal, waiter);
   };
 }
 
 function listen(signal: AbortSignal): Listeners {
-  const callbacks = new Set<() => void>();
+  const waiters = new Set<AbortWaiter>();
   const listener = () => {
+    for (const waiter of waiters) waiter.onAbort();
+    // Only now: until then, one waiter may make another stop waiting.
     listenersOf.delete(signal);
-    for (const callback of callbacks) callback();
   };
   signal.addEventListener('abort', listener, { once: true });
-  const listeners = { callbacks, listener };
+  const listeners = { waiters, listener };
   listenersOf.set(signal, listeners);
   return listeners;
 }

@@ -1,4 +1,4 @@
-import { abortReason, onAbort } from './abort.js';
+import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from './abort.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
 /** What bounds the groups of one backend. */
@@ -74,14 +74,10 @@ export class Grouping<I, A> {
       return Promise.reject(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
     }
     return new Promise((resolve, reject) => {
-      const caller = new Caller<I, A>(item, bytes, resolve, reject);
+      const caller = new Caller<I, A>(this, item, bytes, signal, resolve, reject);
       this.queue.add(caller);
       this.queuedBytes += bytes;
-      if (signal !== undefined) {
-        caller.stop = onAbort(signal, () => {
-          this.leave(caller, abortReason(signal));
-        });
-      }
+      if (signal !== undefined) waitForAbort(signal, caller);
       this.schedule();
     });
   }
@@ -95,8 +91,8 @@ export class Grouping<I, A> {
     return this.closed;
   }
 
-  private leave(caller: Caller<I, A>, reason: CollectorError): void {
-    caller.reject(reason);
+  /** For callers alone: they have left. */
+  leave(caller: Caller<I, A>): void {
     if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
     caller.group?.leave();
     this.checkIdle();
@@ -158,16 +154,17 @@ export class Grouping<I, A> {
   }
 }
 
-class Caller<I, A> implements Waiting<I, A> {
+/** Hot: there is one for each row of a bundle, so it listens itself instead of having functions that do. */
+class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
   settled = false;
-  /** Takes the caller off its signal. */
-  stop: (() => void) | undefined;
   /** The group that it is under way with. */
   group: Group<I, A> | undefined;
 
   constructor(
+    private readonly grouping: Grouping<I, A>,
     readonly item: I,
     readonly bytes: number,
+    private readonly signal: AbortSignal | undefined,
     private readonly onAnswer: (answer: A) => void,
     private readonly onError: (error: CollectorError) => void,
   ) {}
@@ -180,10 +177,15 @@ class Caller<I, A> implements Waiting<I, A> {
     if (this.settle()) this.onError(error);
   }
 
+  onAbort(): void {
+    this.reject(abortReason(this.signal!));
+    this.grouping.leave(this);
+  }
+
   private settle(): boolean {
     if (this.settled) return false;
     this.settled = true;
-    this.stop?.();
+    if (this.signal !== undefined) stopWaiting(this.signal, this);
     this.group?.abandon();
     return true;
   }

@@ -118,7 +118,8 @@ function take(found: Descriptor, tag: number, from: number, to: number): void {
 
 /** Reads an entry of the map, and adds where its key and value lie. */
 function scanTag(bytes: Uint8Array, start: number, end: number, tags: number[]): void {
-  let [keyStart, keyEnd, valueStart, valueEnd] = [0, 0, 0, 0];
+  const at = tags.length;
+  tags.push(0, 0, 0, 0);
   let pos = start;
   while (pos < end) {
     pos = readTag(bytes, pos, end);
@@ -130,10 +131,10 @@ function scanTag(bytes: Uint8Array, start: number, end: number, tags: number[]):
     const from = readLength(bytes, pos, end);
     pos = from + read.low;
     checkUtf8(bytes, from, pos);
-    if (tag === KEY) [keyStart, keyEnd] = [from, pos];
-    else [valueStart, valueEnd] = [from, pos];
+    const part = tag === KEY ? at : at + 2;
+    tags[part] = from;
+    tags[part + 1] = pos;
   }
-  tags.push(keyStart, keyEnd, valueStart, valueEnd);
 }
 
 function refuseTags(bytes: Buffer, tags: number[]): string | undefined {

@@ -24,23 +24,42 @@ export interface StreamOutcome {
   readonly cause?: CollectorError;
 }
 
-/** Registers a stream, stores its logs, and terminates it where it ends (protocol section 5). Never rejects. */
+/**
+ * Registers a stream, stores its logs, and terminates it where it ends (protocol section 5). Never rejects.
+ *
+ * Hot: a bundle may have thousands of streams, so what each of them keeps while it waits is garbage that is copied
+ * again and again: one function that waits, not a chain of them.
+ */
 export async function processStream(
   entry: StreamEntry,
   context: MessageContext,
 ): Promise<StreamOutcome> {
   const { path, count: logs } = entry;
+  const { bundle, workers, storage, times } = context;
   try {
     const answer = register(entry, context);
     // An answer that is at hand costs no turn of the event loop.
     const state = 'then' in answer ? await answer : answer;
-    context.times?.lap('register');
-    if (!sameSecret(state.secret, context.bundle.secret)) {
-      throw new CollectorError('SECRET_MISMATCH');
-    }
+    times?.lap('register');
+    if (!sameSecret(state.secret, bundle.secret)) throw new CollectorError('SECRET_MISMATCH');
     if (state.archived) return { result: { path, outcome: 'archived', logs } };
     if (state.purged) return { result: { path, outcome: 'purged', logs } };
-    const refusal = logs > 0 ? await store(entry, context) : undefined;
+    let refusal: Refusal | undefined;
+    if (logs > 0) {
+      const turn = workers.acquire();
+      if (turn !== undefined) await turn;
+      try {
+        const { index, count, records } = entry;
+        await storage.put({ project: bundle.project, path, index, count, records }, context);
+        times?.lap('store');
+      } catch (thrown) {
+        const { code, message, retryable } = asCollectorError(thrown);
+        if (retryable) throw thrown;
+        refusal = { code, message };
+      } finally {
+        workers.release();
+      }
+    }
     // Only now: a stream that has ended may be archived, and what is not stored by then is lost (departure 4).
     if (entry.terminalIndex !== NOT_TERMINATED) await terminate(entry, state, context);
     if (refusal !== undefined) return { result: { path, outcome: 'refused', refusal, logs } };
@@ -56,32 +75,11 @@ export async function processStream(
 
 function register(
   { path, descriptor, terminalIndex }: StreamEntry,
-  { coordinator, bundle, signal }: MessageContext,
+  context: MessageContext,
 ): LogStreamState | Promise<LogStreamState> {
-  const { project, secret, protoVersion } = bundle;
+  const { project, secret, protoVersion } = context.bundle;
   const registration = { project, path, secret, protoVersion, terminalIndex };
-  return coordinator.registerStream(registration, descriptor, { signal });
-}
-
-/** Stores the logs; tells why where they are refused for good. */
-async function store(
-  { path, index, count, records }: StreamEntry,
-  { storage, bundle, workers, signal, times }: MessageContext,
-): Promise<Refusal | undefined> {
-  const turn = workers.acquire();
-  if (turn !== undefined) await turn;
-  try {
-    const { project } = bundle;
-    await storage.put({ project, path, index, count, records }, { signal });
-    times?.lap('store');
-    return undefined;
-  } catch (thrown) {
-    const { code, message, retryable } = asCollectorError(thrown);
-    if (retryable) throw thrown;
-    return { code, message };
-  } finally {
-    workers.release();
-  }
+  return context.coordinator.registerStream(registration, descriptor, context);
 }
 
 async function terminate(

@@ -48,17 +48,17 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'secret compared not at all',
     file: 'collector/stream.ts',
-    find: 'if (!sameSecret(state.secret, context.bundle.secret)) {',
-    replace: 'if (state.secret.length !== context.bundle.secret.length) {',
+    find: 'if (!sameSecret(state.secret, bundle.secret)) throw',
+    replace: 'if (state.secret.length !== bundle.secret.length) throw',
     why: "anybody writes to anybody's streams",
     caughtBy: 'collector/',
   },
   {
     name: 'terminate before store',
     file: 'collector/stream.ts',
-    find: 'const refusal = logs > 0 ? await store(entry, context) : undefined;',
+    find: '    let refusal: Refusal | undefined;\n',
     replace:
-      'if (entry.terminalIndex !== NOT_TERMINATED) await terminate(entry, state, context);\n    const refusal = logs > 0 ? await store(entry, context) : undefined;',
+      '    if (entry.terminalIndex !== NOT_TERMINATED) await terminate(entry, state, context);\n    let refusal: Refusal | undefined;\n',
     why: 'a stream is archived before its last logs are there',
     caughtBy: 'collector/',
   },
@@ -114,8 +114,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'a malformed setting taken for bad input',
     file: 'storage/bigtable/bigtable.ts',
-    find: "const judged = what === 'write' && this.written;",
-    replace: "const judged = what === 'write';",
+    find: 'bigtableError(thrown, `the write of ${project}/${path}`, this.written)',
+    replace: 'bigtableError(thrown, `the write of ${project}/${path}`, true)',
     why: 'a typing error in BIGTABLE_TABLE eats the backlog',
     caughtBy: 'storage/bigtable/bigtable',
   },

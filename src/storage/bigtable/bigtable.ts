@@ -64,7 +64,9 @@ export class BigtableStorage implements Storage {
     maxSize: TAIL_CACHE_STREAMS,
     sizeCalculation: () => 1,
   });
-  private readonly underWay = new Set<Promise<void>>();
+  /** Changes; only counted, for there is one for each stream of a message. */
+  private underWay = 0;
+  private onIdle: (() => void) | undefined;
   /** Whether a row was written: then the settings are right, and InvalidArgument speaks of the data. */
   private written = false;
   private closed = false;
@@ -86,12 +88,19 @@ export class BigtableStorage implements Storage {
 
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
-    const prefix = rowKeyPrefix(project, path);
-    await putInRows(request, this.maxRowSize, async (rows) => {
-      const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
-      await this.change('write', request, signal, () => this.writer.write(keyed, signal));
-      if (rows.length > 0) this.written = true;
-    });
+    this.begin(signal);
+    try {
+      const prefix = rowKeyPrefix(project, path);
+      await putInRows(request, this.maxRowSize, (rows) => {
+        const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
+        return this.writer.write(keyed, signal);
+      });
+      this.written = true;
+    } catch (thrown) {
+      throw bigtableError(thrown, `the write of ${project}/${path}`, this.written);
+    } finally {
+      this.end();
+    }
   }
 
   async *get(request: GetRequest, { signal }: CallOptions): AsyncGenerator<StoredLog, void, void> {
@@ -118,22 +127,24 @@ export class BigtableStorage implements Storage {
     }
   }
 
-  async expunge(request: StreamRequest, { signal }: CallOptions): Promise<void> {
-    const prefix = rowKeyPrefix(request.project, request.path);
-    await this.change('removal', request, signal, async () => {
-      await removeRows(
-        this.table,
-        this.reader.keyed(prefix, 0n, true, signal),
-        this.retries,
-        signal,
-      );
+  async expunge({ project, path }: StreamRequest, { signal }: CallOptions): Promise<void> {
+    const prefix = rowKeyPrefix(project, path);
+    this.begin(signal);
+    try {
+      const keyed = this.reader.keyed(prefix, 0n, true, signal);
+      await removeRows(this.table, keyed, this.retries, signal);
       this.tails.delete(prefix);
-    });
+    } catch (thrown) {
+      // InvalidArgument says nothing about data that is only removed.
+      throw bigtableError(thrown, `the removal of ${project}/${path}`, false);
+    } finally {
+      this.end();
+    }
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.allSettled(this.underWay);
+    if (this.underWay > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
     await this.writer.close();
     await this.table.close();
   }
@@ -142,24 +153,15 @@ export class BigtableStorage implements Storage {
     return (from, keysOnly) => this.reader.rows(prefix, from, keysOnly, signal);
   }
 
-  private async change(
-    what: 'write' | 'removal',
-    { project, path }: StreamRequest,
-    signal: AbortSignal | undefined,
-    begin: () => Promise<void>,
-  ): Promise<void> {
+  /** A change that `close` waits for. @throws CollectorError SHUTTING_DOWN, or the signal's reason */
+  private begin(signal: AbortSignal | undefined): void {
     if (this.closed) throw new CollectorError('SHUTTING_DOWN');
     if (signal?.aborted === true) throw abortReason(signal);
-    const change = begin();
-    this.underWay.add(change);
-    try {
-      await change;
-    } catch (thrown) {
-      const judged = what === 'write' && this.written;
-      throw bigtableError(thrown, `the ${what} of ${project}/${path}`, judged);
-    } finally {
-      this.underWay.delete(change);
-    }
+    this.underWay++;
+  }
+
+  private end(): void {
+    if (--this.underWay === 0) this.onIdle?.();
   }
 }
 

@@ -2,7 +2,7 @@ import { untilAborted } from '../../abort.js';
 import { Grouping, type Waiting } from '../../grouping.js';
 import { RpcError } from './rpc_error.js';
 import type { BigtableTable, KeyedRow } from './table.js';
-import { retry, type RetryPolicy } from './tries.js';
+import { type RetryPolicy, Tries } from './tries.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 const GROUPS = {
@@ -47,25 +47,48 @@ export class GroupedWriter implements RowWriter {
   }
 
   /** Every row is tried, also where another fails. */
-  async write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
+  write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
     const [only] = rows;
-    if (rows.length === 1) return this.writeRow(only!, signal);
-    const writes = await Promise.allSettled(rows.map((row) => this.writeRow(row, signal)));
-    const failed = writes.filter((write) => write.status === 'rejected');
-    // A row that is refused must not hide one that can be written yet.
-    const passing = failed.find(({ reason }) => !isRefusal(reason)) ?? failed[0];
-    if (passing !== undefined) throw passing.reason;
+    const begun = performance.now();
+    if (rows.length === 1) return this.writeRow(only!, signal, begun);
+    return this.writeRows(rows, signal, begun);
   }
 
   close(): Promise<void> {
     return this.grouping.close();
   }
 
-  private async writeRow(row: KeyedRow, signal: AbortSignal | undefined): Promise<void> {
-    await retry(this.policy, signal, async () => {
-      const error = await this.grouping.add(row, signal);
-      if (error !== undefined) throw error;
-    });
+  private async writeRows(
+    rows: readonly KeyedRow[],
+    signal: AbortSignal | undefined,
+    begun: number,
+  ): Promise<void> {
+    const writes = await Promise.allSettled(rows.map((row) => this.writeRow(row, signal, begun)));
+    const failed = writes.filter((write) => write.status === 'rejected');
+    // A row that is refused must not hide one that can be written yet.
+    const passing = failed.find(({ reason }) => !isRefusal(reason)) ?? failed[0];
+    if (passing !== undefined) throw passing.reason;
+  }
+
+  /** Hot: what another attempt needs is made when there is one; garbage is collected around all rows that wait. */
+  private writeRow(row: KeyedRow, signal: AbortSignal | undefined, begun: number): Promise<void> {
+    const first = this.grouping.add(row, signal);
+    return first.then((error) =>
+      error === undefined ? undefined : this.writeAgain(row, signal, begun, error),
+    );
+  }
+
+  private async writeAgain(
+    row: KeyedRow,
+    signal: AbortSignal | undefined,
+    begun: number,
+    failure: RpcError,
+  ): Promise<void> {
+    const tries = new Tries(this.policy, signal, begun);
+    for (let error: Outcome = failure; error !== undefined;) {
+      await tries.again(error);
+      error = await this.grouping.add(row, signal);
+    }
   }
 
   /** A row that another group is under way with waits for it: read before that has ended, it would be written twice. */

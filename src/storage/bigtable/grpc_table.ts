@@ -5,7 +5,8 @@ import { type CellChunk, ChunkReader } from './chunks.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
 import type { BigtableStub } from './stub.js';
 import { emulatorAddress, openStub } from './channel.js';
-import { CELL, CELLS, KEYS, keyBytes, mutationOf, rowSetOf, setCell } from './wire.js';
+import { CELLS, KEYS, rowSetOf } from './wire.js';
+import { WriteRequests } from './write_requests.js';
 import type { AttemptOptions, BigtableTable, KeyedRow, ReadRequest, RowMutation } from './table.js';
 
 /** Which table, and by which app profile: settings BIGTABLE_PROJECT, _INSTANCE, _TABLE and _APP_PROFILE. */
@@ -21,6 +22,7 @@ export interface TableName {
 /** A table of the service, or of its emulator. */
 export class GrpcTable implements BigtableTable {
   private readonly names: { readonly tableName: string; readonly appProfileId: string };
+  private readonly requests: WriteRequests;
   private readonly emulatorHost: string | undefined;
   private opening: Promise<BigtableStub> | undefined;
   private opened: BigtableStub | undefined;
@@ -30,6 +32,7 @@ export class GrpcTable implements BigtableTable {
   constructor({ project, instance, table, appProfile, emulatorHost }: TableName) {
     const tableName = `projects/${project}/instances/${instance}/tables/${table}`;
     this.names = { tableName, appProfileId: appProfile };
+    this.requests = new WriteRequests(this.names);
     this.emulatorHost = emulatorHost;
     if (emulatorHost !== undefined) emulatorAddress(emulatorHost);
   }
@@ -38,14 +41,9 @@ export class GrpcTable implements BigtableTable {
     (await this.open(options)).connect();
   }
 
-  async putRow({ key, value }: KeyedRow, options: AttemptOptions): Promise<void> {
+  async putRow(row: KeyedRow, options: AttemptOptions): Promise<void> {
     const stub = this.opened ?? (await this.open(options));
-    const request = {
-      ...this.names,
-      rowKey: keyBytes(key),
-      predicateFilter: CELL,
-      falseMutations: [setCell(value)],
-    };
+    const request = this.requests.checkAndMutateRow(row);
     await new Promise<void>((resolve, reject) => {
       const call = stub.checkAndMutateRow(request, deadline(options), (error) => {
         stop();
@@ -62,8 +60,7 @@ export class GrpcTable implements BigtableTable {
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     const stub = this.opened ?? (await this.open(options));
-    const request = { ...this.names, entries: mutations.map(mutationOf) };
-    const call = stub.mutateRows(request, deadline(options));
+    const call = stub.mutateRows(this.requests.mutateRows(mutations), deadline(options));
     for await (const { entries } of messages(call, options)) {
       for (const { index, status } of entries) {
         const code = status?.code ?? 0;

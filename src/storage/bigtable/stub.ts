@@ -28,14 +28,15 @@ export class BigtableStub {
     this.client.getChannel().getConnectivityState(true);
   }
 
+  /** @param request a CheckAndMutateRowRequest */
   checkAndMutateRow(
-    request: google.bigtable.v2.CheckAndMutateRowRequest.$Properties,
+    request: Buffer,
     options: CallOptions,
     callback: (error: ServiceError | null) => void,
   ): ClientUnaryCall {
     return this.client.makeUnaryRequest(
       `${SERVICE}/CheckAndMutateRow`,
-      serializeCheckAndMutate,
+      asIs,
       (bytes) => v2.CheckAndMutateRowResponse.decode(bytes),
       request,
       this.metadata,
@@ -44,13 +45,14 @@ export class BigtableStub {
     );
   }
 
+  /** @param request a MutateRowsRequest */
   mutateRows(
-    request: google.bigtable.v2.MutateRowsRequest.$Properties,
+    request: Buffer,
     options: CallOptions,
   ): ClientReadableStream<google.bigtable.v2.MutateRowsResponse> {
     return this.client.makeServerStreamRequest(
       `${SERVICE}/MutateRows`,
-      serializeMutateRows,
+      asIs,
       (bytes) => v2.MutateRowsResponse.decode(bytes),
       request,
       this.metadata,
@@ -77,11 +79,7 @@ export class BigtableStub {
   }
 }
 
+const asIs = (serialized: Buffer) => serialized;
 // In Node, protobufjs writes into Buffers.
-const serializeCheckAndMutate = (
-  request: google.bigtable.v2.CheckAndMutateRowRequest.$Properties,
-) => v2.CheckAndMutateRowRequest.encode(request).finish() as Buffer;
-const serializeMutateRows = (request: google.bigtable.v2.MutateRowsRequest.$Properties) =>
-  v2.MutateRowsRequest.encode(request).finish() as Buffer;
 const serializeReadRows = (request: google.bigtable.v2.ReadRowsRequest.$Properties) =>
   v2.ReadRowsRequest.encode(request).finish() as Buffer;

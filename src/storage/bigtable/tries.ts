@@ -34,11 +34,13 @@ export class Tries {
   /** The last failure that says more than that there was no answer. */
   private telling: RpcError | undefined;
 
+  /** @param begun when the first attempt began, as `performance.now` tells it */
   constructor(
     private readonly policy: RetryPolicy,
     private readonly signal: AbortSignal | undefined,
+    begun = performance.now(),
   ) {
-    this.end = performance.now() + policy.budgetMs;
+    this.end = begun + policy.budgetMs;
   }
 
   /** What the next attempt is given. */

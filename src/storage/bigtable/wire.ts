@@ -1,12 +1,9 @@
 import type { google } from '../../proto/gen/bigtable.js';
-import { COLUMN, FAMILY, type KeyRange, type RowMutation } from './table.js';
+import { COLUMN, FAMILY, type KeyRange } from './table.js';
 
-type Mutation = google.bigtable.v2.Mutation.$Properties;
 type RowFilter = google.bigtable.v2.RowFilter.$Properties;
 
 const COLUMN_BYTES = Buffer.from(COLUMN);
-/** The server's own time. */
-const SERVER_TIME = -1;
 
 /** The cell of a row: the one filter that names a column and is no regular expression. */
 export const CELL: RowFilter = {
@@ -26,27 +23,8 @@ export const KEYS: RowFilter = {
 };
 
 /** Keys are bytes; latin1 keeps any. */
-export function keyBytes(key: string): Buffer {
+function keyBytes(key: string): Buffer {
   return Buffer.from(key, 'latin1');
-}
-
-export function setCell(value: Uint8Array): Mutation {
-  return {
-    setCell: {
-      familyName: FAMILY,
-      columnQualifier: COLUMN_BYTES,
-      timestampMicros: SERVER_TIME,
-      value,
-    },
-  };
-}
-
-export function mutationOf({
-  key,
-  value,
-}: RowMutation): google.bigtable.v2.MutateRowsRequest.Entry.$Properties {
-  const mutation = value === undefined ? { deleteFromRow: {} } : setCell(value);
-  return { rowKey: keyBytes(key), mutations: [mutation] };
 }
 
 export function rowSetOf(

@@ -5,7 +5,7 @@ import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 async function main(address: string): Promise<void> {
   const params = { table_name: 'projects/p/instances/i/tables/t', app_profile_id: 'collector' };
   const stub = await openStub(params, undefined, address);
-  stub.checkAndMutateRow({ rowKey: Buffer.from('key') }, {}, (error) => {
+  stub.checkAndMutateRow(Buffer.alloc(0), {}, (error) => {
     console.log(error?.message ?? 'done');
     stub.close();
   });

@@ -56,6 +56,7 @@ describe('grouped writes', () => {
     const { writer } = open(() => (++calls === 2 ? { when: 'before', error } : undefined));
     await expect(writer.write(rows(4), undefined)).rejects.toBe(error);
     await writer.write(rows(300), undefined);
+    await writer.close();
     const kept = Object.values(writer).filter((value) => value instanceof Map) as Map<
       string,
       unknown

@@ -1,0 +1,125 @@
+import { google } from '../../proto/gen/bigtable.js';
+import { COLUMN, FAMILY, type KeyedRow, type RowMutation } from './table.js';
+import { CELL } from './wire.js';
+
+const v2 = google.bigtable.v2;
+
+/** The server's own time. */
+const SERVER_TIME = -1;
+
+/** SetCell, but for its value. */
+const SET_CELL = v2.Mutation.SetCell.encode({
+  familyName: FAMILY,
+  columnQualifier: Buffer.from(COLUMN),
+  timestampMicros: SERVER_TIME,
+}).finish();
+const DELETE_ROW = v2.Mutation.encode({ deleteFromRow: {} }).finish();
+
+/** Tags of the fields, each with a length after it: `src/proto/bigtable.proto`. */
+const SET_CELL_VALUE = 0x22;
+const MUTATION_SET_CELL = 0x0a;
+const CHECK_ROW_KEY = 0x12;
+const CHECK_FALSE_MUTATIONS = 0x2a;
+const MUTATE_ENTRIES = 0x12;
+const ENTRY_ROW_KEY = 0x0a;
+const ENTRY_MUTATIONS = 0x12;
+
+/**
+ * The serialized requests that write.
+ *
+ * Hot: each value is copied once, into a buffer of the request's size. protobufjs grows its buffer to twice the value,
+ * moves the value once for each message around it, and copies it out: half of the CPU time of a row of 2 MB. What is the
+ * same in each request it has written before.
+ */
+export class WriteRequests {
+  private readonly checkHead: Uint8Array;
+  private readonly mutateHead: Uint8Array;
+
+  constructor(names: { readonly tableName: string; readonly appProfileId: string }) {
+    this.checkHead = v2.CheckAndMutateRowRequest.encode({
+      ...names,
+      predicateFilter: CELL,
+    }).finish();
+    this.mutateHead = v2.MutateRowsRequest.encode(names).finish();
+  }
+
+  /** A CheckAndMutateRowRequest that sets the cell unless the row has one. */
+  checkAndMutateRow(row: KeyedRow): Buffer {
+    const head = this.checkHead;
+    const mutation = mutationSize(row.value);
+    const out = Buffer.allocUnsafe(head.length + rowSize(row, mutation));
+    out.set(head);
+    writeRow(out, head.length, row, mutation, CHECK_ROW_KEY, CHECK_FALSE_MUTATIONS);
+    return out;
+  }
+
+  /** A MutateRowsRequest. */
+  mutateRows(rows: readonly RowMutation[]): Buffer {
+    const head = this.mutateHead;
+    let size = head.length;
+    for (const row of rows) size += fieldSize(rowSize(row, mutationSize(row.value)));
+    const out = Buffer.allocUnsafe(size);
+    out.set(head);
+    let at = head.length;
+    for (const row of rows) {
+      const mutation = mutationSize(row.value);
+      at = writeHead(out, at, MUTATE_ENTRIES, rowSize(row, mutation));
+      at = writeRow(out, at, row, mutation, ENTRY_ROW_KEY, ENTRY_MUTATIONS);
+    }
+    return out;
+  }
+}
+
+/** Of the fields for a row's key and its mutation. */
+function rowSize({ key }: RowMutation, mutation: number): number {
+  return fieldSize(key.length) + fieldSize(mutation);
+}
+
+function writeRow(
+  out: Buffer,
+  start: number,
+  { key, value }: RowMutation,
+  mutation: number,
+  keyTag: number,
+  mutationTag: number,
+): number {
+  let at = writeHead(out, start, keyTag, key.length);
+  at += out.write(key, at, 'latin1');
+  at = writeHead(out, at, mutationTag, mutation);
+  if (value === undefined) {
+    out.set(DELETE_ROW, at);
+    return at + DELETE_ROW.length;
+  }
+  at = writeHead(out, at, MUTATION_SET_CELL, setCellSize(value));
+  out.set(SET_CELL, at);
+  at = writeHead(out, at + SET_CELL.length, SET_CELL_VALUE, value.length);
+  out.set(value, at);
+  return at + value.length;
+}
+
+function mutationSize(value: Uint8Array | undefined): number {
+  return value === undefined ? DELETE_ROW.length : fieldSize(setCellSize(value));
+}
+
+function setCellSize(value: Uint8Array): number {
+  return SET_CELL.length + fieldSize(value.length);
+}
+
+/** Of a field with its tag, its length and so many bytes. */
+function fieldSize(length: number): number {
+  return 1 + varintSize(length) + length;
+}
+
+function varintSize(value: number): number {
+  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4;
+}
+
+/** Writes tag and length, and returns the position after them. */
+function writeHead(out: Buffer, start: number, tag: number, length: number): number {
+  let at = start;
+  out[at++] = tag;
+  let rest = length;
+  for (; rest >= 0x80; rest >>>= 7) out[at++] = (rest & 0x7f) | 0x80;
+  out[at++] = rest;
+  return at;
+}

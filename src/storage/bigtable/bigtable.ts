@@ -89,6 +89,7 @@ export class BigtableStorage implements Storage {
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
     this.begin(signal);
+    const judged = this.written;
     try {
       const prefix = rowKeyPrefix(project, path);
       await putInRows(request, this.maxRowSize, (rows) => {
@@ -97,7 +98,7 @@ export class BigtableStorage implements Storage {
       });
       this.written = true;
     } catch (thrown) {
-      throw bigtableError(thrown, `the write of ${project}/${path}`, this.written);
+      throw bigtableError(thrown, `the write of ${project}/${path}`, judged);
     } finally {
       this.end();
     }

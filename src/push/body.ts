@@ -1,10 +1,15 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { abortReason } from '../abort.js';
 import { asCollectorError, CollectorError } from '../errors.js';
-import { FIRST_BODY_BYTES, MAX_BODY_BYTES } from './limits.js';
+import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
-export type PushRequest = IncomingMessage & { rawBody?: Buffer | undefined; body?: unknown };
+export type PushRequest = IncomingMessage & {
+  rawBody?: Buffer | undefined;
+  body?: unknown;
+  /** Asks for the body, where its sender waits for that: `Expect: 100-continue`. */
+  askForBody?: (() => void) | undefined;
+};
 
 /** Where the bytes of a body are counted while it is read. */
 export interface BodyRoom {
@@ -60,11 +65,9 @@ export async function readBody(
   return rawBody;
 }
 
-function readStream(
-  request: IncomingMessage,
-  signal: AbortSignal,
-  room: BodyRoom,
-): Promise<Buffer> {
+function readStream(request: PushRequest, signal: AbortSignal, room: BodyRoom): Promise<Buffer> {
+  request.askForBody?.();
+  request.askForBody = undefined;
   return new Promise((resolve, reject) => {
     const gathered = new Gathered(lengthOf(request.headers), room);
     const fail = (error: CollectorError) => {
@@ -130,14 +133,37 @@ class Gathered {
 }
 
 /**
- * Passes over what nobody has read of the body. Node closes a connection once the answer has ended, and a sender that is
- * still writing would then see a broken connection instead of the answer.
+ * Passes over what nobody has read of the body: a sender that is still writing would see a broken connection instead of
+ * the answer. Where that is too much, takes too long, or would have to be asked for, the connection is cut after the
+ * answer.
  */
-export async function passOverRest(request: IncomingMessage, signal: AbortSignal): Promise<void> {
-  if (request.complete || request.destroyed || signal.aborted) return;
-  await new Promise<unknown>((resolve) => {
-    request.once('close', resolve).once('end', resolve).resume();
-    signal.addEventListener('abort', resolve, { once: true });
+export async function passOverRest(
+  request: PushRequest,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
+  if (request.complete || (await comesToItsEnd(request, signal))) return;
+  response.once('finish', () => request.destroy());
+}
+
+function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boolean> {
+  const none = request.destroyed || signal.aborted || request.askForBody !== undefined;
+  const length = lengthOf(request.headers) ?? 0;
+  if (none || length > MAX_PASSED_BYTES) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const end = () => {
+      request.off('data', onData);
+      resolve(request.complete);
+    };
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MAX_PASSED_BYTES) return;
+      request.pause();
+      end();
+    };
+    request.on('data', onData).once('close', end).once('end', end).resume();
+    signal.addEventListener('abort', end, { once: true });
   });
 }
 

@@ -62,6 +62,9 @@ export class PushHandler {
     }
     if (method === 'GET' || method === 'HEAD') sendState(response, this.closing);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
+    const watch = new Watch(response, ANSWER_MS_MAX);
+    await passOverRest(request, response, watch.signal);
+    watch.end();
     response.end();
   };
 
@@ -89,7 +92,7 @@ export class PushHandler {
     await this.report(outcome, request.headers);
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
-    await passOverRest(request, watch.signal);
+    await passOverRest(request, response, watch.signal);
     response.end();
     // Until the answer is on its way, the push is under way; a sender that does not take it is not waited for.
     const cut = () => response.destroy();

@@ -18,6 +18,9 @@ export const MAX_BODY_BYTES = MAX_DATA_CHARS + MAX_ATTRIBUTES_CHARS + MAX_REST_C
  */
 export const FIRST_BODY_BYTES = 64 * 1024;
 
+/** So much of a body that nobody wants is passed over, so that its sender sees the answer: several of the largest pushes. */
+export const MAX_PASSED_BYTES = 64 * MiB;
+
 /** What a push takes beyond its body: request, response, timer and promises, generously. It bounds how many there are. */
 export const PUSH_BYTES = 16 * 1024;
 

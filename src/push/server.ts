@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { PushRequest } from './body.js';
 
 /** The time for a request's headers. A connection that has sent nothing yet is cut by it too. */
 const HEADERS_MS_MAX = 10_000;
@@ -29,7 +30,7 @@ export interface ServerOptions {
 
 /** A plain server in which no connection waits, or grows, without a bound. Bodies are left to who handles a request. */
 export function openServer(
-  handle: (...args: Parameters<RequestListener>) => Promise<void>,
+  handle: (request: PushRequest, response: ServerResponse) => Promise<void>,
   { messageDeadlineMs, maxConnections, requestMsMore = REQUEST_MS_MORE }: ServerOptions,
 ): Server {
   const requestTimeout = messageDeadlineMs + requestMsMore;
@@ -46,6 +47,13 @@ export function openServer(
       void handle(request, response);
     },
   );
+  // Left alone, Node asks for the body before anybody has looked at who sends it.
+  server.on('checkContinue', (request: PushRequest, response: ServerResponse) => {
+    request.askForBody = () => {
+      response.writeContinue();
+    };
+    void handle(request, response);
+  });
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = maxConnections;
   // Silent for longer than any request takes: one whose peer does not take its answer, for instance.

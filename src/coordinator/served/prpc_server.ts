@@ -71,7 +71,7 @@ export class PrpcServer {
     send(response, reply);
     // A caller that does not take its answer gets no more time than one that is slow to call.
     controller.signal.addEventListener('abort', () => response.destroy(), { once: true });
-    await passOverRest(request, controller.signal);
+    await passOverRest(request, response, controller.signal);
     response.off('close', onClose).end();
     // Until the answer is on its way, the call is under way.
     await closed;

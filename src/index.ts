@@ -1,7 +1,6 @@
 import { http } from '@google-cloud/functions-framework';
 import { loadConfig } from './config.js';
-import { lightenFramework } from './push/light_framework.js';
-import { keepBodiesRaw } from './push/raw_bodies.js';
+import { takeRequests } from './push/framework.js';
 import { openService, type Service } from './service.js';
 import { endInOrder } from './shutdown.js';
 import { tellFailedStart } from './telemetry/failed_start.js';
@@ -23,7 +22,6 @@ function start(): Service {
 const service = start();
 export const { stop } = service;
 
-keepBodiesRaw();
-lightenFramework();
 endInOrder(service);
 http('collect', service.handle);
+takeRequests(service.handle);

@@ -15,14 +15,6 @@ const UNITS_MS: ReadonlyMap<string, number> = new Map([
 export const CALL_MS_MAX = 60_000;
 
 /**
- * The Content-Type as it was sent: the headers have lost it where bodies are kept raw (`src/push/raw_bodies.ts`).
- */
-export function contentType({ headers, rawHeaders }: IncomingMessage): string | undefined {
-  const at = rawHeaders.findIndex((text, i) => i % 2 === 0 && /^content-type$/i.test(text));
-  return at < 0 ? headers['content-type'] : rawHeaders[at + 1];
-}
-
-/**
  * How long the caller waits, in milliseconds: X-Prpc-Grpc-Timeout, at most a minute.
  *
  * @throws ProtocolError

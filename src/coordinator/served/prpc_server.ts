@@ -6,7 +6,7 @@ import { InFlight } from '../../push/in_flight.js';
 import type { Log } from '../../telemetry/log.js';
 import { MAX_REQUEST_BYTES, readCall, roomFor } from './call_body.js';
 import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.js';
-import { CALL_MS_MAX, contentType, maxAnswerBytes, timeoutMs } from './headers.js';
+import { CALL_MS_MAX, maxAnswerBytes, timeoutMs } from './headers.js';
 import { failureOf, ProtocolError } from './protocol_error.js';
 import { type MethodCodec, Schema } from './schema.js';
 
@@ -121,7 +121,7 @@ export class PrpcServer {
     method: Method,
     signal: AbortSignal,
   ): Promise<object> {
-    const format = requestFormat(contentType(request));
+    const format = requestFormat(request.headers['content-type']);
     const room = roomFor(request);
     if (this.calls.size > MAX_CALLS || !this.inFlight.take(room)) {
       throw new ProtocolError('ResourceExhausted', 'too many calls are under way: try again');

@@ -30,7 +30,8 @@ interface Stretch {
  * Checks every field of a serialized ButlerLogBundle in one pass, and cuts out what each stream has to store.
  * Takes `bytes` over: the records of an entry are made where its logs lay.
  *
- * @param maxEntries so many are kept: two bytes may be an entry, and an object takes a hundred
+ * @param maxEntries so many are kept: two bytes may be an entry, and an object takes a hundred. Further ones are counted,
+ *   and not looked into: five million of them would hold the process for a second
  * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX: the bundle is refused as a whole
  */
 export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Infinity): Bundle {
@@ -52,8 +53,7 @@ export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Inf
     pos = from + read.low;
     switch (tag) {
       case ENTRIES: {
-        const entry = scanEntry(bytes, from, pos);
-        if (scanned.length < maxEntries) scanned.push(entry);
+        if (scanned.length < maxEntries) scanned.push(scanEntry(bytes, from, pos));
         else entriesLeftOut++;
         break;
       }

@@ -217,6 +217,15 @@ describe('an entry is refused, and the others of its bundle are not', () => {
   });
 });
 
+test('entries past the bound are counted, and not looked into', () => {
+  const header = Buffer.from(logpb.ButlerLogBundle.encode(BUNDLE).finish());
+  const broken = field(0x1a, Buffer.from([0xff]));
+  const bundle = () => Buffer.concat([header, field(0x1a), field(0x1a), broken]);
+  const { entries, entriesLeftOut } = scanBundle(bundle(), '1', 2);
+  expect([entries.length, entriesLeftOut]).toEqual([2, 1]);
+  expect(codeOf(() => scanBundle(bundle(), '1', 3))).toBe('BAD_PROTOBUF');
+});
+
 describe('what looks wrong at first', () => {
   const datagram = { ...DESC, streamType: 2 };
 

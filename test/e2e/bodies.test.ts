@@ -1,38 +1,10 @@
-import { createCipheriv, createHash } from 'node:crypto';
-import { buildBundle, buildMessage, frame, serializedLogs } from '../bundles.js';
-import { plainRowKey, type PlainRow } from '../plain/rows.js';
 import { Random } from '../random.js';
+import { type Body, bodyOf, largestLogBytes, manyBytes } from './body.js';
 import { CONTENT_TYPES } from './content_types.js';
 import { FunctionProcess, LAUNCHERS, type Reply, temporaryFolder } from './function.js';
 import { readStored } from './stored.js';
 
-const MAX_BUNDLE_BYTES = 10 * 1024 * 1024;
-
-/** A body, and the rows that it comes to. */
-interface Body {
-  readonly data: Buffer;
-  readonly rows: readonly PlainRow[];
-}
-
-/** A message of one stream. */
-function bodyOf(prefix: string, logs: readonly Uint8Array[], compress = false): Body {
-  const stream = { name: 'out', type: 'binary', logs } as const;
-  const key = plainRowKey(`test-project/${prefix}/+/out`, BigInt(logs.length - 1), logs.length);
-  const value = Buffer.concat(serializedLogs(stream).map(frame));
-  return { data: buildMessage({ prefix, streams: [stream], compress }), rows: [{ key, value }] };
-}
-
-/** What a bundle has around one log of this size, where its prefix is as long as ours. */
-function around(size: number): number {
-  const logs = [Buffer.alloc(size)];
-  return (
-    buildBundle({ prefix: LARGEST(0), streams: [{ name: 'out', type: 'binary', logs }] }).length -
-    size
-  );
-}
-
 const LARGEST = (number: number) => `bodies/${number}/largest`;
-const AROUND = around(MAX_BUNDLE_BYTES - 1000);
 
 /** What a form's parser takes for thousands of fields, between bytes that are no text. */
 function fields(random: Random): Buffer {
@@ -40,18 +12,12 @@ function fields(random: Random): Buffer {
   return Buffer.concat(Array.from({ length: 5000 }, field));
 }
 
-/** Random bytes, quickly. */
-function manyBytes(size: number): Buffer {
-  const key = createHash('sha256').update(String(seed)).digest();
-  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(size));
-}
-
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 
 describe.each(LAUNCHERS)('an unwrapped push to the function, started by %s,', (launcher) => {
   const folder = temporaryFolder();
   const random = new Random(seed);
-  const largest = manyBytes(MAX_BUNDLE_BYTES - AROUND);
+  const largest = manyBytes(seed, largestLogBytes(LARGEST(0)));
   let collect: FunctionProcess;
 
   beforeAll(async () => {

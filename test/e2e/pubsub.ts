@@ -71,6 +71,7 @@ export class Pubsub {
 export async function publish(
   topics: readonly Topic[],
   messages: readonly Buffer[],
+  attributes: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const ids = new Array<string>(messages.length);
   let next = 0;
@@ -78,7 +79,7 @@ export async function publish(
     while (next < messages.length) {
       const number = next++;
       const topic = topics[number % topics.length]!;
-      ids[number] = await topic.publishMessage({ data: messages[number]! });
+      ids[number] = await topic.publishMessage({ data: messages[number]!, attributes });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -243,7 +243,7 @@ export const SETTINGS = {
   coordinatorMaxQueueBytes: {
     name: 'COORDINATOR_MAX_QUEUE_BYTES',
     default: String(64 * 1024 * 1024),
-    help: 'their bytes; what comes on top is answered with 429',
+    help: 'the bytes of what waits for the remote Coordinator; what comes on top is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
   coordinatorServe: {
@@ -292,7 +292,7 @@ export const SETTINGS = {
   deadLetterMaxBytes: {
     name: 'DEAD_LETTER_MAX_BYTES',
     default: String(32 * 1024 * 1024),
-    help: 'their bytes; what comes on top is answered with 429',
+    help: 'the bytes of the refused messages that are published at once; what comes on top is answered with 429',
     // Below one body, the largest message would never be published.
     ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
   },

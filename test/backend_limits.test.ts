@@ -15,10 +15,14 @@ const MiB = 1024 * 1024;
 const OFF = { PUSH_AUTH: 'off' };
 
 let giveUp: AbortController;
+/** An HTTP server that does not answer. */
+let silent: HttpServer;
 
-beforeEach(() => {
+beforeEach(async () => {
   giveUp = new AbortController();
+  silent = await HttpServer.start(() => undefined);
 });
+afterEach(() => silent.stop());
 
 /** A call that is given up at the end of the test. */
 function begin(call: Promise<unknown>): void {
@@ -37,35 +41,25 @@ async function until(happened: () => boolean): Promise<void> {
 }
 
 describe('a Coordinator that does not answer', () => {
-  let server: HttpServer;
-
-  beforeEach(async () => {
-    server = await HttpServer.start(() => undefined);
-  });
-  afterEach(() => server.stop());
-
   function open(settings: NodeJS.ProcessEnv) {
-    const config = loadConfig({ ...OFF, COORDINATOR_HOST: server.host, ...settings });
+    const config = loadConfig({ ...OFF, COORDINATOR_HOST: silent.host, ...settings });
     const coordinator = openRemote(config, () => undefined);
-    const register = (name: string, descriptor = DESCRIPTOR) => {
+    const register = async (name: string, descriptor = DESCRIPTOR) => {
       const registration = registrationOf({ path: `prefix/+/${name}` });
-      return coordinator.registerStream(registration, descriptor, { signal: giveUp.signal });
+      await coordinator.registerStream(registration, descriptor, { signal: giveUp.signal });
     };
-    return {
-      coordinator,
-      register: async (...args: Parameters<typeof register>) => register(...args),
-    };
+    return { coordinator, register };
   }
 
   test('has COORDINATOR_MAX_CALLS under way, and COORDINATOR_MAX_QUEUE wait', async () => {
     const bounds = { COORDINATOR_MAX_CALLS: '1', COORDINATOR_MAX_QUEUE: '3', MAX_STREAMS: '3' };
     const { coordinator, register } = open(bounds);
     begin(register('first'));
-    await until(() => server.requests.length === 1);
+    await until(() => silent.requests.length === 1);
     for (const name of ['a', 'b', 'c']) begin(register(name));
     await expectTooMuch(() => register('d'), 'COORDINATOR_MAX_QUEUE');
     for (let turns = 0; turns < 20; turns++) await turn();
-    expect(server.requests).toHaveLength(1);
+    expect(silent.requests).toHaveLength(1);
     giveUp.abort(new CollectorError('CANCELLED'));
     await coordinator.close();
   });
@@ -74,7 +68,7 @@ describe('a Coordinator that does not answer', () => {
     const bounds = { COORDINATOR_MAX_CALLS: '1', COORDINATOR_MAX_QUEUE_BYTES: String(16 * MiB) };
     const { coordinator, register } = open(bounds);
     begin(register('first'));
-    await until(() => server.requests.length === 1);
+    await until(() => silent.requests.length === 1);
     const large = Buffer.alloc(7 * MiB);
     begin(register('a', large));
     begin(register('b', large));
@@ -161,16 +155,9 @@ describe('a Bigtable that does not answer', () => {
 });
 
 describe('a topic that does not answer', () => {
-  let server: HttpServer;
-
-  beforeEach(async () => {
-    server = await HttpServer.start(() => undefined);
-  });
-  afterEach(() => server.stop());
-
   function open(settings: NodeJS.ProcessEnv) {
     const topic = { DEAD_LETTER_TOPIC: 'projects/p-1/topics/refused' };
-    const emulator = { PUBSUB_EMULATOR_HOST: server.host };
+    const emulator = { PUBSUB_EMULATOR_HOST: silent.host };
     const letters = openDeadLetters(loadConfig({ ...topic, ...emulator, ...settings }), undefined)!;
     return (bytes: number) =>
       letters.put({ data: Buffer.alloc(bytes), attributes: {} }, giveUp.signal);
@@ -181,7 +168,7 @@ describe('a topic that does not answer', () => {
     begin(put(1));
     begin(put(1));
     await expectTooMuch(() => put(1), 'DEAD_LETTER_MAX_CALLS');
-    await until(() => server.requests.length === 2);
+    await until(() => silent.requests.length === 2);
     giveUp.abort(new CollectorError('CANCELLED'));
   });
 

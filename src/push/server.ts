@@ -5,7 +5,7 @@ import type { PushRequest } from './body.js';
 const HEADERS_MS_MAX = 10_000;
 
 /** What a request may take beyond the time for its message: until its headers are there, and its answer is taken. */
-export const REQUEST_MS_MORE = 15_000;
+const REQUEST_MS_MORE = 15_000;
 
 /** Longer than the 600 s of Google's load balancers: whoever closes first must not be the one that is sent requests. */
 const KEEP_ALIVE_MS = 620_000;

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Reader, Writer } from 'protobufjs/minimal.js';
+import { HTTP_STATUSES } from '../../src/coordinator/served/protocol_error.js';
 import { GRPC_CODES, type GrpcCode } from '../../src/errors.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
 import type { Fault } from './cells.js';
@@ -16,27 +17,6 @@ import type { Fault } from './cells.js';
 const TAGS = { messages: 0x12, data: 0x0a, messageIds: 0x0a };
 /** A gRPC message comes after a byte of flags and four of its length. */
 const HEAD_BYTES = 5;
-
-/** The HTTP status of each gRPC code, as Google's REST interfaces have it. */
-const HTTP_STATUSES: Record<GrpcCode, number> = {
-  OK: 200,
-  Canceled: 499,
-  Unknown: 500,
-  InvalidArgument: 400,
-  DeadlineExceeded: 504,
-  NotFound: 404,
-  AlreadyExists: 409,
-  PermissionDenied: 403,
-  ResourceExhausted: 429,
-  FailedPrecondition: 400,
-  Aborted: 409,
-  OutOfRange: 400,
-  Unimplemented: 501,
-  Internal: 500,
-  Unavailable: 503,
-  DataLoss: 500,
-  Unauthenticated: 401,
-};
 
 /** A letter that is being published, and what its sender may be told. */
 interface Publishing {

@@ -6,6 +6,7 @@ import type { GroupingLimits } from '../../src/grouping.js';
 import { PushHandler } from '../../src/push/handler.js';
 import { DeadLetterTopic, type PublishLimits } from '../../src/refused/topic.js';
 import { BigtableStorage, RETRIES, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
+import type { WriteLimits } from '../../src/storage/bigtable/writer.js';
 import type { Random } from '../random.js';
 import type { Owner } from './clock.js';
 import { type CoordinatorServer, SimulatedClient } from './coordinator.js';
@@ -23,6 +24,7 @@ export interface Settings {
   readonly cacheSize: number;
   readonly cacheExpirationMs: number;
   readonly batches: GroupingLimits;
+  readonly rows: WriteLimits;
   /** Of the topic of refused messages; undefined where nobody keeps them. */
   readonly letters: PublishLimits | undefined;
 }
@@ -66,6 +68,7 @@ export class Instance implements Owner {
       writes: settings.writes,
       maxRowSize: settings.maxRowSize,
       retries: { ...RETRIES, random: () => random.below(1000) / 1000 },
+      limits: settings.rows,
     });
     const { coordinator, storage } = this;
     const { maxMessageWorkers, maxInFlightBytes, letters } = settings;

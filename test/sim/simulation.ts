@@ -1,7 +1,10 @@
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
+import type { GroupingLimits } from '../../src/grouping.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 import { PUBLISH_LIMITS, type PublishLimits } from '../../src/refused/topic.js';
 import { GROUPED_STORES } from '../../src/service.js';
+import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
+import { WRITE_LIMITS, type WriteLimits } from '../../src/storage/bigtable/writer.js';
 import { Random } from '../random.js';
 import { Clock } from './clock.js';
 import { CoordinatorServer } from './coordinator.js';
@@ -31,6 +34,10 @@ const STEPS_MAX = 50_000;
 
 /** Cloud Run kills an instance so long after SIGTERM. */
 const SHUTDOWN_MS_MAX = 9500;
+
+/** What a message of a scenario stores at most: streams, and rows of one. */
+const STREAMS_MAX = 3;
+const ROWS_MAX = 5;
 
 /** Whose unhandled rejections they are. */
 let running: Oracle | undefined;
@@ -209,7 +216,6 @@ class Simulation {
 function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario): Settings {
   const largest = Math.max(...messages.map(({ data }) => data.length));
   const writes = random.pick(['conditional', 'grouped'] as const);
-  const alone = { ...BATCH_LIMITS, maxItems: 1 };
   return {
     writes,
     maxRowSize,
@@ -218,9 +224,23 @@ function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario):
     maxInFlightBytes: random.oneIn(5) ? 2 * (largest + PUSH_BYTES) : 1024 * 1024,
     cacheSize: random.pick([1, 100]),
     cacheExpirationMs: random.pick([500, 600_000]),
-    batches: random.oneIn(3) ? alone : BATCH_LIMITS,
+    batches: batchesOf(random),
+    rows: random.oneIn(4) ? fewRows(writes) : WRITE_LIMITS,
     letters: random.oneIn(8) ? undefined : lettersOf(random),
   };
+}
+
+/** Calls that go alone, now and then, and a queue that the largest message fits into, and little more. */
+function batchesOf(random: Random): GroupingLimits {
+  const maxItems = random.oneIn(3) ? 1 : BATCH_LIMITS.maxItems;
+  const few = random.oneIn(4) ? { maxGroups: 1, maxQueuedItems: STREAMS_MAX } : {};
+  return { ...BATCH_LIMITS, maxItems, ...few };
+}
+
+/** A queue that the rows of the largest message fit into, which come one by one or all at once, and little more. */
+function fewRows(writes: WriteMode): WriteLimits {
+  const maxQueuedRows = STREAMS_MAX * (writes === 'grouped' ? ROWS_MAX : 1);
+  return { ...WRITE_LIMITS, maxCalls: 1, maxGroups: 1, maxQueuedRows };
 }
 
 /** Small enough, now and then, for one letter only, or for what goes by gRPC alone. */

@@ -1,7 +1,7 @@
 import { BackendError, type CollectorError, type GrpcCode } from '../../errors.js';
 
 /** The HTTP status that goes with a gRPC code (`test/golden/data/prpc.jsonl`). */
-const HTTP_STATUSES: Readonly<Record<GrpcCode, number>> = {
+export const HTTP_STATUSES: Readonly<Record<GrpcCode, number>> = {
   OK: 200,
   Canceled: 499,
   Unknown: 500,

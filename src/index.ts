@@ -1,6 +1,6 @@
 import { http } from '@google-cloud/functions-framework';
 import { loadConfig } from './config.js';
-import { takeRequests } from './push/framework.js';
+import { takeFrameworkRequests } from './push/framework.js';
 import { openService, type Service } from './service.js';
 import { endInOrder } from './shutdown.js';
 import { tellFailedStart } from './telemetry/failed_start.js';
@@ -24,4 +24,4 @@ export const { stop } = service;
 
 endInOrder(service);
 http('collect', service.handle);
-takeRequests(service.handle);
+takeFrameworkRequests(service.handle);

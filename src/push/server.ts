@@ -1,5 +1,5 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { PushRequest } from './body.js';
+import { createServer, type Server } from 'node:http';
+import { type RequestHandler, takeRequests } from './requests.js';
 
 /** The time for a request's headers. A connection that has sent nothing yet is cut by it too. */
 const HEADERS_MS_MAX = 10_000;
@@ -30,30 +30,19 @@ export interface ServerOptions {
 
 /** A plain server in which no connection waits, or grows, without a bound. Bodies are left to who handles a request. */
 export function openServer(
-  handle: (request: PushRequest, response: ServerResponse) => Promise<void>,
+  handle: RequestHandler,
   { messageDeadlineMs, maxConnections, requestMsMore = REQUEST_MS_MORE }: ServerOptions,
 ): Server {
   const requestTimeout = messageDeadlineMs + requestMsMore;
-  const server = createServer(
-    {
-      headersTimeout: Math.min(HEADERS_MS_MAX, requestTimeout),
-      requestTimeout,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: CHECK_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
-      noDelay: true,
-    },
-    (request, response) => {
-      void handle(request, response);
-    },
-  );
-  // Left alone, Node asks for the body before anybody has looked at who sends it.
-  server.on('checkContinue', (request: PushRequest, response: ServerResponse) => {
-    request.askForBody = () => {
-      response.writeContinue();
-    };
-    void handle(request, response);
+  const server = createServer({
+    headersTimeout: Math.min(HEADERS_MS_MAX, requestTimeout),
+    requestTimeout,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: CHECK_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    noDelay: true,
   });
+  takeRequests(server, handle);
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = maxConnections;
   // Silent for longer than any request takes: one whose peer does not take its answer, for instance.

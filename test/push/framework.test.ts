@@ -1,10 +1,16 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request as open } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as open,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import type { PushRequest } from '../../src/push/body.js';
-import { takeRequests } from '../../src/push/framework.js';
+import { takeFrameworkRequests } from '../../src/push/framework.js';
 
 const BODY = '{"a":1}';
 
@@ -28,37 +34,61 @@ const look = (request: PushRequest): void => {
   });
 };
 
-/** Sends requests to a new server of the framework, on a connection each. */
-async function send(times: number): Promise<Found[]> {
-  found = [];
+/** A new server of the framework, for as long as the test takes. */
+async function withServer(body: (port: number) => Promise<void>): Promise<void> {
   http('probe', (request, response) => {
     look(request);
     response.send('');
   });
   const server = getTestServer('probe').listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  for (let time = 0; time < times; time++) {
-    const headers = { 'content-type': 'application/json', 'content-length': BODY.length };
-    const request = open({ port, host: '127.0.0.1', agent: false, method: 'POST', headers });
-    request.end(BODY);
-    const [answer] = (await once(request, 'response')) as [IncomingMessage];
-    answer.resume();
-  }
+  await body((server.address() as AddressInfo).port);
   server.close();
   await once(server, 'close');
+}
+
+/** Sends a request on a connection of its own. */
+function send(port: number, more: OutgoingHttpHeaders = {}): ClientRequest {
+  const headers = { 'content-type': 'application/json', 'content-length': BODY.length, ...more };
+  return open({ port, host: '127.0.0.1', agent: false, method: 'POST', headers });
+}
+
+async function answered(request: ClientRequest): Promise<void> {
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  answer.resume();
+}
+
+async function findings(times: number): Promise<Found[]> {
+  found = [];
+  await withServer(async (port) => {
+    for (let time = 0; time < times; time++) await answered(send(port).end(BODY));
+  });
   return found;
 }
 
 const LEFT_ALONE: Found = { readBefore: true, parsed: { a: 1 }, domain: true };
 const TAKEN: Found = { readBefore: false, parsed: undefined, domain: false };
 
+const handle = (request: PushRequest, response: ServerResponse) => {
+  look(request);
+  response.end();
+  return Promise.resolve();
+};
+
 test('the framework reads and parses a body before it calls the function, unless its requests are taken', async () => {
-  expect(await send(1)).toEqual([LEFT_ALONE]);
-  takeRequests((request, response) => {
-    look(request);
-    response.end();
-    return Promise.resolve();
+  expect(await findings(1)).toEqual([LEFT_ALONE]);
+  takeFrameworkRequests(handle);
+  expect(await findings(2)).toEqual([TAKEN, TAKEN]);
+});
+
+test('a sender that waits to be asked for its body is not asked before the function wants it', async () => {
+  takeFrameworkRequests(handle);
+  await withServer(async (port) => {
+    const asked = jest.fn();
+    const request = send(port, { expect: '100-continue' }).on('continue', asked);
+    request.flushHeaders();
+    await answered(request);
+    request.destroy();
+    expect(asked).not.toHaveBeenCalled();
   });
-  expect(await send(2)).toEqual([TAKEN, TAKEN]);
 });

@@ -4,7 +4,7 @@ import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
 import { RefusedTable } from './refused/table.js';
-import { openEnvironment } from './storage/environment.js';
+import { type Environment, openEnvironment } from './storage/environment.js';
 import { LmdbStorage } from './storage/lmdb.js';
 import type { StreamRequest } from './storage/storage.js';
 
@@ -38,6 +38,11 @@ export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'envir
  */
 export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedded {
   const environment = openEnvironment(dir);
+  // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
+  return environment.transactionSync(() => openTables(environment, options));
+}
+
+function openTables(environment: Environment, options: EmbeddedOptions): Embedded {
   const { maxRowSize, retention: limits, ...rest } = options;
   const coordinator = new EmbeddedCoordinator({ environment, ...rest });
   const storage = new LmdbStorage({

@@ -8,7 +8,7 @@ import { describeOnEmulator } from './emulator.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 import { TcpProxy } from './tcp_proxy.js';
 
-const DEADLINE_MS = 4000;
+const DEADLINE_MS = 2500;
 /** What a loaded machine adds. */
 const SLACK_MS = 5000;
 /** More than go out one by one when rows are grouped. */

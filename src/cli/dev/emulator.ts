@@ -17,6 +17,9 @@ const REQUEST_MS_MAX = 10_000;
 /** Of what it prints, the last so many characters are kept, for when it does not start. */
 const PRINTED_CHARS = 2000;
 
+/** For a process that nobody runs for hours: it starts sooner, and compiles what it runs for less. */
+const JAVA_OPTS = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+
 /** Longer than the function takes for a message at most (MESSAGE_DEADLINE). */
 const ACK_DEADLINE_SECONDS = 90;
 
@@ -60,7 +63,7 @@ export class PubsubEmulator {
   static async start(path: string, io: Io, preferredPort?: number): Promise<PubsubEmulator> {
     const port = await freePort(preferredPort);
     const child = spawn(path, ['--host=127.0.0.1', `--port=${port}`], {
-      env: { PATH: io.env.PATH, JAVA_HOME: io.env.JAVA_HOME, HOME: io.env.HOME },
+      env: { PATH: io.env.PATH, JAVA_HOME: io.env.JAVA_HOME, HOME: io.env.HOME, JAVA_OPTS },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new PubsubEmulator(child, `127.0.0.1:${port}`, io);

@@ -3,7 +3,7 @@ import { expectNoCanary } from './canary.js';
 import { CONTENT_TYPES } from './content_types.js';
 import { type BodySize, DeliveredBodies } from './delivered_bodies.js';
 import { runDurability } from './durability.js';
-import { FunctionProcess, LAUNCHERS, temporaryFolder } from './function.js';
+import { FunctionProcess, type Launcher, LAUNCHERS, temporaryFolder } from './function.js';
 import { describeOnPubsub, publish } from './pubsub.js';
 import { PushRelay } from './push_relay.js';
 
@@ -23,19 +23,25 @@ describeOnPubsub('what Pub/Sub delivers to Bigtable', (pubsub, emulator) => {
     folder.remove();
   });
 
+  /** A function over a table of its own. */
+  async function start(launcher: Launcher) {
+    const table = await emulator().createTable();
+    const settings = bigtableSettings(table, 'conditional');
+    const collect = await FunctionProcess.start(launcher, folder.path, settings);
+    return { collect, cells: () => emulator().cells(table) };
+  }
+
   test.each(FULL ? LAUNCHERS : (['serve'] as const))(
     'is stored byte for byte up to bundles of 10 MiB, pushed as its emulator wraps them to the function started by %s',
     async (launcher) => {
-      const table = await emulator().createTable();
-      const settings = bigtableSettings(table, 'conditional');
-      const collect = await FunctionProcess.start(launcher, folder.path, settings);
+      const { collect, cells } = await start(launcher);
       const topic = await pubsub().topic(`http://127.0.0.1:${collect.port}/`);
       const bodies = new DeliveredBodies();
       await bodies.addReal();
       for (const size of SIZES) bodies.addRandom(size, `${launcher}/wrapped/${size}`, seed);
       await publish([topic], bodies.messages);
-      await collect.until(async () => (await emulator().cells(table)).size >= bodies.rows.size);
-      expect(bodies.wrongRows(await emulator().cells(table))).toEqual([]);
+      await collect.until(async () => (await cells()).size >= bodies.rows.size);
+      expect(bodies.wrongRows(await cells())).toEqual([]);
       await collect.end('SIGKILL');
     },
   );
@@ -43,9 +49,7 @@ describeOnPubsub('what Pub/Sub delivers to Bigtable', (pubsub, emulator) => {
   test.each(FULL ? LAUNCHERS : (['functions-framework'] as const))(
     'is stored byte for byte without its wrapper, whatever the content type, by the function started by %s',
     async (launcher) => {
-      const table = await emulator().createTable();
-      const settings = bigtableSettings(table, 'conditional');
-      const collect = await FunctionProcess.start(launcher, folder.path, settings);
+      const { collect, cells } = await start(launcher);
       const relay = await PushRelay.start();
       const types = new Set<string | undefined>();
       relay.onPush = ({ contentType }) => types.add(contentType);
@@ -63,7 +67,7 @@ describeOnPubsub('what Pub/Sub delivers to Bigtable', (pubsub, emulator) => {
         all.addAll(bodies);
       }
       expect(types).toEqual(new Set(CONTENT_TYPES));
-      expect(all.wrongRows(await emulator().cells(table))).toEqual([]);
+      expect(all.wrongRows(await cells())).toEqual([]);
       await relay.stop();
       await collect.end('SIGKILL');
     },

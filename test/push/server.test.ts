@@ -83,8 +83,8 @@ test('a request that does not come whole within its time is cut, and a whole one
       await buffer(request).catch(() => undefined);
       response.end('done');
     },
-    100,
-    100,
+    500,
+    500,
   );
   const head = 'POST / HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: 4\r\n\r\n';
   expect(await send(port, `${head}body`)).toMatch(/^HTTP\/1.1 200 OK[^]*done$/);

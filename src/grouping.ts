@@ -139,7 +139,9 @@ export class Grouping<I, A> {
     if (partial) this.partialGroups++;
     try {
       await this.options.send(group.callers, group.signal);
-      group.fail(new CollectorError('INTERNAL', `the ${this.options.backend} left a call open`));
+      if (group.isOpen) {
+        throw new CollectorError('INTERNAL', `the ${this.options.backend} left a call open`);
+      }
     } catch (thrown) {
       group.fail(asCollectorError(thrown));
     }
@@ -215,9 +217,12 @@ class Group<I, A> {
    */
   abandon(): void {
     if (!this.hasLeavers) return;
-    if (this.callers.every(({ settled }) => settled)) {
-      this.controller.abort(new CollectorError('CANCELLED'));
-    }
+    if (!this.isOpen) this.controller.abort(new CollectorError('CANCELLED'));
+  }
+
+  /** Whether somebody still waits. */
+  get isOpen(): boolean {
+    return this.callers.some(({ settled }) => !settled);
   }
 
   /** Rejects those who still wait. */

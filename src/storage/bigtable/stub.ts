@@ -7,6 +7,7 @@ import type {
   ServiceError,
 } from '@grpc/grpc-js';
 import { google } from '../../proto/gen/bigtable.js';
+import type { Serialized } from './write_requests.js';
 
 const v2 = google.bigtable.v2;
 
@@ -30,13 +31,13 @@ export class BigtableStub {
 
   /** @param request a CheckAndMutateRowRequest */
   checkAndMutateRow(
-    request: Buffer,
+    request: Serialized,
     options: CallOptions,
     callback: (error: ServiceError | null) => void,
   ): ClientUnaryCall {
     return this.client.makeUnaryRequest(
       `${SERVICE}/CheckAndMutateRow`,
-      asIs,
+      inPlace,
       (bytes) => v2.CheckAndMutateRowResponse.decode(bytes),
       request,
       this.metadata,
@@ -47,12 +48,12 @@ export class BigtableStub {
 
   /** @param request a MutateRowsRequest */
   mutateRows(
-    request: Buffer,
+    request: Serialized,
     options: CallOptions,
   ): ClientReadableStream<google.bigtable.v2.MutateRowsResponse> {
     return this.client.makeServerStreamRequest(
       `${SERVICE}/MutateRows`,
-      asIs,
+      inPlace,
       (bytes) => v2.MutateRowsResponse.decode(bytes),
       request,
       this.metadata,
@@ -79,7 +80,8 @@ export class BigtableStub {
   }
 }
 
-const asIs = (serialized: Buffer) => serialized;
+// gRPC asks a message for its length, and then has it copied into a frame: it need be no Buffer, which would be one copy more.
+const inPlace = (request: Serialized) => request as unknown as Buffer;
 // In Node, protobufjs writes into Buffers.
 const serializeReadRows = (request: google.bigtable.v2.ReadRowsRequest.$Properties) =>
   v2.ReadRowsRequest.encode(request).finish() as Buffer;

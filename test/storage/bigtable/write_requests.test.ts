@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { google } from '../../../src/proto/gen/bigtable.js';
 import { COLUMN, FAMILY, type RowMutation } from '../../../src/storage/bigtable/table.js';
 import { CELL } from '../../../src/storage/bigtable/wire.js';
-import { WriteRequests } from '../../../src/storage/bigtable/write_requests.js';
+import { type Serialized, WriteRequests } from '../../../src/storage/bigtable/write_requests.js';
 import { Random } from '../../random.js';
 
 const { CheckAndMutateRowRequest, MutateRowsRequest } = google.bigtable.v2;
@@ -38,16 +38,24 @@ function plainCheckAndMutateRow(key: string, value: Uint8Array): Uint8Array {
   }).finish();
 }
 
+/** The request's bytes, from behind others as in a frame of gRPC. */
+function bytesOf(request: Serialized): Buffer {
+  const frame = Buffer.alloc(5 + request.length, 0xff);
+  request.copy(frame, 5);
+  expect(frame.subarray(0, 5)).toEqual(Buffer.alloc(5, 0xff));
+  return frame.subarray(5);
+}
+
 /** Fields may come in any order, and an empty one may be left out: what is read of both is compared. */
 function expectSameCheck(key: string, value: Uint8Array): void {
-  const own = requests.checkAndMutateRow({ key, value });
+  const own = bytesOf(requests.checkAndMutateRow({ key, value }));
   const plain = plainCheckAndMutateRow(key, value);
   const read = CheckAndMutateRowRequest.decode(own);
   expect(Buffer.compare(CheckAndMutateRowRequest.encode(read).finish(), plain)).toBe(0);
 }
 
 function expectSameRows(rows: readonly RowMutation[]): void {
-  const own = requests.mutateRows(rows);
+  const own = bytesOf(requests.mutateRows(rows));
   const plain = plainMutateRows(rows);
   const read = MutateRowsRequest.decode(own);
   expect(Buffer.compare(MutateRowsRequest.encode(read).finish(), plain)).toBe(0);

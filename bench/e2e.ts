@@ -4,9 +4,9 @@ import { Emulator } from '../test/e2e/emulator.js';
 import { FunctionProcess, temporaryFolder } from '../test/e2e/function.js';
 import { BASELINES } from './baseline.js';
 import { DistinctMessages } from './distinct.js';
-import { FloorProcess } from './floor.js';
 import { type Envelope, pushAll } from './load.js';
-import { median } from './measure.js';
+import { measure, median } from './measure.js';
+import { floorSide } from './sides.js';
 import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
 
@@ -70,9 +70,9 @@ export async function run(args: string[]): Promise<void> {
     console.log(row(['workload', 'writes', 'push', 'cpu µs', 'floor µs', 'ratio']));
   }
   const figures: Figures[] = [];
-  await withSides(values.profile, async (sides, clear, floor) => {
+  await withSides(values.profile, async (sides, clear) => {
     for (const workload of workloads) {
-      const some = await figuresOf(workload, sides, rounds, clear, floor);
+      const some = await figuresOf(workload, sides, rounds, clear);
       figures.push(...some);
       if (values.json) continue;
       for (const { ratio, ...rest } of some)
@@ -85,10 +85,9 @@ export async function run(args: string[]): Promise<void> {
 /** Starts the emulator and a function for each way of writing, and ends them. */
 async function withSides(
   profile: string | undefined,
-  body: (sides: readonly Side[], clear: () => Promise<void>, floor: FloorProcess) => Promise<void>,
+  body: (sides: readonly Side[], clear: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const emulator = await Emulator.start();
-  const floor = new FloorProcess();
   const folders: { remove(): void }[] = [];
   const targets: FunctionProcess[] = [];
   try {
@@ -106,9 +105,8 @@ async function withSides(
       targets.push(target);
       sides.push(...ENVELOPES.map((push) => ({ writes, push, target })));
     }
-    await body(sides, () => emulator.clear(table), floor);
+    await body(sides, () => emulator.clear(table));
   } finally {
-    floor.stop();
     await Promise.all(targets.map((target) => target.end('SIGTERM')));
     await emulator.stop();
     for (const folder of folders) folder.remove();
@@ -126,13 +124,12 @@ async function figuresOf(
   sides: readonly Side[],
   rounds: number,
   clear: () => Promise<void>,
-  floor: FloorProcess,
 ): Promise<Figures[]> {
   const messages = await prepare(message, sides);
   const floors: number[] = [];
   const cpu = sides.map(() => [] as number[]);
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    const floorUs = await floor.us(message);
+    const [floorUs = 0] = await measure([floorSide(message)], 1);
     if (round >= 0) floors.push(floorUs);
     for (const [at, { push, target }] of sides.entries()) {
       await clear();

@@ -7,6 +7,7 @@ import { DistinctMessages } from './distinct.js';
 import { type Envelope, pushAll } from './load.js';
 import { measure, median } from './measure.js';
 import { floorSide } from './sides.js';
+import { memorySettings } from './starting.js';
 import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
 
@@ -111,12 +112,6 @@ async function withSides(
     await emulator.stop();
     for (const folder of folders) folder.remove();
   }
-}
-
-/** As the benchmark itself runs: `docs/decisions/0006-memory-kept.md`. */
-function memorySettings(): NodeJS.ProcessEnv {
-  const { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ } = process.env;
-  return { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ };
 }
 
 async function figuresOf(

@@ -6,7 +6,7 @@ import { FunctionProcess, temporaryFolder } from '../test/e2e/function.js';
 import { DistinctMessages } from './distinct.js';
 import { type Envelope, pushAll } from './load.js';
 import { median } from './measure.js';
-import { LAUNCHER, ROOT } from './starting.js';
+import { LAUNCHER, memorySettings, ROOT } from './starting.js';
 import { row } from './table.js';
 import { generateMessage } from './workloads.js';
 
@@ -98,12 +98,6 @@ async function startNothing(args: readonly string[]): Promise<FunctionProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return FunctionProcess.of(child, port);
-}
-
-/** As the benchmark itself runs: `docs/decisions/0006-memory-kept.md`. */
-function memorySettings(): NodeJS.ProcessEnv {
-  const { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ } = process.env;
-  return { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ };
 }
 
 async function measurePairs(pairs: readonly Pair[], rounds: number): Promise<Figures[]> {

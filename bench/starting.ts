@@ -61,3 +61,9 @@ async function push(port: number, body: Buffer): Promise<number> {
   answer.resume();
   return answer.statusCode!;
 }
+
+/** As the benchmark itself runs: `docs/decisions/0006-memory-kept.md`. */
+export function memorySettings(): NodeJS.ProcessEnv {
+  const { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ } = process.env;
+  return { MALLOC_TRIM_THRESHOLD_, MALLOC_MMAP_THRESHOLD_ };
+}

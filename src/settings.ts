@@ -1,6 +1,7 @@
 import { MAX_FRAME_BYTES } from './bundle/limits.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from './push/limits.js';
 import { duration, flag, integer, type Kind, oneOf, optional, text } from './setting_kinds.js';
+import { MAX_ROW_BYTES } from './storage/rows.js';
 
 /** One setting: an environment variable, also a flag of the command line; what it may be, and what it is for. */
 export interface Setting<T> extends Kind<T> {
@@ -16,8 +17,6 @@ export interface Setting<T> extends Kind<T> {
   readonly secret?: boolean;
 }
 
-/** A row is at most 10 MiB (protocol section 3). */
-const MAX_ROW_BYTES = 10 * 1024 * 1024;
 /** The smallest embedded store: the largest push, and room to store it while older ones go. */
 const MIN_DATA_BYTES = 64 * 1024 * 1024;
 /** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */

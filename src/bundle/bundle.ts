@@ -16,7 +16,7 @@ export interface BundleHeader {
 export interface Bundle extends BundleHeader {
   /** In the bundle's order. */
   readonly entries: readonly Entry[];
-  /** How many entries it has beyond the most that were wanted: they are checked, and not kept. */
+  /** How many entries it has beyond the most that were wanted: they are counted, and not looked into. */
   readonly entriesLeftOut: number;
   /** The bytes of memory that the entries lie in. */
   readonly size: number;

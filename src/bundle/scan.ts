@@ -52,11 +52,10 @@ export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Inf
     const from = readLength(bytes, pos, end);
     pos = from + read.low;
     switch (tag) {
-      case ENTRIES: {
+      case ENTRIES:
         if (scanned.length < maxEntries) scanned.push(scanEntry(bytes, from, pos));
         else entriesLeftOut++;
         break;
-      }
       case TIMESTAMP:
         skipFields(bytes, from, pos);
         break;

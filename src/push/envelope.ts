@@ -30,7 +30,7 @@ export function openEnvelope(headers: IncomingHttpHeaders, body: Buffer): Envelo
     checkType(type);
     return fromObject(parse(body), 'the data of the CloudEvent');
   }
-  if (Object.keys(headers).some((name) => name.startsWith(PUBSUB_HEADERS))) {
+  if (isUnwrapped(headers)) {
     return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
   }
   const value = parse(body);
@@ -55,6 +55,11 @@ export function decodeData({ data }: Envelope): Buffer {
   const bytes = typeof data === 'string' ? decodeBase64(data) : undefined;
   if (bytes === undefined) throw new CollectorError('BAD_BASE64');
   return bytes;
+}
+
+/** Whether a push is unwrapped: what is known of its message stands in headers, and so do its attributes. */
+export function isUnwrapped(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) => name.startsWith(PUBSUB_HEADERS));
 }
 
 function fromObject(value: unknown, where: string): Envelope {

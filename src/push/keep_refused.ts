@@ -4,6 +4,7 @@ import { asCollectorError, ERRORS } from '../errors.js';
 import type { DeadLetters } from '../refused/dead_letters.js';
 import { type Content, makeLetter, type Origin } from '../refused/letter.js';
 import { isRefused } from './answer.js';
+import { isUnwrapped } from './envelope.js';
 import type { Outcome } from './outcome.js';
 
 /** What has been received of a push, for as long as it may have to be kept. */
@@ -20,8 +21,7 @@ export interface Received {
 export const REPLAY_HEADER = 'x-logdog-replay';
 
 export function isReplay(headers: IncomingHttpHeaders): boolean {
-  if (headers[REPLAY_HEADER] === undefined) return false;
-  return !Object.keys(headers).some((name) => name.startsWith('x-goog-pubsub-'));
+  return headers[REPLAY_HEADER] !== undefined && !isUnwrapped(headers);
 }
 
 /** Keeps the message where something of it was refused. Where that fails, the push has failed: it must come again. */

@@ -169,3 +169,8 @@ export function asCollectorError(thrown: unknown): CollectorError {
   if (thrown instanceof CollectorError) return thrown;
   return new CollectorError('INTERNAL', ERRORS.INTERNAL.text, { cause: thrown });
 }
+
+/** What was thrown, in words. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

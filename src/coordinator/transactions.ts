@@ -1,5 +1,5 @@
 import { abortReason, untilAborted } from '../abort.js';
-import { CollectorError, coordinatorError } from '../errors.js';
+import { CollectorError, coordinatorError, messageOf } from '../errors.js';
 import { causeOf, type Environment } from '../storage/environment.js';
 
 /** Changes of what the embedded Coordinator knows, each as a whole and on the disk. Those of one turn share a commit. */
@@ -45,7 +45,7 @@ export class Transactions {
     } catch (thrown) {
       if (thrown instanceof CollectorError) throw thrown;
       const cause = await causeOf(thrown);
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       const detail = `the write to DATA_DIR failed: ${why}; is its disk full?`;
       throw coordinatorError('Unavailable', detail, { cause });
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'lmdb';
 import { untilAborted } from '../abort.js';
-import { CollectorError } from '../errors.js';
+import { CollectorError, messageOf } from '../errors.js';
 import { durable, type Environment } from '../storage/environment.js';
 import type { DeadLetters } from './dead_letters.js';
 import type { Letter } from './letter.js';
@@ -92,7 +92,7 @@ export class RefusedTable implements DeadLetters {
     try {
       await durable(this.environment, () => [this.environment.transaction(change)]);
     } catch (thrown) {
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = messageOf(thrown);
       const detail = `what was refused could not be kept: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { CollectorError } from '../errors.js';
+import { CollectorError, messageOf } from '../errors.js';
 import { InFlight } from '../push/in_flight.js';
 import type { DeadLetters } from './dead_letters.js';
 import type { Letter } from './letter.js';
@@ -69,7 +69,7 @@ export class DeadLetterTopic implements DeadLetters {
       return fits ? `published to ${this.topic}` : `published to ${this.topic} ${without}`;
     } catch (thrown) {
       if (thrown instanceof CollectorError) throw thrown;
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = messageOf(thrown);
       const detail = `what was refused could not be published to ${this.topic}: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     } finally {

@@ -1,5 +1,5 @@
 import { abortReason } from '../abort.js';
-import { CollectorError } from '../errors.js';
+import { CollectorError, messageOf } from '../errors.js';
 import type { Pubsub } from './pubsub.js';
 
 const PUBLISH = 'pubsub.topics.publish';
@@ -22,7 +22,7 @@ export async function checkTopic(
   } catch (thrown) {
     if (thrown instanceof CollectorError) throw thrown;
     if (signal.aborted) throw abortReason(signal);
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = messageOf(thrown);
     const detail = `${why}: there must be the topic, and this account needs roles/pubsub.publisher on it`;
     throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
   }

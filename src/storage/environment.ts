@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
-import { CollectorError, storageError } from '../errors.js';
+import { CollectorError, messageOf, storageError } from '../errors.js';
 
 const DATA_FILE = 'data.mdb';
 
@@ -94,10 +94,6 @@ export async function causeOf(thrown: unknown): Promise<unknown> {
     () => thrown,
     (cause: unknown) => cause,
   );
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 function ignore(): void {

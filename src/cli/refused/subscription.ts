@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CollectorError } from '../../errors.js';
+import { CollectorError, messageOf } from '../../errors.js';
 import type { Letter } from '../../refused/letter.js';
 import { Pubsub } from '../../refused/pubsub.js';
 import type { Io } from '../io.js';
@@ -92,7 +92,7 @@ export class SubscriptionReplay {
       return await this.pubsub.call(`${this.subscription}:${method}`, JSON.stringify(body), signal);
     } catch (thrown) {
       this.io.signal.throwIfAborted();
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = messageOf(thrown);
       throw new CollectorError('COMMAND_FAILED', `${this.subscription}: ${method}: ${why}`);
     }
   }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { untilAborted } from '../../abort.js';
-import { CollectorError } from '../../errors.js';
+import { CollectorError, messageOf } from '../../errors.js';
 
 /** Public keys by their ids, and for how long they may be kept. */
 export interface FetchedKeys {
@@ -62,7 +62,7 @@ export class KeySet {
       this.notBefore = this.now() + AFTER_SUCCESS_MS;
     } catch (thrown) {
       this.notBefore = this.now() + AFTER_FAILURE_MS;
-      throw unreachable(thrown instanceof Error ? thrown.message : String(thrown), thrown);
+      throw unreachable(messageOf(thrown), thrown);
     }
   }
 }

@@ -18,8 +18,8 @@ export interface Bundle extends BundleHeader {
   readonly entries: readonly Entry[];
   /** How many entries it has beyond the most that were wanted: they are counted, and not looked into. */
   readonly entriesLeftOut: number;
-  /** The bytes of memory that the entries lie in. */
-  readonly size: number;
+  /** What the entries lie in: it may be larger than they are. */
+  readonly bytes: Uint8Array;
 }
 
 export type Entry = StreamEntry | RefusedEntry | JunkEntry;

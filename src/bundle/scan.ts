@@ -80,7 +80,7 @@ export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Inf
     secret: bytes.subarray(secret.start, secret.end),
   };
   const entries = scanned.map((entry) => judgeEntry(header, entry));
-  return Object.assign(header, { entries, entriesLeftOut, size: bytes.buffer.byteLength });
+  return Object.assign(header, { entries, entriesLeftOut, bytes });
 }
 
 function mark(stretch: Stretch, start: number, end: number): void {

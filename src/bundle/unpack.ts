@@ -1,4 +1,5 @@
 import type { Bundle } from './bundle.js';
+import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { inflate } from './inflate.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
@@ -10,32 +11,43 @@ import type { MessageTimes } from '../telemetry/message_times.js';
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
  * A bundle that is large and compressed comes as a promise.
  *
+ * @param buffers what the bundle's bytes are taken from; they may be given back when nobody looks at the bundle any more
  * @param maxEntries as of `scanBundle`
  * @param times is told of what it took, where somebody looks
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
 export function unpack(
   message: Uint8Array,
+  buffers: LargeBuffers = largeBuffers,
   maxEntries?: number,
   times?: MessageTimes,
 ): Bundle | Promise<Bundle> {
   const { metadata, bundle } = findFrames(message);
   const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
   const body = message.subarray(bundle.start, bundle.end);
-  // The scan takes its bytes over, so a bundle that is not compressed is copied.
-  const bytes = zlib ? inflate(body) : Buffer.from(body);
   const scan = (plain: Buffer) => {
-    if (zlib) times?.lap('inflate');
     const scanned = scanBundle(plain, protoVersion, maxEntries);
-    if (times !== undefined) tell(times, scanned, plain.length);
+    if (times !== undefined) tell(times, scanned);
     return scanned;
   };
-  return bytes instanceof Uint8Array ? scan(bytes) : bytes.then(scan);
+  if (!zlib) {
+    // The scan takes its bytes over.
+    const copy = buffers.take(body.length);
+    copy.set(body);
+    return scan(copy);
+  }
+  const scanInflated = (inflated: Buffer) => {
+    const plain = buffers.move(inflated);
+    times?.lap('inflate');
+    return scan(plain);
+  };
+  const inflated = inflate(body);
+  return inflated instanceof Uint8Array ? scanInflated(inflated) : inflated.then(scanInflated);
 }
 
-function tell(times: MessageTimes, { entries }: Bundle, bundleBytes: number): void {
+function tell(times: MessageTimes, { entries, bytes }: Bundle): void {
   times.lap('scan');
-  times.bundleBytes = bundleBytes;
+  times.bundleBytes = bytes.length;
   times.streamTypes = entries.map(({ streamType }) => streamType);
 }
 

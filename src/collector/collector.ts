@@ -5,6 +5,7 @@ import { asCollectorError, type CollectorError } from '../errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { MessageTimes } from '../telemetry/message_times.js';
 import { untilAborted } from '../abort.js';
+import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { Room } from '../room.js';
 import { ProcessError, type ProcessResult } from './result.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
@@ -19,6 +20,8 @@ export interface CollectorOptions {
   readonly maxStreams?: number;
   /** The most bytes of memory that all messages under way unpack to. */
   readonly maxUnpackedBytes?: number;
+  /** Where bundles are unpacked; the process's unless told. */
+  readonly buffers?: LargeBuffers;
 }
 
 export interface ProcessOptions extends CallOptions {
@@ -35,6 +38,7 @@ export class Collector {
   private readonly storage: Storage;
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
+  private readonly buffers: LargeBuffers;
   private readonly room: Room;
   private underWay = 0;
   private closing = false;
@@ -45,6 +49,7 @@ export class Collector {
     this.storage = options.storage;
     this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
     this.maxStreams = options.maxStreams ?? 20_000;
+    this.buffers = options.buffers ?? largeBuffers;
     this.room = new Room(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
   }
 
@@ -68,13 +73,18 @@ export class Collector {
       const turn = this.room.take(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
-      const unpacked = unpack(message, this.maxStreams, times);
+      const unpacked = unpack(message, this.buffers, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       this.checkStreams(bundle);
-      const kept = bundle.size + bundle.entries.length * STREAM_BYTES;
+      const kept = bundle.bytes.buffer.byteLength + bundle.entries.length * STREAM_BYTES;
       this.room.resize(taken, kept);
       taken = kept;
-      return await this.processBundle(bundle, signal, times);
+      const result = await this.processBundle(bundle, signal, times);
+      if (result.entries.every(({ outcome }) => outcome !== 'refused')) {
+        // Every put is done with its records.
+        this.buffers.giveBack(bundle.bytes);
+      }
+      return result;
     } catch (thrown) {
       return refuseMessage(thrown);
     } finally {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { abortReason } from '../abort.js';
 import { asCollectorError, CollectorError } from '../errors.js';
+import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
@@ -51,25 +52,32 @@ function lengthOf(headers: IncomingHttpHeaders): number | undefined {
  * Reads the body; the request lets go of it, so that it need not outlive its parsing.
  *
  * @param room is asked for what goes beyond `firstBytes`
+ * @param buffers what the body is taken from, unless it has been read already; it may be given back
  * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
 export async function readBody(
   request: PushRequest,
   signal: AbortSignal,
   room: BodyRoom = ROOM_TAKEN,
+  buffers: LargeBuffers = largeBuffers,
 ): Promise<Buffer> {
   const { rawBody } = request;
-  if (rawBody === undefined) return readStream(request, signal, room);
+  if (rawBody === undefined) return readStream(request, signal, room, buffers);
   request.rawBody = undefined;
   request.body = undefined;
   return rawBody;
 }
 
-function readStream(request: PushRequest, signal: AbortSignal, room: BodyRoom): Promise<Buffer> {
+function readStream(
+  request: PushRequest,
+  signal: AbortSignal,
+  room: BodyRoom,
+  buffers: LargeBuffers,
+): Promise<Buffer> {
   request.askForBody?.();
   request.askForBody = undefined;
   return new Promise((resolve, reject) => {
-    const gathered = new Gathered(lengthOf(request.headers), room);
+    const gathered = new Gathered(lengthOf(request.headers), room, buffers);
     const fail = (error: CollectorError) => {
       request.off('data', onData);
       reject(error);
@@ -105,8 +113,9 @@ class Gathered {
   constructor(
     private readonly length: number | undefined,
     private readonly room: BodyRoom,
+    private readonly buffers: LargeBuffers,
   ) {
-    this.buffer = Buffer.allocUnsafe(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
+    this.buffer = buffers.take(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
   }
 
   get bytes(): Buffer {
@@ -126,8 +135,9 @@ class Gathered {
     const capacity = Math.min(this.length ?? 2 * size, MAX_BODY_BYTES);
     if (size > capacity) throw tooLarge();
     this.room.more(capacity - this.buffer.length);
-    const larger = Buffer.allocUnsafeSlow(capacity);
+    const larger = this.buffers.take(capacity);
     this.bytes.copy(larger);
+    this.buffers.giveBack(this.buffer);
     this.buffer = larger;
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../errors.js';
+import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { printableJson } from '../printable.js';
 import type { DeadLetters } from '../refused/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
@@ -27,6 +28,8 @@ export interface PushOptions {
   readonly deadLetters?: DeadLetters | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
+  /** Where bodies are read to; the process's unless told. */
+  readonly buffers?: LargeBuffers;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
   readonly traceProject?: string;
   /** Metrics and traces, where they are enabled. */
@@ -36,6 +39,7 @@ export interface PushOptions {
 /** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
 export class PushHandler {
   private readonly options: PushOptions;
+  private readonly buffers: LargeBuffers;
   private readonly intake: Intake;
   private readonly turnedAway: TurnedAway;
   private readonly watches = new Set<Watch>();
@@ -44,6 +48,7 @@ export class PushHandler {
 
   constructor(options: PushOptions) {
     this.options = options;
+    this.buffers = options.buffers ?? largeBuffers;
     this.intake = new Intake(options.maxInFlightBytes);
     this.turnedAway = new TurnedAway(options.log);
   }
@@ -113,6 +118,7 @@ export class PushHandler {
     const { signal } = watch;
     const received: Received = {};
     let share: Share | undefined;
+    let data: Buffer | undefined;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       await this.admit(request, outcome, signal);
@@ -120,12 +126,14 @@ export class PushHandler {
         watch.abort(reason);
       });
       share.begin(firstBytes(request));
-      const data = await this.receive(request, outcome, received, signal, share);
+      data = await this.receive(request, outcome, received, signal, share);
       outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
     if (deadLetters !== undefined) await keepRefused(deadLetters, received, outcome, signal);
+    // What was refused is kept by now.
+    if (outcome.result !== undefined) this.buffers.giveBack(data!);
     times?.stop();
     share?.release();
     return outcome;
@@ -162,9 +170,11 @@ export class PushHandler {
     signal: AbortSignal,
     share: Share,
   ): Promise<Buffer> {
-    const body = await readBody(request, signal, share);
+    const body = await readBody(request, signal, share, this.buffers);
     share.complete();
     const envelope = openEnvelope(request.headers, body);
+    // What stood in JSON are strings of its own.
+    if (envelope.data !== body) this.buffers.giveBack(body);
     outcome.messageId = envelope.origin.messageId;
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);

@@ -2,7 +2,8 @@
 export interface Storage {
   /**
    * Stores a stretch of a stream's logs and resolves once that is durable. Logs that are already there count as stored;
-   * logs whose rows exist do not keep the others from being stored.
+   * logs whose rows exist do not keep the others from being stored. From then on the memory of the records is used for
+   * other messages; where it rejects, it is left as it is, for rows may be under way yet.
    *
    * @throws CollectorError LOG_TOO_LARGE where a log does not fit into a row (those before it are stored),
    *   STORAGE_REFUSED or STORAGE_FAILED where the backend does not take them

@@ -1,9 +1,10 @@
-import { Collector } from '../../src/collector/collector.js';
+import { Collector, type CollectorOptions } from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import type { Coordinator, LogStreamState } from '../../src/coordinator/coordinator.js';
 import { CollectorError, coordinatorError, GRPC_CODES, storageError } from '../../src/errors.js';
 import type { PutRequest, Storage } from '../../src/storage/storage.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
+import { PoisonedBuffers } from '../poisoned_buffers.js';
 
 const MiB = 1024 * 1024;
 
@@ -15,10 +16,7 @@ interface Script {
 }
 
 /** A Collector over backends that follow a script, and what was asked of them, in order. */
-function scripted(
-  script: Script,
-  options: { maxMessageWorkers?: number; maxStreams?: number; maxUnpackedBytes?: number } = {},
-) {
+function scripted(script: Script, options: Partial<CollectorOptions> = {}) {
   const calls: string[] = [];
   const coordinator: Coordinator = {
     registerStream: async (registration) => {
@@ -145,6 +143,41 @@ describe('a message', () => {
     const { collector, calls } = scripted({});
     await collector.process(message(ONE, ONE));
     expect(calls.filter((call) => call.startsWith('put'))).toHaveLength(2);
+  });
+});
+
+describe('the memory that a message was unpacked to', () => {
+  /** @returns how many bytes may be used again after the message */
+  async function bytesGivenBack(script: Script, signal?: AbortSignal): Promise<number> {
+    const buffers = new PoisonedBuffers();
+    const { collector } = scripted(script, { buffers });
+    await collector.process(message(ONE, LAST), { signal }).catch(() => undefined);
+    return buffers.idleBytes;
+  }
+
+  test('is used again when its logs are stored', async () => {
+    expect(await bytesGivenBack({})).toBeGreaterThan(100);
+  });
+
+  test('is used again where its streams are archived', async () => {
+    expect(await bytesGivenBack({ register: () => ({ archived: true }) })).toBeGreaterThan(100);
+  });
+
+  test.each<[string, Script]>([
+    ['a put failed', { put: () => Promise.reject(storageError('Unavailable', 'no')) }],
+    ['logs were refused', { put: () => Promise.reject(storageError('InvalidArgument', 'no')) }],
+    ['a stream was not registered', { register: () => Promise.reject(new Error('no')) }],
+  ])('is left alone where %s', async (_why, script) => {
+    expect(await bytesGivenBack(script)).toBe(0);
+  });
+
+  test('is left alone where the message was given up: somebody may be reading it yet', async () => {
+    const giveUp = new AbortController();
+    const put = () => {
+      giveUp.abort(new CollectorError('DEADLINE'));
+      return new Promise<void>(() => undefined);
+    };
+    expect(await bytesGivenBack({ put }, giveUp.signal)).toBe(0);
   });
 });
 

@@ -71,6 +71,48 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'collector/',
   },
   {
+    name: 'memory used again too early',
+    file: 'collector/collector.ts',
+    find: '      const result = await this.processBundle(',
+    replace:
+      '      this.buffers.giveBack(bundle.bytes);\n      const result = await this.processBundle(',
+    why: "rows get another message's bytes",
+    caughtBy: 'sim/',
+  },
+  {
+    name: 'memory used again though a put was given up',
+    file: 'collector/collector.ts',
+    find: "      if (result.entries.every(({ outcome }) => outcome !== 'refused')) {\n",
+    replace: '      {\n',
+    why: "rows that are under way yet get another message's bytes",
+    caughtBy: 'collector/',
+  },
+  {
+    name: 'body used again before it is kept',
+    file: 'push/handler.ts',
+    find: '    if (deadLetters !== undefined) await keepRefused',
+    replace:
+      '    if (data !== undefined) this.buffers.giveBack(data);\n    if (deadLetters !== undefined) await keepRefused',
+    why: "a letter has another message's bytes",
+    caughtBy: 'push/keep_refused',
+  },
+  {
+    name: 'memory given to two',
+    file: 'large_buffers.ts',
+    find: '    if (!this.lent.delete(memory)) return;\n',
+    replace: '',
+    why: "rows get another message's bytes",
+    caughtBy: 'large_buffers',
+  },
+  {
+    name: 'frame freed while it is sent',
+    file: 'storage/bigtable/stub.ts',
+    find: 'if (sent && error === null)',
+    replace: 'if (error === null)',
+    why: 'what is sent is read from memory that is freed',
+    caughtBy: 'storage/bigtable/frames',
+  },
+  {
     name: 'refused logs told as stored',
     file: 'collector/stream.ts',
     find: "    if (refusal !== undefined) return { result: { path, outcome: 'refused', refusal, logs } };\n",

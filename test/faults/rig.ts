@@ -17,6 +17,7 @@ import type { Storage } from '../../src/storage/storage.js';
 import { buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
 import { type Cell, ENTRIES, isHit, isLetter } from './cells.js';
 import type { Answer } from './expected.js';
+import { PoisonedBuffers } from '../poisoned_buffers.js';
 import { FaultyCoordinator } from './faulty_coordinator.js';
 import { FaultyPubsub } from './faulty_pubsub.js';
 import { FaultyRefused } from './faulty_refused.js';
@@ -37,6 +38,7 @@ const GIVE_UP_MS_MAX = 20_000;
 export class Rig {
   private readonly prefix: string;
   private readonly table = new FaultyTable();
+  private readonly buffers = new PoisonedBuffers();
   private readonly faultyStorage: FaultyStorage;
   private readonly storage: Storage;
   private readonly coordinator: CachedCoordinator;
@@ -67,7 +69,8 @@ export class Rig {
     });
     this.faultyStorage = new FaultyStorage(lmdb);
     this.storage = call === 'put into lmdb' ? this.faultyStorage.asStorage() : this.bigtable();
-    this.collector = new Collector({ coordinator: this.coordinator, storage: this.storage });
+    const { coordinator, storage, buffers } = this;
+    this.collector = new Collector({ coordinator, storage, buffers });
     this.refused = new FaultyRefused(environment);
     this.deadLetters = this.keeper();
     this.renewHandler(NEVER_MS);
@@ -188,6 +191,7 @@ export class Rig {
       log: { write: () => undefined, writes: () => false },
       messageDeadlineMs,
       maxInFlightBytes: 1024 * 1024,
+      buffers: this.buffers,
     });
   }
 

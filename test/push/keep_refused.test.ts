@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { createServer, type OutgoingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProcessResult } from '../../src/collector/result.js';
+import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import { CollectorError, storageError } from '../../src/errors.js';
 import { PushHandler } from '../../src/push/handler.js';
 import type { DeadLetters } from '../../src/refused/dead_letters.js';
 import type { Letter } from '../../src/refused/letter.js';
 import { PinoLog } from '../../src/telemetry/log.js';
+import { PoisonedBuffers } from '../poisoned_buffers.js';
 
 const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
 const STORED = { path: 'a/+/b', outcome: 'stored', logs: 1 } as const;
@@ -30,12 +31,14 @@ let keep: DeadLetters['put'];
 let collect: () => Promise<ProcessResult>;
 let lines: Record<string, unknown>[];
 let server: Server;
+let buffers: PoisonedBuffers;
 
 beforeEach(async () => {
   letters = [];
+  buffers = new PoisonedBuffers();
   lines = [];
   keep = (letter) => {
-    letters.push(letter);
+    letters.push({ ...letter, data: Buffer.from(letter.data) });
     return Promise.resolve('kept somewhere');
   };
   collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED, REFUSED] });
@@ -47,6 +50,7 @@ beforeEach(async () => {
     }),
     messageDeadlineMs: 10_000,
     maxInFlightBytes: 1_000_000,
+    buffers,
   });
   server = createServer((incoming, response) => void handler.handle(incoming, response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -68,6 +72,36 @@ async function push(body: object | Buffer, headers: OutgoingHttpHeaders = {}) {
   for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
   return { status: answer.statusCode, text };
 }
+
+describe('the memory of a body', () => {
+  test('is used again when its message is done with', async () => {
+    collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED] });
+    await push(DATA, UNWRAPPED);
+    expect(buffers.idleBytes).toBe(DATA.length);
+  });
+
+  test('is used again where it was JSON, and what was in it can still be kept', async () => {
+    expect((await push(WRAPPED)).status).toBe(200);
+    expect(buffers.idleBytes).toBe(Buffer.byteLength(JSON.stringify(WRAPPED)));
+    expect(Buffer.from(letters[0]!.data).equals(DATA)).toBe(true);
+  });
+
+  test('is left alone until what is refused is kept', async () => {
+    keep = (letter) => {
+      expect(buffers.idleBytes).toBe(0);
+      letters.push(letter);
+      return Promise.resolve('kept somewhere');
+    };
+    expect((await push(DATA, UNWRAPPED)).status).toBe(200);
+    expect(letters).toHaveLength(1);
+  });
+
+  test('is left alone where its message comes again', async () => {
+    collect = () => Promise.reject(new ProcessError('STORAGE_FAILED', 'no', { entries: [] }));
+    await push(DATA, UNWRAPPED);
+    expect(buffers.idleBytes).toBe(0);
+  });
+});
 
 describe('what is refused', () => {
   test.each<[string, object | Buffer, OutgoingHttpHeaders]>([

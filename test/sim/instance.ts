@@ -7,6 +7,7 @@ import { PushHandler } from '../../src/push/handler.js';
 import { DeadLetterTopic, type PublishLimits } from '../../src/refused/topic.js';
 import { BigtableStorage, RETRIES, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import type { WriteLimits } from '../../src/storage/bigtable/writer.js';
+import { PoisonedBuffers } from '../poisoned_buffers.js';
 import type { Random } from '../random.js';
 import type { Owner } from './clock.js';
 import { type CoordinatorServer, SimulatedClient } from './coordinator.js';
@@ -73,7 +74,8 @@ export class Instance implements Owner {
     const { coordinator, storage } = this;
     const { maxMessageWorkers, maxInFlightBytes, letters } = settings;
     const topic = new SimulatedTopic(network, oracle, this);
-    this.collector = new Collector({ coordinator, storage, maxMessageWorkers });
+    const buffers = new PoisonedBuffers();
+    this.collector = new Collector({ coordinator, storage, maxMessageWorkers, buffers });
     this.handler = new PushHandler({
       collector: this.collector,
       deadLetters: letters && new DeadLetterTopic(TOPIC, topic, topic.publishLarge, letters),
@@ -85,6 +87,7 @@ export class Instance implements Owner {
       },
       messageDeadlineMs: MESSAGE_DEADLINE_MS,
       maxInFlightBytes,
+      buffers,
     });
   }
 

@@ -28,9 +28,10 @@ export class SimulatedTable implements BigtableTable {
   }
 
   async putRow({ key, value }: KeyedRow, options: AttemptOptions): Promise<void> {
+    const sent = Buffer.from(value);
     const status = await this.call('putRow', options, (fault): Status => {
       const failed = fault?.kind === 'code' || fault?.kind === 'partly';
-      if (!failed || fault.effect) if (!this.rows.has(key)) this.set(key, value);
+      if (!failed || fault.effect) if (!this.rows.has(key)) this.set(key, sent);
       return failed ? fault.status : undefined;
     });
     this.tell(key, status);
@@ -43,10 +44,11 @@ export class SimulatedTable implements BigtableTable {
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     const { random } = this.network;
+    const sent = mutations.map(({ key, value }) => ({ key, value: Buffer.from(value!) }));
     const { statuses, end } = await this.call('mutateRows', options, (fault) => {
-      const statuses = mutations.map(({ key, value }): Status | 'left out' => {
+      const statuses = sent.map(({ key, value }): Status | 'left out' => {
         const fails = fault?.kind === 'code' || (fault?.kind === 'partly' && random.oneIn(2));
-        if (!fails || fault.effect) this.set(key, value!);
+        if (!fails || fault.effect) this.set(key, value);
         if (!fails) return undefined;
         return fault.kind === 'code' || random.oneIn(4) ? 'left out' : fault.status;
       });

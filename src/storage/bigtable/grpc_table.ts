@@ -3,7 +3,7 @@ import { abortReason, onAbort, untilAborted } from '../../abort.js';
 import { asCollectorError, CollectorError } from '../../errors.js';
 import { type CellChunk, ChunkReader } from './chunks.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
-import type { BigtableStub } from './stub.js';
+import type { BigtableStub, Call } from './stub.js';
 import { emulatorAddress, openStub } from './channel.js';
 import { CELLS, KEYS, rowSetOf } from './wire.js';
 import { WriteRequests } from './write_requests.js';
@@ -46,6 +46,7 @@ export class GrpcTable implements BigtableTable {
     const request = this.requests.checkAndMutateRow(row);
     await new Promise<void>((resolve, reject) => {
       const call = stub.checkAndMutateRow(request, deadline(options), (error) => {
+        request.end();
         stop();
         if (error === null) resolve();
         else reject(failureOf(error, options));
@@ -60,13 +61,18 @@ export class GrpcTable implements BigtableTable {
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     const stub = this.opened ?? (await this.open(options));
-    const call = stub.mutateRows(this.requests.mutateRows(mutations), deadline(options));
-    for await (const { entries } of messages(call, options)) {
-      for (const { index, status } of entries) {
-        const code = status?.code ?? 0;
-        const error = code === 0 ? undefined : statusError(code, status?.message ?? '');
-        settle(Number(index), error);
+    const request = this.requests.mutateRows(mutations);
+    const call = stub.mutateRows(request, deadline(options));
+    try {
+      for await (const { entries } of messages(call, options)) {
+        for (const { index, status } of entries) {
+          const code = status?.code ?? 0;
+          const error = code === 0 ? undefined : statusError(code, status?.message ?? '');
+          settle(Number(index), error);
+        }
       }
+    } finally {
+      request.end();
     }
   }
 
@@ -122,10 +128,6 @@ export class GrpcTable implements BigtableTable {
   }
 }
 
-interface Cancellable {
-  cancel(): void;
-}
-
 /** The messages of an answer; the call is given up when they are read no further, or the next one takes too long. */
 async function* messages<T>(
   call: ClientReadableStream<T>,
@@ -155,7 +157,7 @@ async function* messages<T>(
   }
 }
 
-function cancelOnAbort(call: Cancellable, { signal }: AttemptOptions): () => void {
+function cancelOnAbort(call: Call, { signal }: AttemptOptions): () => void {
   const cancel = () => {
     call.cancel();
   };

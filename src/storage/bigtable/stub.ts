@@ -2,16 +2,21 @@ import type {
   CallOptions,
   Client,
   ClientReadableStream,
-  ClientUnaryCall,
   Metadata,
   ServiceError,
 } from '@grpc/grpc-js';
 import { google } from '../../proto/gen/bigtable.js';
-import type { Serialized } from './write_requests.js';
+import { LARGE_BYTES } from '../../large_buffers.js';
+import type { WriteRequest } from './write_requests.js';
 
 const v2 = google.bigtable.v2;
 
 const SERVICE = '/google.bigtable.v2.Bigtable';
+
+/** A call that is under way. */
+export interface Call {
+  cancel(): void;
+}
 
 /** The calls of the service that are used here, as they go over the wire: no call is repeated, and none is logged. */
 export class BigtableStub {
@@ -31,24 +36,33 @@ export class BigtableStub {
 
   /** @param request a CheckAndMutateRowRequest */
   checkAndMutateRow(
-    request: Serialized,
+    request: WriteRequest,
     options: CallOptions,
     callback: (error: ServiceError | null) => void,
-  ): ClientUnaryCall {
-    return this.client.makeUnaryRequest(
-      `${SERVICE}/CheckAndMutateRow`,
-      inPlace,
-      (bytes) => v2.CheckAndMutateRowResponse.decode(bytes),
-      request,
-      this.metadata,
-      options,
-      callback,
-    );
+  ): Call {
+    const path = `${SERVICE}/CheckAndMutateRow`;
+    const decode = (bytes: Buffer) => v2.CheckAndMutateRowResponse.decode(bytes);
+    const { client, metadata } = this;
+    if (request.length < LARGE_BYTES) {
+      return client.makeUnaryRequest(path, inPlace, decode, request, metadata, options, callback);
+    }
+    // The same on the wire: but of a stream of messages, gRPC tells when one has been sent.
+    let sent = false;
+    const end = (error: ServiceError | null) => {
+      if (sent && error === null) request.freeFrame();
+      callback(error);
+    };
+    const call = client.makeClientStreamRequest(path, inPlace, decode, metadata, options, end);
+    call.write(request, (error: Error | null | undefined) => {
+      sent = error === null || error === undefined;
+    });
+    call.end();
+    return call;
   }
 
   /** @param request a MutateRowsRequest */
   mutateRows(
-    request: Serialized,
+    request: WriteRequest,
     options: CallOptions,
   ): ClientReadableStream<google.bigtable.v2.MutateRowsResponse> {
     return this.client.makeServerStreamRequest(
@@ -81,7 +95,7 @@ export class BigtableStub {
 }
 
 // gRPC asks a message for its length, and then has it copied into a frame: it need be no Buffer, which would be one copy more.
-const inPlace = (request: Serialized) => request as unknown as Buffer;
+const inPlace = (request: WriteRequest) => request as unknown as Buffer;
 // In Node, protobufjs writes into Buffers.
 const serializeReadRows = (request: google.bigtable.v2.ReadRowsRequest.$Properties) =>
   v2.ReadRowsRequest.encode(request).finish() as Buffer;

@@ -1,3 +1,4 @@
+import { freeLarge } from '../../large_buffers.js';
 import { google } from '../../proto/gen/bigtable.js';
 import { COLUMN, FAMILY, type KeyedRow, type RowMutation } from './table.js';
 import { CELL } from './wire.js';
@@ -25,10 +26,35 @@ const ENTRY_ROW_KEY = 0x0a;
 const ENTRY_MUTATIONS = 0x12;
 
 /** A serialized request that is written where it is wanted: what gRPC asks of a Buffer that it sends. */
-export interface Serialized {
-  /** In bytes. */
-  readonly length: number;
-  copy(target: Buffer, start: number): void;
+export class WriteRequest {
+  private frame: Buffer | undefined;
+
+  /**
+   * @param length in bytes
+   * @param write writes it to `target`, from `start` on
+   */
+  constructor(
+    readonly length: number,
+    private write: ((target: Buffer, start: number) => void) | undefined,
+  ) {}
+
+  copy(target: Buffer, start: number): void {
+    this.frame = target;
+    // A call that has ended sends nothing; its rows may lie where another message's are by now.
+    if (this.write === undefined) target.fill(0, start);
+    else this.write(target, start);
+  }
+
+  /** The call has ended: the rows are not looked at any more. */
+  end(): void {
+    this.write = undefined;
+  }
+
+  /** Frees what was sent, where that is large: nobody may be sending it any more. */
+  freeFrame(): void {
+    if (this.frame !== undefined) freeLarge(this.frame);
+    this.frame = undefined;
+  }
 }
 
 /**
@@ -51,36 +77,30 @@ export class WriteRequests {
   }
 
   /** A CheckAndMutateRowRequest that sets the cell unless the row has one. */
-  checkAndMutateRow(row: KeyedRow): Serialized {
+  checkAndMutateRow(row: KeyedRow): WriteRequest {
     const head = this.checkHead;
     const mutation = mutationSize(row.value);
-    return {
-      length: head.length + rowSize(row, mutation),
-      copy: (out, start) => {
-        out.set(head, start);
-        const at = start + head.length;
-        writeRow(out, at, row, mutation, CHECK_ROW_KEY, CHECK_FALSE_MUTATIONS);
-      },
-    };
+    return new WriteRequest(head.length + rowSize(row, mutation), (out, start) => {
+      out.set(head, start);
+      const at = start + head.length;
+      writeRow(out, at, row, mutation, CHECK_ROW_KEY, CHECK_FALSE_MUTATIONS);
+    });
   }
 
   /** A MutateRowsRequest. */
-  mutateRows(rows: readonly RowMutation[]): Serialized {
+  mutateRows(rows: readonly RowMutation[]): WriteRequest {
     const head = this.mutateHead;
     let length = head.length;
     for (const row of rows) length += fieldSize(rowSize(row, mutationSize(row.value)));
-    return {
-      length,
-      copy: (out, start) => {
-        out.set(head, start);
-        let at = start + head.length;
-        for (const row of rows) {
-          const mutation = mutationSize(row.value);
-          at = writeHead(out, at, MUTATE_ENTRIES, rowSize(row, mutation));
-          at = writeRow(out, at, row, mutation, ENTRY_ROW_KEY, ENTRY_MUTATIONS);
-        }
-      },
-    };
+    return new WriteRequest(length, (out, start) => {
+      out.set(head, start);
+      let at = start + head.length;
+      for (const row of rows) {
+        const mutation = mutationSize(row.value);
+        at = writeHead(out, at, MUTATE_ENTRIES, rowSize(row, mutation));
+        at = writeRow(out, at, row, mutation, ENTRY_ROW_KEY, ENTRY_MUTATIONS);
+      }
+    });
   }
 }
 

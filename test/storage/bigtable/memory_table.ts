@@ -18,7 +18,7 @@ export class MemoryTable implements BigtableTable {
   }
 
   putRow({ key, value }: KeyedRow): Promise<void> {
-    if (!this.rows.has(key)) this.rows.set(key, value);
+    if (!this.rows.has(key)) this.rows.set(key, Buffer.from(value));
     return Promise.resolve();
   }
 
@@ -30,7 +30,7 @@ export class MemoryTable implements BigtableTable {
     await turn();
     for (const [index, { key, value }] of mutations.entries()) {
       if (value === undefined) this.rows.delete(key);
-      else this.rows.set(key, value);
+      else this.rows.set(key, Buffer.from(value));
       this.written.push(key);
       settle(index, undefined);
     }

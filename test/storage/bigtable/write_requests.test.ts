@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { google } from '../../../src/proto/gen/bigtable.js';
 import { COLUMN, FAMILY, type RowMutation } from '../../../src/storage/bigtable/table.js';
 import { CELL } from '../../../src/storage/bigtable/wire.js';
-import { type Serialized, WriteRequests } from '../../../src/storage/bigtable/write_requests.js';
+import { type WriteRequest, WriteRequests } from '../../../src/storage/bigtable/write_requests.js';
 import { Random } from '../../random.js';
 
 const { CheckAndMutateRowRequest, MutateRowsRequest } = google.bigtable.v2;
@@ -39,7 +39,7 @@ function plainCheckAndMutateRow(key: string, value: Uint8Array): Uint8Array {
 }
 
 /** The request's bytes, from behind others as in a frame of gRPC. */
-function bytesOf(request: Serialized): Buffer {
+function bytesOf(request: WriteRequest): Buffer {
   const frame = Buffer.alloc(5 + request.length, 0xff);
   request.copy(frame, 5);
   expect(frame.subarray(0, 5)).toEqual(Buffer.alloc(5, 0xff));
@@ -60,6 +60,17 @@ function expectSameRows(rows: readonly RowMutation[]): void {
   const read = MutateRowsRequest.decode(own);
   expect(Buffer.compare(MutateRowsRequest.encode(read).finish(), plain)).toBe(0);
 }
+
+test('a request whose call has ended is written without its rows', () => {
+  const value = Buffer.from('a log of some message');
+  for (const request of [
+    requests.checkAndMutateRow({ key: 'key', value }),
+    requests.mutateRows([{ key: 'key', value }]),
+  ]) {
+    request.end();
+    expect(bytesOf(request)).toEqual(Buffer.alloc(request.length));
+  }
+});
 
 const seed = randomInt(2 ** 32);
 

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
+import { WriteRequest } from '../../../src/storage/bigtable/write_requests.js';
+
+const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
+const LARGE = Buffer.alloc(2 * 1024 * 1024, 'log');
+const SMALL = Buffer.alloc(1000, 'log');
+
+let server: Http2Server;
+let table: GrpcTable;
+let serve: (stream: ServerHttp2Stream) => Promise<void> | void;
+/** What requests were written into. */
+let frames: Buffer[];
+
+beforeEach(async () => {
+  server = createServer();
+  server.on('stream', (stream) => void serve(stream));
+  server.on('session', (session) => session.on('error', () => undefined));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
+  table = new GrpcTable({ ...names, emulatorHost: `127.0.0.1:${port}` });
+  frames = [];
+  const copy = Object.getOwnPropertyDescriptor(WriteRequest.prototype, 'copy')!
+    .value as WriteRequest['copy'];
+  jest.spyOn(WriteRequest.prototype, 'copy').mockImplementation(function (
+    this: WriteRequest,
+    target,
+    start,
+  ) {
+    frames.push(target);
+    copy.call(this, target, start);
+  });
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await table.close();
+  server.close();
+});
+
+/** An empty answer of gRPC, and its status. */
+function answer(stream: ServerHttp2Stream, status: number): void {
+  const headers = { ':status': 200, 'content-type': 'application/grpc' };
+  stream.on('error', () => undefined);
+  stream.respond(headers, { waitForTrailers: true });
+  stream.on('wantTrailers', () => {
+    stream.sendTrailers({ 'grpc-status': String(status) });
+  });
+  stream.end(Buffer.alloc(5));
+}
+
+test('the frame of a large row is freed when the row is written', async () => {
+  let received = Buffer.alloc(0);
+  serve = async (stream) => {
+    received = await buffer(stream);
+    answer(stream, 0);
+  };
+  await table.putRow({ key: 'key', value: LARGE }, ATTEMPT);
+  expect(received.includes(LARGE)).toBe(true);
+  expect(frames.map(({ length }) => length)).toEqual([0]);
+});
+
+test('the frame of a small row is left to the collection of garbage', async () => {
+  serve = async (stream) => {
+    await buffer(stream);
+    answer(stream, 0);
+  };
+  await table.putRow({ key: 'key', value: SMALL }, ATTEMPT);
+  expect(frames.map(({ length }) => length > SMALL.length)).toEqual([true]);
+});
+
+test('a frame is not freed while it is being sent, also where the server does not wait for it', async () => {
+  serve = (stream) => {
+    answer(stream, 0);
+  };
+  await table.putRow({ key: 'key', value: LARGE }, ATTEMPT);
+  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+});
+
+test('the frame of a row that is not written is left to the collection of garbage', async () => {
+  serve = async (stream) => {
+    await buffer(stream);
+    answer(stream, 13);
+  };
+  await expect(table.putRow({ key: 'key', value: LARGE }, ATTEMPT)).rejects.toThrow();
+  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+});

@@ -54,7 +54,7 @@ export class LargeBuffers {
     if (bytes.length < this.smallest) return bytes;
     const moved = this.take(bytes.length);
     bytes.copy(moved);
-    freeLarge(bytes);
+    if (bytes.length >= LARGE_BYTES) free(bytes.buffer);
     return moved;
   }
 
@@ -72,13 +72,15 @@ export class LargeBuffers {
 /** Those of the process. */
 export const largeBuffers = new LargeBuffers();
 
+/** Node has smaller ones share their memory. */
+const UNSHARED_BYTES = 16 * 1024;
+
 /**
- * Frees the memory of a large buffer now, not when garbage is collected. Whoever looks at it later finds it empty; nobody
- * else may be reading or writing it, such as the system.
+ * Frees the memory of a buffer now, not when garbage is collected, where the buffer is all that lies in it. Whoever looks
+ * at it later finds it empty; nobody else may be reading or writing it, such as the system.
  */
-export function freeLarge({ length, buffer }: Buffer): void {
-  // Node has smaller ones share their memory.
-  if (length >= LARGE_BYTES) free(buffer);
+export function freeWhole({ length, buffer }: Buffer): void {
+  if (length >= UNSHARED_BYTES && length === buffer.byteLength) free(buffer);
 }
 
 let nobody: MessagePort | undefined;
@@ -89,5 +91,9 @@ function free(memory: ArrayBufferLike): void {
     nobody = new MessageChannel().port1;
     nobody.close();
   }
-  nobody.postMessage(undefined, [memory as ArrayBuffer]);
+  try {
+    nobody.postMessage(undefined, [memory as ArrayBuffer]);
+  } catch {
+    // Somebody has seen to it that it stays. Garbage is collected all the same.
+  }
 }

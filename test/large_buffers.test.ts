@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { freeLarge, LARGE_BYTES, LargeBuffers, MAX_IDLE_BYTES } from '../src/large_buffers.js';
+import { markAsUntransferable } from 'node:worker_threads';
+import { freeWhole, LARGE_BYTES, LargeBuffers, MAX_IDLE_BYTES } from '../src/large_buffers.js';
 import { Random } from './random.js';
 
 const MIB = 1024 * 1024;
@@ -65,7 +66,7 @@ describe('a large buffer', () => {
   });
 });
 
-describe('a small buffer', () => {
+describe('a smaller buffer', () => {
   test('is not kept', () => {
     const buffers = new LargeBuffers();
     buffers.giveBack(buffers.take(LARGE_BYTES - 1));
@@ -77,10 +78,25 @@ describe('a small buffer', () => {
     expect(new LargeBuffers().move(bytes)).toBe(bytes);
   });
 
-  test('is not freed, for it shares its memory with others', () => {
+  test('is freed where it is all that lies in its memory, and not where it is a part', () => {
+    const whole = Buffer.from(new ArrayBuffer(64 * 1024));
+    const part = Buffer.from(new ArrayBuffer(64 * 1024)).subarray(1);
+    freeWhole(whole);
+    freeWhole(part);
+    expect([whole.length, part.length]).toEqual([0, 64 * 1024 - 1]);
+  });
+
+  test('is not freed where somebody has seen to it that its memory stays', () => {
+    const bytes = Buffer.from(new ArrayBuffer(64 * 1024));
+    markAsUntransferable(bytes.buffer);
+    freeWhole(bytes);
+    expect(bytes).toHaveLength(64 * 1024);
+  });
+
+  test('is not freed where it is as small as those that share their memory', () => {
     const small = Buffer.from('small');
     const neighbour = Buffer.from('neighbour');
-    freeLarge(small);
+    freeWhole(small);
     expect(`${small.toString()} ${neighbour.toString()}`).toBe('small neighbour');
   });
 });

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { abortReason } from '../abort.js';
 import { asCollectorError, CollectorError } from '../errors.js';
-import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
+import { freeWhole, type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
@@ -129,6 +129,8 @@ class Gathered {
     chunk.copy(this.buffer, this.size);
     this.size = size;
     this.room.came(chunk.length);
+    // Nobody else reads the request.
+    freeWhole(chunk);
   }
 
   private grow(size: number): void {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CollectorError } from '../errors.js';
+import { largeBuffers } from '../large_buffers.js';
 import type { Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
 import { MAX_ENVELOPE_MARKS } from './limits.js';
@@ -44,15 +45,16 @@ export function openEnvelope(headers: IncomingHttpHeaders, body: Buffer): Envelo
 /**
  * The bytes of the message.
  *
+ * @param buffers what they are taken from where they were text
  * @throws CollectorError NO_DATA, BAD_BASE64: bad input
  */
-export function decodeData({ data }: Envelope): Buffer {
+export function decodeData({ data }: Envelope, buffers = largeBuffers): Buffer {
   if (data === undefined || data === null || data === '') throw new CollectorError('NO_DATA');
   if (Buffer.isBuffer(data)) {
     if (data.length === 0) throw new CollectorError('NO_DATA');
     return data;
   }
-  const bytes = typeof data === 'string' ? decodeBase64(data) : undefined;
+  const bytes = typeof data === 'string' ? decodeBase64(data, buffers) : undefined;
   if (bytes === undefined) throw new CollectorError('BAD_BASE64');
   return bytes;
 }

@@ -180,7 +180,7 @@ export class PushHandler {
     received.replayed = isReplay(request.headers);
     // Somebody may have to keep it, until it is known that nothing of it is refused.
     received.content = { instead: envelope.data };
-    const data = decodeData(envelope);
+    const data = decodeData(envelope, this.buffers);
     received.content = { bytes: data };
     if (outcome.times !== undefined) {
       outcome.times.lap('receive');

@@ -1,4 +1,4 @@
-import { freeLarge } from '../../large_buffers.js';
+import { freeWhole } from '../../large_buffers.js';
 import { google } from '../../proto/gen/bigtable.js';
 import { COLUMN, FAMILY, type KeyedRow, type RowMutation } from './table.js';
 import { CELL } from './wire.js';
@@ -52,7 +52,7 @@ export class WriteRequest {
 
   /** Frees what was sent, where that is large: nobody may be sending it any more. */
   freeFrame(): void {
-    if (this.frame !== undefined) freeLarge(this.frame);
+    if (this.frame !== undefined) freeWhole(this.frame);
     this.frame = undefined;
   }
 }

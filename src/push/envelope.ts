@@ -3,6 +3,7 @@ import { CollectorError } from '../errors.js';
 import { largeBuffers } from '../large_buffers.js';
 import type { Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
+import { cutLongData, decodeLong, isCut } from './long_data.js';
 import { MAX_ENVELOPE_MARKS } from './limits.js';
 
 /** A Pub/Sub message as a push brought it. */
@@ -23,18 +24,33 @@ const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;
 /**
  * Finds the message in a push: wrapped, unwrapped, or a CloudEvent of Eventarc, binary or structured.
  *
+ * @param buffers what long data are taken from, which are decoded at once
  * @throws CollectorError NOT_A_PUSH
  */
-export function openEnvelope(headers: IncomingHttpHeaders, body: Buffer): Envelope {
+export function openEnvelope(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  buffers = largeBuffers,
+): Envelope {
   const type = headers['ce-type'];
-  if (type !== undefined) {
-    checkType(type);
-    return fromObject(parse(body), 'the data of the CloudEvent');
-  }
-  if (isUnwrapped(headers)) {
+  if (type !== undefined) checkType(type);
+  else if (isUnwrapped(headers)) {
     return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
   }
-  const value = parse(body);
+  const cut = cutLongData(body);
+  const bytes = cut && decodeLong(cut.data, buffers);
+  if (bytes !== undefined) {
+    const { data, origin } = openJson(type, cut!.rest);
+    if (isCut(data)) return { data: bytes, origin };
+    buffers.giveBack(bytes);
+  }
+  return openJson(type, body);
+}
+
+/** @param type of a binary CloudEvent */
+function openJson(type: unknown, json: Buffer): Envelope {
+  const value = parse(json);
+  if (type !== undefined) return fromObject(value, 'the data of the CloudEvent');
   if (isObject(value) && 'specversion' in value) {
     checkType(value.type);
     return fromObject(value.data, 'the data of the CloudEvent');

@@ -172,7 +172,7 @@ export class PushHandler {
   ): Promise<Buffer> {
     const body = await readBody(request, signal, share, this.buffers);
     share.complete();
-    const envelope = openEnvelope(request.headers, body);
+    const envelope = openEnvelope(request.headers, body, this.buffers);
     // What stood in JSON are strings of its own.
     if (envelope.data !== body) this.buffers.giveBack(body);
     outcome.messageId = envelope.origin.messageId;

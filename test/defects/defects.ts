@@ -97,6 +97,14 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'push/keep_refused',
   },
   {
+    name: 'attribute taken for the data',
+    file: 'push/envelope.ts',
+    find: 'if (isCut(data)) return',
+    replace: 'return',
+    why: 'another message is stored than the one that was published',
+    caughtBy: 'push/long_data',
+  },
+  {
     name: 'memory given to two',
     file: 'large_buffers.ts',
     find: '    if (!this.lent.delete(memory)) return;\n',

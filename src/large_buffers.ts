@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 
 /** What is smaller costs less to make than to keep. */
 export const LARGE_BYTES = 256 * 1024;
@@ -12,8 +12,8 @@ const MAX_EXCESS = 1.125;
 /**
  * Buffers for large bodies and bundles, which are used again.
  *
- * Hot: V8 marks its whole heap for every 20 to 40 MB of buffers that are made, which was half of the CPU of a message of 4
- * MB (docs/decisions/0012-where-a-message-goes.md). One that is not given back is left to the collection of garbage.
+ * Hot: V8 marks its whole heap each time that the memory of buffers has grown by some 16 MB, which was half of the CPU of a
+ * message of 4 MB (docs/decisions/0013-large-buffers.md). One that is not given back is left to the collection of garbage.
  */
 export class LargeBuffers {
   /** The least recently used first. */

@@ -76,7 +76,9 @@ export class Collector {
       const unpacked = unpack(message, this.buffers, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       this.checkStreams(bundle);
-      const kept = bundle.bytes.buffer.byteLength + bundle.entries.length * STREAM_BYTES;
+      // A buffer that is used again may be larger than it need be.
+      const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
+      const kept = memory + bundle.entries.length * STREAM_BYTES;
       this.room.resize(taken, kept);
       taken = kept;
       const result = await this.processBundle(bundle, signal, times);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2';
+import { constants, createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
@@ -87,5 +87,40 @@ test('the frame of a row that is not written is left to the collection of garbag
     answer(stream, 13);
   };
   await expect(table.putRow({ key: 'key', value: LARGE }, ATTEMPT)).rejects.toThrow();
+  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+});
+
+test.each<[string, (stream: ServerHttp2Stream) => void]>([
+  [
+    'the call is broken off',
+    (stream) => {
+      stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    },
+  ],
+  [
+    'the connection is broken off',
+    (stream) => {
+      stream.session?.destroy();
+    },
+  ],
+  ['nobody takes it', () => undefined],
+])('a frame is not freed where, while it is sent, %s', async (_what, serveIt) => {
+  serve = (stream) => {
+    stream.on('error', () => undefined);
+    serveIt(stream);
+  };
+  const attempt = { signal: undefined, timeoutMs: 500 };
+  await expect(table.putRow({ key: 'key', value: LARGE }, attempt)).rejects.toThrow();
+  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+});
+
+test('a frame is not freed where its call is given up while it is sent', async () => {
+  const giveUp = new AbortController();
+  serve = (stream) => {
+    stream.on('error', () => undefined);
+    giveUp.abort();
+  };
+  const attempt = { signal: giveUp.signal, timeoutMs: 10_000 };
+  await expect(table.putRow({ key: 'key', value: LARGE }, attempt)).rejects.toThrow();
   expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
 });

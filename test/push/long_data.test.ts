@@ -96,7 +96,7 @@ describe('long data', () => {
     ['that are an attribute', `{"message":{"attributes":{"data":"${LONG}"}}}`, 'NO_DATA'],
     [
       'with a sign that is no digit',
-      `{"message":{"data":"${LONG.slice(9)}*${LONG.slice(10)}"}}`,
+      `{"message":{"data":"${LONG.slice(0, 9)}*${LONG.slice(10)}"}}`,
       'BAD_BASE64',
     ],
     ['with padding in the middle', `{"message":{"data":"QQ==${LONG}"}}`, 'BAD_BASE64'],

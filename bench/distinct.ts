@@ -1,6 +1,6 @@
 import { buildMessage } from '../src/cli/butler/message.js';
 import { logpb } from '../src/proto/gen/logpb.js';
-import { inflated } from './sides.js';
+import { inflated } from './message_body.js';
 
 /** Many messages that are one message but for their streams: each is of a prefix of its own. */
 export class DistinctMessages {

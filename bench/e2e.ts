@@ -1,173 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { bigtableSettings } from '../test/e2e/bigtable_function.js';
-import { Emulator } from '../test/e2e/emulator.js';
-import { FunctionProcess, temporaryFolder } from '../test/e2e/function.js';
-import { BASELINES } from './baseline.js';
-import { DistinctMessages } from './distinct.js';
-import { type Envelope, pushAll } from './load.js';
-import { measure, median } from './measure.js';
-import { floorSide } from './sides.js';
-import { memorySettings } from './starting.js';
+import { measureSides } from './e2e_rounds.js';
+import { ENVELOPES, type Side, type SideName, withSides, WRITES } from './e2e_sides.js';
+import { median } from './measure.js';
 import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
 
-export const help = `npm run bench -- --e2e [--dir DIR] [--only NAME,…] [--json] [--rounds N] [--profile DIR]
+export const help = `npm run bench -- --e2e [--against DIR] [--only NAME,…] [--writes NAME] [--push NAME] [--rounds N]
+                          [--runtime PATH] [--dir DIR] [--json] [--profile DIR]
 
 CPU time of one message in the function's process: HTTP push in, rows on the Bigtable emulator out, 16 messages at
 once, each of streams of its own whose states are in the cache. Needs Linux, and the emulator of the Google Cloud SDK.
-  --dir DIR      measures each *.bundle of DIR (the data of a Pub/Sub message); generated ones unless told
-  --only NAMES   only these workloads
-  --json         prints one array of {workload, writes, push, cpuUs, floorUs, ratio}
-  --rounds N     rounds, in which the sides take turns; medians are printed (default 5)
-  --profile DIR  writes a CPU profile of each function (one for each way of writing) to DIR
+  --against DIR   compares with another built checkout of this project: both take turns in one run
+  --only NAMES    only these workloads
+  --writes NAME   conditional or grouped (default: both)
+  --push NAME     unwrapped or wrapped (default: both)
+  --rounds N      rounds, in which the sides take turns; medians are printed (default: 7)
+  --runtime PATH  the Node binary that runs what is measured; \`node scripts/node_runtime.mjs 24\` prints one
+                  (default: this one)
+  --dir DIR       measures each *.bundle of DIR, the data of a Pub/Sub message (default: generated messages)
+  --json          prints one array of {workload, writes, push, cpuUs, againstUs, ratio, limitUs, limitRatio}
+  --profile DIR   writes a CPU profile of each function to DIR
 
-The ratio is to the Go Collector with the same message, for a machine of this speed: its figure, times this floor over
-the floor when it was measured.
+\`against\` is the other checkout, and \`ratio\` this one's CPU time to that. \`limit\` is a bare node:http server that reads
+the body, inflates it and answers: the least that a push costs in Node. Compare figures of one run alone: a machine's
+speed drifts, and by more for large messages.
 `;
-
-const WRITES = ['conditional', 'grouped'] as const;
-const ENVELOPES: readonly Envelope[] = ['unwrapped', 'wrapped'];
-
-/** How many messages a round has: some seconds of work, and more than are under way at once. */
-const MESSAGES_MIN = 24;
-const MESSAGES_MAX = 1000;
-const ROUND_BYTES = 12e6;
-const ROUND_STREAMS = 12_000;
-/** Rounds that are not counted: what they compile, the others do not. */
-const WARM_UP_ROUNDS = 3;
-
-interface Side {
-  readonly writes: (typeof WRITES)[number];
-  readonly push: Envelope;
-  readonly target: FunctionProcess;
-}
 
 interface Figures {
   workload: string;
   writes: string;
   push: string;
   cpuUs: number;
-  floorUs: number;
-  /** Undefined where the Go Collector was not measured with this message. */
+  /** Undefined without another checkout. */
+  againstUs: number | undefined;
   ratio: number | undefined;
+  limitUs: number;
+  limitRatio: number;
 }
+
+const COLUMNS = 'workload,writes,push,cpu µs,against µs,ratio,limit µs,to limit'.split(',');
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      dir: { type: 'string' },
+      against: { type: 'string' },
       only: { type: 'string' },
+      writes: { type: 'string' },
+      push: { type: 'string' },
+      rounds: { type: 'string', default: '7' },
+      runtime: { type: 'string' },
+      dir: { type: 'string' },
       json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '5' },
       profile: { type: 'string' },
     },
   });
+  const { against, runtime, profile, json } = values;
   const rounds = Math.max(1, Number(values.rounds) || 0);
-  const only = values.only?.split(',');
+  const writes = chosen('--writes', values.writes, WRITES);
+  const pushes = chosen('--push', values.push, ENVELOPES);
   const all = values.dir === undefined ? generateWorkloads() : readWorkloads(values.dir);
-  const workloads = all.filter(({ name }) => only?.includes(name) ?? true);
-  if (!values.json) {
-    console.log(row(['workload', 'writes', 'push', 'cpu µs', 'floor µs', 'ratio']));
-  }
+  const names = all.map(({ name }) => name);
+  const wanted = values.only === undefined ? names : values.only.split(',');
+  for (const name of wanted) chosen('--only', name, names);
+  const workloads = all.filter(({ name }) => wanted.includes(name));
+  // Fails here where there is no such runtime.
+  const title = machine(runtime);
   const figures: Figures[] = [];
-  await withSides(values.profile, async (sides, clear) => {
+  await withSides({ writes, pushes, against, runtime, profile }, async (sides, clear) => {
+    if (!json) console.log(`${title}\n${row(COLUMNS)}`);
     for (const workload of workloads) {
-      const some = await figuresOf(workload, sides, rounds, clear);
+      const measured = await measureSides(workload.message, sides, rounds, clear);
+      const some = figuresOf(workload, sides, measured);
       figures.push(...some);
-      if (values.json) continue;
-      for (const { ratio, ...rest } of some)
-        console.log(row([...Object.values(rest), ratio ?? '–']));
+      if (json) continue;
+      for (const figure of some) {
+        console.log(
+          row(Object.values(figure).map((cell: string | number | undefined) => cell ?? '–')),
+        );
+      }
     }
   });
-  if (values.json) console.log(JSON.stringify(figures));
+  if (json) console.log(JSON.stringify(figures));
 }
 
-/** Starts the emulator and a function for each way of writing, and ends them. */
-async function withSides(
-  profile: string | undefined,
-  body: (sides: readonly Side[], clear: () => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const emulator = await Emulator.start();
-  const folders: { remove(): void }[] = [];
-  const targets: FunctionProcess[] = [];
-  try {
-    const table = await emulator.createTable();
-    const sides: Side[] = [];
-    for (const writes of WRITES) {
-      const folder = temporaryFolder();
-      folders.push(folder);
-      const flags =
-        profile === undefined
-          ? []
-          : ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${writes}.cpuprofile`];
-      const settings = { ...memorySettings(), ...bigtableSettings(table, writes) };
-      const target = await FunctionProcess.start('start', folder.path, settings, flags);
-      targets.push(target);
-      sides.push(...ENVELOPES.map((push) => ({ writes, push, target })));
-    }
-    await body(sides, () => emulator.clear(table));
-  } finally {
-    await Promise.all(targets.map((target) => target.end('SIGTERM')));
-    await emulator.stop();
-    for (const folder of folders) folder.remove();
-  }
+/** What an option chooses: all where it is not given. */
+function chosen<T extends string>(
+  option: string,
+  name: string | undefined,
+  all: readonly T[],
+): T[] {
+  const some = all.filter((one) => name === undefined || one === name);
+  if (some.length > 0) return some;
+  throw new Error(`${option} takes one of ${all.join(', ')}, not '${name}'`);
 }
 
-async function figuresOf(
-  { name, message }: Workload,
+/** @param rounds for each side, the CPU time of a message in each round, in µs */
+function figuresOf(
+  { name: workload }: Workload,
   sides: readonly Side[],
-  rounds: number,
-  clear: () => Promise<void>,
-): Promise<Figures[]> {
-  const messages = await prepare(message, sides);
-  const floors: number[] = [];
-  const cpu = sides.map(() => [] as number[]);
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    const [floorUs = 0] = await measure([floorSide(message)], 1);
-    if (round >= 0) floors.push(floorUs);
-    for (const [at, { push, target }] of sides.entries()) {
-      await clear();
-      const before = target.cpuUs();
-      await pushAll(target, messages, push);
-      if (round >= 0) cpu[at]!.push((target.cpuUs() - before) / messages.length);
-    }
-  }
-  await clear();
-  const floorUs = median(floors);
-  return sides.map(({ writes, push }, at) => {
-    const cpuUs = median(cpu[at]!);
+  rounds: readonly number[][],
+): Figures[] {
+  return sides.flatMap(({ name, writes, push }, at) => {
+    if (name !== 'this' || writes === undefined) return [];
+    const other = (wanted: SideName) =>
+      rounds[
+        sides.findIndex((side) => {
+          const fits = wanted === 'limit' || side.writes === writes;
+          return side.name === wanted && side.push === push && fits;
+        })
+      ];
+    const own = rounds[at]!;
+    const against = other('against');
+    const limit = other('limit')!;
     return {
-      workload: name,
-      writes,
-      push,
-      cpuUs,
-      floorUs,
-      ratio: ratioOf(name, message, cpuUs, floorUs),
+      ...{ workload, writes, push, cpuUs: median(own) },
+      againstUs: against && median(against),
+      ratio: against && medianRatio(own, against),
+      limitUs: median(limit),
+      limitRatio: medianRatio(own, limit),
     };
   });
 }
 
-/** The messages of a round; their streams are registered with every function. */
-async function prepare(message: Buffer, sides: readonly Side[]): Promise<Buffer[]> {
-  const distinct = new DistinctMessages(message);
-  const fitting = Math.min(ROUND_BYTES / message.length, ROUND_STREAMS / distinct.streams);
-  const count = Math.round(Math.max(MESSAGES_MIN, Math.min(MESSAGES_MAX, fitting)));
-  const numbers = Array.from({ length: count }, (_, at) => at);
-  const registrations = numbers.map((at) => distinct.registration(at));
-  for (const target of new Set(sides.map((side) => side.target))) {
-    await pushAll(target, registrations, 'unwrapped');
-  }
-  return numbers.map((at) => distinct.message(at));
+/** The median of each round's ratio: two figures of one round share the machine's speed, those of two do not. */
+function medianRatio(own: readonly number[], other: readonly number[]): number {
+  return median(own.map((us, round) => us / other[round]!));
 }
 
-function ratioOf(
-  name: string,
-  message: Buffer,
-  cpuUs: number,
-  floorUs: number,
-): number | undefined {
-  const baseline = BASELINES[name];
-  if (baseline?.messageBytes !== message.length) return undefined;
-  return cpuUs / ((baseline.withBigtableUs * floorUs) / baseline.floorUs);
+/** The Node version of the measured processes and the processors: figures are worth nothing without. */
+function machine(runtime = process.execPath): string {
+  const version = execFileSync(runtime, ['--version'], { encoding: 'utf8' }).trim();
+  const all = cpus();
+  return `Node ${version.slice(1)}, ${all.length} × ${all[0]?.model ?? 'unknown processor'}`;
 }

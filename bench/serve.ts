@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freePort } from '../src/cli/child_function.js';
 import { FunctionProcess, temporaryFolder } from '../test/e2e/function.js';
 import { DistinctMessages } from './distinct.js';
 import { type Envelope, pushAll } from './load.js';
 import { median } from './measure.js';
-import { LAUNCHER, memorySettings, ROOT } from './starting.js';
+import { startServer } from './server_process.js';
+import { LAUNCHER, memorySettings } from './starting.js';
 import { row } from './table.js';
 import { generateMessage } from './workloads.js';
 
@@ -72,9 +71,9 @@ async function withPairs<T>(body: (pairs: readonly Pair[]) => Promise<T>): Promi
     started(FunctionProcess.start(launcher, join(folder.path, launcher), memorySettings()));
   try {
     const nothing = {
-      plain: await started(startNothing([join(__dirname, 'nothing_server.js')])),
+      plain: await started(startServer([join(__dirname, 'nothing_server.js')])),
       framework: await started(
-        startNothing([LAUNCHER, '--target=nothing', `--source=${join(__dirname, 'hello.js')}`]),
+        startServer([LAUNCHER, '--target=nothing', `--source=${join(__dirname, 'hello.js')}`]),
       ),
     };
     const tiny = { plain: await inFolder('serve'), framework: await inFolder('start') };
@@ -88,16 +87,6 @@ async function withPairs<T>(body: (pairs: readonly Pair[]) => Promise<T>): Promi
     await Promise.all(servers.map((server) => server.end('SIGTERM')));
     folder.remove();
   }
-}
-
-async function startNothing(args: readonly string[]): Promise<FunctionProcess> {
-  const port = await freePort();
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, ...memorySettings(), PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return FunctionProcess.of(child, port);
 }
 
 async function measurePairs(pairs: readonly Pair[], rounds: number): Promise<Figures[]> {

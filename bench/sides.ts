@@ -1,12 +1,11 @@
 import { inflateSync } from 'node:zlib';
-import { readMetadata } from '../src/bundle/metadata.js';
-import { findFrames } from '../src/bundle/recordio.js';
 import { Collector } from '../src/collector/collector.js';
 import { CachedCoordinator } from '../src/coordinator/cache.js';
 import type { Coordinator } from '../src/coordinator/coordinator.js';
 import { logpb } from '../src/proto/gen/logpb.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Side } from './measure.js';
+import { findBody, inflated } from './message_body.js';
 
 /** What every implementation pays: inflating into one piece, and one copy into memory of its own. */
 export function floorSide(message: Buffer): Side {
@@ -48,19 +47,9 @@ export function protobufjsSide(message: Buffer): Side {
   };
 }
 
-/** The serialized bundle that a message carries. */
-export function inflated(message: Buffer): Buffer {
-  const { body, zlib } = open(message);
-  return zlib ? inflateSync(body) : body;
-}
-
 function open(message: Buffer): { body: Buffer; zlib: boolean; chunkSize: number } {
-  const { metadata, bundle } = findFrames(message);
-  const { zlib } = readMetadata(message, metadata.start, metadata.end);
-  const body = message.subarray(bundle.start, bundle.end);
-  const size = zlib ? inflateSync(body).length : body.length;
   // One byte more than needed, so that zlib sees the end without asking for another piece.
-  return { body, zlib, chunkSize: Math.max(64, size + 1) };
+  return { ...findBody(message), chunkSize: Math.max(64, inflated(message).length + 1) };
 }
 
 /** Keeps the compiler from leaving out what nobody looks at. */

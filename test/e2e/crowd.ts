@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { inflated } from '../../bench/sides.js';
+import { inflated } from '../../bench/message_body.js';
 import { generateMessage } from '../../bench/workloads.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { frames } from '../bundles.js';

@@ -33,16 +33,25 @@ export interface StateCacheStats {
 /** A key's characters that count as one stream: what a long name costs, it shall count. */
 const KEY_CHARS_PER_UNIT = 512;
 
+/** Registrations of a stream that are under way, all begun before an end of it became known. */
+interface UnderWay {
+  calls: number;
+  /** The terminal index that has become known since; their answers may be older than it. */
+  ended: bigint | undefined;
+}
+
 /**
  * A Coordinator that remembers the states of streams (protocol section 5). They are kept by project, path and secret:
- * callers with different secrets share no state, no call and no failure. Failures are not kept at all.
+ * callers with different secrets share no state, no call and no failure. A state that is kept answers every registration
+ * of its stream, since the Coordinator answers the first registration's state to all of them. A call under way may be
+ * refused, so only callers that ask exactly the same share it. Failures are not kept at all.
  */
 export class CachedCoordinator implements Coordinator {
   private readonly states: LRUCache<string, LogStreamState>;
   private readonly registrations = new Flights<LogStreamState>();
   private readonly terminations = new Flights<void>();
-  /** Terminal indices that became known while a registration was under way that may not have seen them, by its signal. */
-  private readonly ended = new WeakMap<AbortSignal, bigint>();
+  /** By the key of the state. */
+  private readonly underWay = new Map<string, UnderWay>();
   private readonly counts = { hits: 0, misses: 0 };
   private lastSecret = new Uint8Array(0);
   private closing = false;
@@ -87,7 +96,7 @@ export class CachedCoordinator implements Coordinator {
     const known = this.states.get(key)?.terminalIndex;
     if (known === terminalIndex && known !== NOT_TERMINATED) return;
     if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
-    return this.terminations.join(`${terminalIndex} ${key}`, signal, async (own) => {
+    return this.terminations.join(terminationKey(key, request), signal, async (own) => {
       try {
         await this.inner.terminateStream(request, { signal: own });
       } catch (thrown) {
@@ -118,14 +127,36 @@ export class CachedCoordinator implements Coordinator {
     signal: AbortSignal | undefined,
   ): Promise<LogStreamState> {
     if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
-    this.counts[this.registrations.signalOf(key) === undefined ? 'misses' : 'hits']++;
-    return this.registrations.join(key, signal, async (own) => {
-      const answer = await this.inner.registerStream(registration, descriptor, { signal: own });
-      const state = this.settledState(answer, this.ended.get(own));
-      // What comes after all have left may be older than what is known by then.
-      if (!own.aborted) this.states.set(key, state);
-      return state;
+    const call = registrationKey(key, registration, descriptor);
+    this.counts[this.registrations.has(call) ? 'hits' : 'misses']++;
+    return this.registrations.join(call, signal, async (own) => {
+      const underWay = this.begin(key);
+      try {
+        const answer = await this.inner.registerStream(registration, descriptor, { signal: own });
+        const state = this.settledState(answer, underWay.ended);
+        // What comes after all have left may be older than what is known by then.
+        if (!own.aborted) this.keep(key, state);
+        return state;
+      } finally {
+        this.finish(key, underWay);
+      }
     });
+  }
+
+  private begin(key: string): UnderWay {
+    const underWay = this.underWay.get(key) ?? { calls: 0, ended: undefined };
+    underWay.calls++;
+    this.underWay.set(key, underWay);
+    return underWay;
+  }
+
+  private finish(key: string, underWay: UnderWay): void {
+    if (--underWay.calls === 0 && this.underWay.get(key) === underWay) this.underWay.delete(key);
+  }
+
+  private keep(key: string, state: LogStreamState): void {
+    this.states.set(key, state);
+    if (state.terminalIndex !== NOT_TERMINATED) this.endUnderWay(key, state.terminalIndex);
   }
 
   private settledState(answer: LogStreamState, ended: bigint | undefined): LogStreamState {
@@ -155,13 +186,20 @@ export class CachedCoordinator implements Coordinator {
   }
 
   private markEnded(key: string, terminalIndex: bigint): void {
-    const underWay = this.registrations.signalOf(key);
-    if (underWay !== undefined) this.ended.set(underWay, terminalIndex);
+    this.endUnderWay(key, terminalIndex);
     const state = this.states.peek(key);
     if (state === undefined) return;
     // A new object, for the old one is in other hands; it grows no younger.
     const ended = Object.freeze({ ...state, terminalIndex });
     this.states.set(key, ended, { noUpdateTTL: true });
+  }
+
+  /** The registrations that begin from here on see the end themselves. */
+  private endUnderWay(key: string, terminalIndex: bigint): void {
+    const underWay = this.underWay.get(key);
+    if (underWay === undefined) return;
+    underWay.ended = terminalIndex;
+    this.underWay.delete(key);
   }
 }
 
@@ -172,6 +210,21 @@ function stateKey({
   secret,
 }: Pick<StreamRegistration, 'project' | 'path' | 'secret'>): string {
   return `${project}\0${path}\0${latin1(secret)}`;
+}
+
+/** All that a registration asks: the Coordinator may refuse one descriptor, version or terminal index and take another. */
+function registrationKey(
+  key: string,
+  { protoVersion, terminalIndex }: StreamRegistration,
+  descriptor: Uint8Array,
+): string {
+  const version = `${protoVersion.length} ${protoVersion}`;
+  return `${terminalIndex} ${version}${descriptor.length} ${latin1(descriptor)}${key}`;
+}
+
+/** All that a termination asks. */
+function terminationKey(key: string, { id, terminalIndex }: TerminateRequest): string {
+  return `${terminalIndex} ${id.length} ${id}${key}`;
 }
 
 function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {

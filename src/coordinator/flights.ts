@@ -9,15 +9,15 @@ interface Flight<T> {
 }
 
 /**
- * Calls under way, one a key: who asks for a key while its call is under way shares the call and its outcome. Nothing
- * is kept of a call that has ended. There are never more calls than callers.
+ * Shares calls under way, one a key: callers with the same key share a call and its outcome, failures too, so a key must
+ * hold all that the call asks. Nothing is kept of a call that has ended. There are never more calls than callers.
  */
 export class Flights<T> {
   private readonly flights = new Map<string, Flight<T>>();
 
-  /** The signal that the key's call was given, where one is under way. */
-  signalOf(key: string): AbortSignal | undefined {
-    return this.flights.get(key)?.controller.signal;
+  /** Whether a call with this key is under way, so that `join` shares it. */
+  has(key: string): boolean {
+    return this.flights.has(key);
   }
 
   /**

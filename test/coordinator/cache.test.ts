@@ -199,6 +199,130 @@ describe('a failure', () => {
   });
 });
 
+/** A stream's registrations and terminations that ask something else of it; each may be refused alone. */
+const OTHER_QUESTIONS = [
+  {
+    what: 'a registration with another descriptor',
+    first: (cache: CachedCoordinator) => cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+    second: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf(), Buffer.from('another one'), {}),
+  },
+  {
+    what: 'a registration with a terminal index',
+    first: (cache: CachedCoordinator) => cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+    second: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {}),
+  },
+  {
+    what: 'a registration with another terminal index',
+    first: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {}),
+    second: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ terminalIndex: 8n }), DESCRIPTOR, {}),
+  },
+  {
+    what: 'a registration without a terminal index',
+    first: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {}),
+    second: (cache: CachedCoordinator) => cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+  },
+  {
+    what: 'a registration with another protocol version',
+    first: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ protoVersion: '2' }), DESCRIPTOR, {}),
+    second: (cache: CachedCoordinator) => cache.registerStream(registrationOf(), DESCRIPTOR, {}),
+  },
+  {
+    what: 'a registration whose parts run into each other in another way',
+    first: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ protoVersion: '1 1' }), Buffer.from('1 '), {}),
+    second: (cache: CachedCoordinator) =>
+      cache.registerStream(registrationOf({ protoVersion: '1' }), Buffer.from(' 11 '), {}),
+  },
+  {
+    what: 'a termination with another index',
+    first: (cache: CachedCoordinator) => cache.terminateStream(terminationOf(), {}),
+    second: (cache: CachedCoordinator) =>
+      cache.terminateStream(terminationOf({ terminalIndex: 8n }), {}),
+  },
+  {
+    what: 'a termination with another id',
+    first: (cache: CachedCoordinator) => cache.terminateStream(terminationOf({ id: 'odd' }), {}),
+    second: (cache: CachedCoordinator) => cache.terminateStream(terminationOf(), {}),
+  },
+  {
+    what: 'a termination with another secret',
+    first: (cache: CachedCoordinator) =>
+      cache.terminateStream(terminationOf({ secret: OTHER_SECRET }), {}),
+    second: (cache: CachedCoordinator) => cache.terminateStream(terminationOf(), {}),
+  },
+];
+
+describe('another question', () => {
+  const failures = [
+    ['a refusal', coordinatorError('InvalidArgument', 'the first one is wrong')],
+    ['a failure that may pass', DOWN],
+  ] as const;
+
+  for (const { what, first, second } of OTHER_QUESTIONS) {
+    test.each(failures)(`${what} does not get %s of the call under way`, async (_, failure) => {
+      const { registers, terminates, behaviour } = gated();
+      const { cache } = setUp(behaviour);
+      const failing = rejectionOf(() => first(cache));
+      const working = second(cache);
+      await turn();
+      const [one, other] = registers.length > 0 ? registers : terminates;
+      one!.fail(failure);
+      (other as Gate<unknown> | undefined)?.open({});
+      expect(await failing).toBe(failure);
+      await expect(working).resolves.not.toThrow();
+    });
+
+    test(`${what} asked by 10 callers at once is one call`, async () => {
+      const { inner, cache } = setUp();
+      const others = Array.from({ length: 10 }, () => second(cache));
+      await Promise.all([first(cache), ...others]);
+      expect(inner.calls).toHaveLength(2);
+    });
+  }
+
+  test('of a stream that is known is answered with its state, and no call', async () => {
+    const { inner, cache } = setUp();
+    const known = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(cache.registerStream(registrationOf(), Buffer.from('another one'), {})).toBe(known);
+    expect(inner.count('registerStream')).toBe(1);
+  });
+
+  test('an answer without an end that comes after one with an end does not undo it', async () => {
+    const { registers, behaviour } = gated();
+    const { inner, cache } = setUp(behaviour);
+    const open = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    const ending = cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
+    await turn();
+    registers[1]!.open({});
+    expect(await ending).toMatchObject({ terminalIndex: 7n });
+    registers[0]!.open({});
+    expect(await open).toMatchObject({ terminalIndex: 7n });
+    const known = cache.registerStream(registrationOf(), DESCRIPTOR, {});
+    expect(known).toMatchObject({ terminalIndex: 7n });
+    expect(cache.terminateStream(terminationOf({ terminalIndex: 7n }), {})).toBeUndefined();
+    expect(inner.calls).toHaveLength(2);
+  });
+
+  test('of 20,000 callers at once about one stream costs no more than of 20,000 streams', async () => {
+    const { inner, cache } = setUp();
+    const begun = performance.now();
+    await Promise.all(
+      Array.from({ length: 20_000 }, async (_, at) =>
+        cache.registerStream(registrationOf({ terminalIndex: BigInt(at) }), DESCRIPTOR, {}),
+      ),
+    );
+    expect(inner.count('registerStream')).toBe(20_000);
+    // 0.3 s; looked up one after the other, or each marked in all others, it is a minute.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
 describe('a terminal index', () => {
   test('known from a termination is told by registrations, and not sent again', async () => {
     const { inner, cache } = setUp();

@@ -9,27 +9,37 @@ import { DESCRIPTOR, gate, registrationOf, terminationOf, turn } from './request
 const PATHS = ['p/+/a', 'p/+/b', 'p/+/c'];
 const STEPS = 300;
 const TERMINAL_INDEX = 7n;
+/** A version that the Coordinator refuses. */
+const REFUSED_VERSION = '2';
+const REFUSAL = coordinatorError('InvalidArgument', 'the version is not 1');
 const EXPIRATION_MS = 1000;
 
 /** A Coordinator whose answers come late, in any order, some as they were when asked for, and some as failures. */
 class LateCoordinator {
   readonly pending: (() => void)[] = [];
   readonly ended = new Set<string>();
-  /** Registrations under way that somebody waits for, by path. */
+  /** Registrations under way that a caller waits for, by all that they ask. */
   readonly signals = new Map<string, AbortSignal>();
   sharedBadly = false;
 
   constructor(private readonly random: Random) {}
 
   readonly fake = new FakeCoordinator({
-    register: async ({ path }, { signal }) => {
-      if (this.signals.get(path)?.aborted === false) this.sharedBadly = true;
-      this.signals.set(path, signal!);
-      const early = this.random.oneIn(2) ? this.stateOf(path) : undefined;
+    register: async ({ path, protoVersion, terminalIndex }, { signal }) => {
+      const question = `${path} ${protoVersion} ${terminalIndex}`;
+      if (this.signals.get(question)?.aborted === false) this.sharedBadly = true;
+      this.signals.set(question, signal!);
+      const register = () => {
+        if (terminalIndex === TERMINAL_INDEX) this.ended.add(path);
+        return this.stateOf(path);
+      };
+      const refused = protoVersion === REFUSED_VERSION;
+      const early = !refused && this.random.oneIn(2) ? register() : undefined;
       await this.wait().finally(() => {
-        if (this.signals.get(path) === signal) this.signals.delete(path);
+        if (this.signals.get(question) === signal) this.signals.delete(question);
       });
-      return early ?? this.stateOf(path);
+      if (refused) throw REFUSAL;
+      return early ?? register();
     },
     terminate: async ({ path }) => {
       if (this.random.oneIn(2)) this.ended.add(path);
@@ -58,7 +68,7 @@ class LateCoordinator {
 
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
 
-test(`whatever happens at once, an end that was told stays told, and calls are shared (seed ${seed})`, async () => {
+test(`whatever happens at once, an end that was told stays told, calls are shared, and no refusal is (seed ${seed})`, async () => {
   const random = new Random(seed);
   for (let round = 0; round < 20; round++) await runRound(random);
 });
@@ -70,6 +80,7 @@ async function runRound(random: Random): Promise<void> {
   const cache = new CachedCoordinator(inner.fake, options);
   const told = new Set<string>();
   const forgotten: string[] = [];
+  let refusedBadly = 0;
   const controllers: AbortController[] = [];
   const calls: Promise<void>[] = [];
 
@@ -81,8 +92,14 @@ async function runRound(random: Random): Promise<void> {
   };
   const register = async (path: string) => {
     const known = told.has(path);
-    const call = cache.registerStream(registrationOf({ path }), DESCRIPTOR, { signal: signal() });
-    const { terminalIndex } = await call;
+    const protoVersion = random.oneIn(4) ? REFUSED_VERSION : '1';
+    const end = random.oneIn(8) ? TERMINAL_INDEX : NOT_TERMINATED;
+    const registration = registrationOf({ path, protoVersion, terminalIndex: end });
+    const call = cache.registerStream(registration, DESCRIPTOR, { signal: signal() });
+    const { terminalIndex } = await Promise.resolve(call).catch((thrown: unknown) => {
+      if (thrown === REFUSAL && protoVersion === '1') refusedBadly++;
+      throw thrown;
+    });
     if (known && terminalIndex !== TERMINAL_INDEX) forgotten.push(path);
     if (terminalIndex === TERMINAL_INDEX) told.add(path);
   };
@@ -115,8 +132,9 @@ async function runRound(random: Random): Promise<void> {
   }
   await Promise.all(calls);
   await cache.close();
-  expect({ forgotten, sharedBadly: inner.sharedBadly }).toEqual({
+  expect({ forgotten, sharedBadly: inner.sharedBadly, refusedBadly }).toEqual({
     forgotten: [],
     sharedBadly: false,
+    refusedBadly: 0,
   });
 }

@@ -6,6 +6,7 @@ import { logdog } from '../../src/proto/gen/services.js';
 import type { Fault, Network } from './network.js';
 import type { Instance } from './instance.js';
 import type { Oracle } from './oracle.js';
+import { REFUSED_CONTENT_TYPE, REFUSED_TERMINAL_INDEX } from './scenario.js';
 
 type Entry = logdog.BatchRequest.Entry.$Properties;
 type EntryAnswer = logdog.BatchResponse.Entry.$Properties;
@@ -18,10 +19,16 @@ export interface KnownStream {
   purged: boolean;
 }
 
-/** A call of one entry, and what it was about. */
-interface Told {
+/** What an entry of a call was about. */
+export interface About {
   readonly path: string;
   readonly secret: string;
+  /** All else that it asks. */
+  readonly question: string;
+}
+
+/** A call of one entry, and what it was about. */
+interface Told extends About {
   readonly answer: EntryAnswer;
 }
 
@@ -54,6 +61,9 @@ export class CoordinatorServer {
     const right = this.secrets.get(prefixOf(path));
     if (right === undefined) return failed('FailedPrecondition');
     if (right !== text(secret) && !this.lenient) return failed('InvalidArgument');
+    const refused = contentTypeOf(desc) === REFUSED_CONTENT_TYPE;
+    if (refused || Number(terminalIndex) === REFUSED_TERMINAL_INDEX)
+      return failed('InvalidArgument');
     const id = streamId(path);
     const known = this.streams.get(path);
     const stream = known ?? { path, terminalIndex: NOT_TERMINATED, archived: false, purged: false };
@@ -72,6 +82,7 @@ export class CoordinatorServer {
     if (stream === undefined) return failed('NotFound');
     if (this.secrets.get(prefixOf(stream.path)) !== text(secret)) return failed('InvalidArgument');
     const index = Number(terminalIndex);
+    if (index === REFUSED_TERMINAL_INDEX) return failed('InvalidArgument');
     if (stream.terminalIndex >= 0 && stream.terminalIndex !== index) {
       return failed('FailedPrecondition');
     }
@@ -108,8 +119,8 @@ export class SimulatedClient {
       return { failure: { status: 'DeadlineExceeded', detail: 'simulated: no answer' } };
     }
     const { reply, told } = arrived.answer;
-    for (const { path, secret, answer } of told) {
-      if (answer.err != null) this.oracle.onRefusal(this.owner, path, secret, statusOf(answer));
+    for (const { answer, ...about } of told) {
+      if (answer.err != null) this.oracle.onRefusal(this.owner, about, statusOf(answer));
     }
     return reply;
   }
@@ -171,10 +182,29 @@ function entriesOf(method: string, body: Uint8Array): Entry[] {
   return [{ terminateStream: logdog.TerminateStreamRequest.decode(body) }];
 }
 
-function aboutOf({ registerStream, terminateStream }: Entry, server: CoordinatorServer) {
+function aboutOf({ registerStream, terminateStream }: Entry, server: CoordinatorServer): About {
   const secret = text(registerStream?.secret ?? terminateStream?.secret ?? new Uint8Array(0));
-  if (registerStream?.desc != null) return { path: pathOf(registerStream.desc), secret };
-  return { path: server.pathOf(terminateStream?.id ?? ''), secret };
+  if (registerStream?.desc != null) {
+    const { desc, terminalIndex } = new logdog.RegisterStreamRequest(registerStream);
+    const question = registering(contentTypeOf(desc), Number(terminalIndex));
+    return { path: pathOf(desc), secret, question };
+  }
+  const { id, terminalIndex } = new logdog.TerminateStreamRequest(terminateStream ?? {});
+  return { path: server.pathOf(id), secret, question: terminating(Number(terminalIndex)) };
+}
+
+/** What a registration asks of a stream beyond its path and secret. @param terminalIndex -1 where there is none */
+export function registering(contentType: string, terminalIndex: number): string {
+  return `register ${contentType} ${terminalIndex}`;
+}
+
+/** What a termination asks. */
+export function terminating(terminalIndex: number): string {
+  return `terminate ${terminalIndex}`;
+}
+
+function contentTypeOf(descriptor: Uint8Array): string {
+  return logpb.LogStreamDescriptor.decode(descriptor).contentType;
 }
 
 function pathOf(descriptor: Uint8Array): string {

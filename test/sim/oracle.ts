@@ -1,10 +1,10 @@
 import { ERRORS, type ErrorCode, type GrpcCode } from '../../src/errors.js';
 import { LETTER, type Letter } from '../../src/refused/letter.js';
 import { parseRowKey } from '../../src/storage/row_key.js';
-import type { CoordinatorServer } from './coordinator.js';
+import { type About, type CoordinatorServer, registering, terminating } from './coordinator.js';
 import type { Instance } from './instance.js';
 import type { Fault } from './network.js';
-import type { EntryTruth, MessageTruth, StreamTruth } from './scenario.js';
+import { asksRefused, type EntryTruth, type MessageTruth, type StreamTruth } from './scenario.js';
 
 /** What a report tells of refused entries. */
 interface Report {
@@ -99,9 +99,11 @@ export class Oracle {
     for (let index = first; index < first + place.count; index++) stored.add(BigInt(index));
   }
 
-  onRefusal(instance: Instance, path: string, secret: string, status: GrpcCode): void {
+  /** A refusal is the answer to one question, and no reason to refuse a message that asks another one. */
+  onRefusal(instance: Instance, { path, secret, question }: About, status: GrpcCode): void {
     if (!COORDINATOR_REFUSALS.has(status)) return;
-    this.refusals.set(`${instance.name} COORDINATOR_REFUSED ${path} ${secret}`, this.now());
+    const what = `${path} ${secret} ${question}`;
+    this.refusals.set(`${instance.name} COORDINATOR_REFUSED ${what}`, this.now());
   }
 
   onRowRefused(instance: Instance, key: string, status: GrpcCode): void {
@@ -173,6 +175,7 @@ export class Oracle {
   private judge(attempt: Attempt, entry: EntryTruth, report: Report, healthy: boolean): void {
     const what = `${attempt.message.name}: ${entry.path}`;
     const refusal = report.refused?.find(({ path }) => path === entry.path)?.code;
+    if (refusal === 'COORDINATOR_REFUSED' && asksRefused(entry)) return;
     const must = entry.refusals;
     if (must.length > 0) {
       if (refusal === undefined || !must.includes(refusal)) {
@@ -205,8 +208,13 @@ export class Oracle {
   }
 
   private isRefused({ instance, sinceMs }: Attempt, entry: EntryTruth, code: ErrorCode): boolean {
-    const whenMs = this.refusals.get(`${instance.name} ${code} ${entry.path} ${entry.secret}`);
-    return whenMs !== undefined && whenMs >= sinceMs;
+    const { path, secret, contentType, terminalIndex = -1 } = entry;
+    const asked = [registering(contentType, terminalIndex), terminating(terminalIndex)];
+    const questions = code === 'COORDINATOR_REFUSED' ? asked.map((one) => ` ${one}`) : [''];
+    return questions.some((question) => {
+      const whenMs = this.refusals.get(`${instance.name} ${code} ${path} ${secret}${question}`);
+      return whenMs !== undefined && whenMs >= sinceMs;
+    });
   }
 
   isStored({ path, first, storable }: EntryTruth): boolean {

@@ -21,6 +21,7 @@ export interface EntryTruth {
   readonly first: number;
   readonly storable: number;
   readonly terminalIndex: number | undefined;
+  readonly contentType: string;
   /** The codes that it must be refused with; none where it is good. */
   readonly refusals: readonly ErrorCode[];
 }
@@ -41,6 +42,16 @@ export interface Scenario {
 }
 
 const PROJECT = 'project';
+
+const CONTENT_TYPE = 'text/plain';
+/** The Coordinator refuses a registration with this in its descriptor, and any call with this terminal index. */
+export const REFUSED_CONTENT_TYPE = 'text/refused';
+export const REFUSED_TERMINAL_INDEX = 1_000_000;
+
+/** Whether the Coordinator refuses what an entry asks; where the stream's state is cached, its logs are stored first. */
+export function asksRefused({ contentType, terminalIndex }: EntryTruth): boolean {
+  return contentType === REFUSED_CONTENT_TYPE || terminalIndex === REFUSED_TERMINAL_INDEX;
+}
 
 /** A stream that is still to be cut into entries. */
 interface Source {
@@ -63,6 +74,7 @@ export function makeScenario(random: Random, maxRowSize: number): Scenario {
     const cuts = random.oneIn(3) ? 2 : 1;
     for (let cut = 1; cut <= cuts; cut++) messages.push(...maker.messages(`${prefix} cut ${cut}`));
     if (random.oneIn(3)) messages.push(maker.stranger());
+    if (random.oneIn(3)) messages.push(maker.refused());
   }
   if (random.oneIn(4)) {
     const data = Buffer.from('no message');
@@ -122,6 +134,19 @@ class Maker {
     return this.message(`${this.prefix} stranger`, secret, [cut]);
   }
 
+  /** A message of a good stream that asks of the Coordinator what it refuses, with the stream's own logs. */
+  refused(): MessageTruth {
+    const { random } = this;
+    const { name, logs } = random.pick(this.sources);
+    const asked = random.oneIn(2)
+      ? { contentType: REFUSED_CONTENT_TYPE }
+      : { terminalIndex: REFUSED_TERMINAL_INDEX };
+    const spec = { name, index: 0, logs: logs.slice(0, random.between(1, logs.length)), ...asked };
+    return this.message(`${this.prefix} refused`, this.secret, [
+      { spec, truth: this.truthOf(spec) },
+    ]);
+  }
+
   private message(name: string, secret: Buffer, cuts: readonly Cut[]): MessageTruth {
     const { prefix, random } = this;
     const streams = cuts.map(({ spec }) => spec);
@@ -144,17 +169,22 @@ class Maker {
       index: next,
       ...(end !== undefined && { terminalIndex: end }),
     };
+    return { spec, truth: this.truthOf(spec) };
+  }
+
+  private truthOf(spec: StreamSpec): EntryTruth {
+    const { name, logs = [], index = 0, terminalIndex, contentType = CONTENT_TYPE } = spec;
     const sizes = serializedLogs(spec).map((log) => frame(log).length);
     const tooLarge = sizes.findIndex((size) => size > this.maxRowSize);
-    const truth = {
+    return {
       path: `${this.prefix}/+/${name}`,
       secret: this.secret.toString('latin1'),
-      first: next,
-      storable: tooLarge < 0 ? count : tooLarge,
-      terminalIndex: end,
+      first: index,
+      storable: tooLarge < 0 ? logs.length : tooLarge,
+      terminalIndex,
+      contentType,
       refusals: tooLarge < 0 ? [] : (['LOG_TOO_LARGE'] as const),
     };
-    return { spec, truth };
   }
 
   /** An entry that breaks a rule: a log without data. */
@@ -171,6 +201,7 @@ class Maker {
       first: 0,
       storable: 1,
       terminalIndex: undefined,
+      contentType: CONTENT_TYPE,
       refusals: ['SECRET_MISMATCH', 'COORDINATOR_REFUSED'],
     };
   }

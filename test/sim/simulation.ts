@@ -12,7 +12,7 @@ import { type Backends, Instance, type Settings } from './instance.js';
 import { Network } from './network.js';
 import { Oracle } from './oracle.js';
 import { PubSub } from './pubsub.js';
-import { makeScenario, type Scenario } from './scenario.js';
+import { asksRefused, makeScenario, type Scenario } from './scenario.js';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -132,7 +132,10 @@ class Simulation {
     }
     for (const { path, archived, purged, terminalIndex } of this.backends.server.streams.values()) {
       const ends = this.scenario.messages.flatMap(({ entries }) =>
-        entries.filter((entry) => entry.path === path && entry.terminalIndex !== undefined),
+        entries.filter(
+          (entry) =>
+            entry.path === path && entry.terminalIndex !== undefined && !asksRefused(entry),
+        ),
       );
       const ended = ends.length === 0 || terminalIndex >= 0 || archived || purged;
       if (!ended) oracle.violation(`${path} has not ended`);

@@ -2,7 +2,7 @@ import { Reader, Writer } from 'protobufjs/minimal.js';
 import { logdog } from '../../proto/gen/services.js';
 import type { Waiting } from '../../grouping.js';
 import type { Reply } from './answer.js';
-import { type Answer, type Call, entryFailure, isRefusal } from './call.js';
+import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './call.js';
 import { type Failure, withoutSecrets } from './failure.js';
 
 /** Who makes a call: `PrpcClient`. */
@@ -39,14 +39,15 @@ export async function sendCalls(
 
 type Settle = (waiting: WaitingCall, answer: Answer) => void;
 
-/** A failed answer may repeat any secret of its Batch. */
+/** Takes the secrets of all calls out of a failed answer, which may repeat any of its Batch: those that are settled too. */
 function settler(group: readonly WaitingCall[]): Settle {
+  let secrets: Uint8Array[] | undefined;
   return (waiting, answer) => {
     if (answer.kind !== 'failed') {
       waiting.resolve(answer);
       return;
     }
-    const secrets = group.map(({ item }) => item.secret);
+    secrets ??= group.map(({ item }) => secretOf(item));
     waiting.resolve(failed(withoutSecrets(answer.failure, secrets)));
   };
 }

@@ -12,8 +12,7 @@ export interface Call {
   readonly method: 'RegisterStream' | 'TerminateStream';
   /** `project/path` */
   readonly stream: string;
-  readonly secret: Uint8Array;
-  /** The serialized request. */
+  /** The serialized request, in memory of its own: what it was made of may be used for another message by now. */
   readonly body: Uint8Array;
 }
 
@@ -33,7 +32,6 @@ export function registerCall(registration: StreamRegistration, descriptor: Uint8
   return {
     method: 'RegisterStream',
     stream: `${project}/${path}`,
-    secret,
     body: writeInt64(writer, 5, terminalIndex).finish(),
   };
 }
@@ -44,9 +42,15 @@ export function terminateCall(request: TerminateRequest): Call {
   return {
     method: 'TerminateStream',
     stream: `${project}/${path}`,
-    secret,
     body: writeInt64(writer, 4, terminalIndex).finish(),
   };
+}
+
+/** Reads the secret that a call is made with. */
+export function secretOf({ method, body }: Call): Uint8Array {
+  return method === 'RegisterStream'
+    ? logdog.RegisterStreamRequest.decode(body).secret
+    : logdog.TerminateStreamRequest.decode(body).secret;
 }
 
 /** The last field, so that it need not go through a number; 0 is what a message says without it. */

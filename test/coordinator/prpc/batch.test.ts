@@ -8,7 +8,7 @@ import {
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
 import type { GrpcCode } from '../../../src/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { registrationOf, SECRET, terminationOf } from '../requests.js';
+import { OTHER_SECRET, registrationOf, SECRET, terminationOf } from '../requests.js';
 
 type EntryAnswer = logdog.BatchResponse.Entry.$Properties;
 
@@ -64,6 +64,10 @@ async function send(group: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode |
   await sendCalls(group, { call }, signal, (message) => warnings.push(message));
   expect(sent).toHaveLength(script.length);
   return { sent, warnings, results: group.map(({ result }) => result) };
+}
+
+function batchAnswer(resp: EntryAnswer[]): Reply {
+  return { body: logdog.BatchResponse.encode({ resp }).finish() };
 }
 
 const ONE = { body: logdog.RegisterStreamResponse.encode({ id: 'id alone' }).finish() };
@@ -188,6 +192,35 @@ test.each(['utf8', 'hex', 'base64'] as const)(
     expect(group[0]!.answer).toMatchObject({
       kind: 'failed',
       failure: { detail: 'bad secret (secret)!' },
+    });
+  },
+);
+
+test.each([
+  [
+    'a registration',
+    (secret: Uint8Array) => registerCall(registrationOf({ secret }), OTHER_SECRET),
+  ],
+  ['a termination', (secret: Uint8Array) => terminateCall(terminationOf({ secret }))],
+])(
+  'a Batch: the secret of %s that is settled, whose message’s memory is used again, is masked as it was sent',
+  async (_what, callWith) => {
+    const memory = Buffer.from(SECRET);
+    const first = new FakeWaiting(callWith(memory));
+    const other = registrationOf({ secret: OTHER_SECRET });
+    const second = new FakeWaiting(registerCall(other, Buffer.from('b')));
+    let calls = 0;
+    const call = (): Promise<Reply> => {
+      calls++;
+      if (calls === 1) return Promise.resolve(batchAnswer([{ index: 0 }]));
+      expect(first.settled).toBe(true);
+      memory.fill('another message ');
+      const msg = `not ${SECRET.toString()} but another message another message anot`;
+      return Promise.resolve(batchAnswer([{ index: 0, err: { grpcCode: 3, msg } }]));
+    };
+    await sendCalls([first, second], { call }, new AbortController().signal, () => undefined);
+    expect(second.answer).toMatchObject({
+      failure: { detail: 'not (secret) but another message another message anot' },
     });
   },
 );

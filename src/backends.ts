@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { lateModule } from './common/late_module.js';
 import type { Config } from './config.js';
 import type { Coordinator } from './coordinator/coordinator.js';
 import type { Embedded } from './embedded.js';
@@ -15,7 +15,18 @@ export interface Backends {
 }
 
 // What one choice needs is loaded for that choice alone: it is paid at every cold start.
-const load = createRequire(__filename);
+const bigtable = lateModule(
+  () => require('./storage/bigtable/open.js') as typeof import('./storage/bigtable/open.js'),
+  'the Bigtable storage',
+);
+const local = lateModule(
+  () => require('./embedded.js') as typeof import('./embedded.js'),
+  'the embedded store',
+);
+const remote = lateModule(
+  () => require('./coordinator/prpc/remote.js') as typeof import('./coordinator/prpc/remote.js'),
+  'the client of a remote Coordinator',
+);
 
 /**
  * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
@@ -50,15 +61,11 @@ export function usesRemote({ coordinatorHost }: Config): boolean {
 
 /** The storage of the settings BIGTABLE_*. */
 export function openBigtable(config: Config): Storage {
-  const { openBigtableStorage } = load(
-    './storage/bigtable/open.js',
-  ) as typeof import('./storage/bigtable/open.js');
-  return openBigtableStorage(config);
+  return bigtable.get().openBigtableStorage(config);
 }
 
 function openEmbedded(config: Config, warn: (message: string) => void): Embedded {
-  const { openEmbedded: open } = load('./embedded.js') as typeof import('./embedded.js');
-  return open(config.dataDir, {
+  return local.get().openEmbedded(config.dataDir, {
     maxRowSize: config.rowLimitBytes,
     strict: config.coordinatorStrict,
     prefixExpirationMs: config.coordinatorPrefixExpirationMs,
@@ -73,9 +80,7 @@ function openEmbedded(config: Config, warn: (message: string) => void): Embedded
 
 /** The Coordinator of the settings COORDINATOR_HOST, COORDINATOR_INSECURE and COORDINATOR_MAX_*. */
 export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
-  const { BATCH_LIMITS, openRemote: open } = load(
-    './coordinator/prpc/remote.js',
-  ) as typeof import('./coordinator/prpc/remote.js');
+  const { BATCH_LIMITS, openRemote: open } = remote.get();
   return open({
     host: config.coordinatorHost,
     insecure: config.coordinatorInsecure,

@@ -64,6 +64,7 @@ export const ERRORS = {
   // The process.
   DEADLINE: { retryable: true, text: 'the time for one message ran out' },
   CANCELLED: { retryable: true, text: 'the message was given up' },
+  MODULE_FAILED: { retryable: true, text: 'a part of the program cannot be loaded' },
   SHUTTING_DOWN: { retryable: true, text: 'the Collector is shutting down' },
   INTERNAL: { retryable: true, text: 'a bug in the Collector' },
   // The start and the command line.

@@ -2,16 +2,19 @@ import type { ServerResponse } from 'node:http';
 import { openBackends, usesBigtable } from './backends.js';
 import { Collector } from './collector/collector.js';
 import type { Config } from './config.js';
+import { lateModule } from './common/late_module.js';
 import { CachedCoordinator } from './coordinator/cache.js';
 import type { EmbeddedCoordinator } from './coordinator/embedded.js';
 import type { PrpcServer } from './coordinator/served/prpc_server.js';
+import { asCollectorError, CollectorError } from './errors.js';
 import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
 import { placeOf } from './push/outcome.js';
+import { refuseCall } from './push/refuse_call.js';
 import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
-import { PinoLog } from './telemetry/log.js';
+import { JsonLog } from './telemetry/log.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -39,7 +42,7 @@ export interface Service {
  * @throws CollectorError BAD_SETTINGS
  */
 export function openService(config: Config): Service {
-  const log = new PinoLog(config.logLevel);
+  const log = new JsonLog(config.logLevel);
   const warn = (message: string) => {
     log.write('warning', message, {});
   };
@@ -79,25 +82,43 @@ export function openService(config: Config): Service {
   const options = { collector, deadLetters, log, door, traceProject, telemetry, ...limits };
   const handler = new PushHandler(options);
 
+  let closing = false;
   /** The embedded Coordinator for other processes: loaded when the first of them calls. */
-  let served: Promise<PrpcServer> | undefined;
-
-  function serve(embedded: EmbeddedCoordinator): Promise<PrpcServer> {
-    served ??= import('./coordinator/served/served.js').then(({ serveCoordinator }) =>
-      serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),
+  const served =
+    serving &&
+    lateModule(
+      () => serve(serving),
+      'the Coordinator for other processes',
+      ({ code, message }) => {
+        log.write('error', `calls are answered with 503: ${message}`, { code });
+      },
     );
-    return served;
+
+  function serve(embedded: EmbeddedCoordinator): PrpcServer {
+    const { serveCoordinator } =
+      require('./coordinator/served/served.js') as typeof import('./coordinator/served/served.js');
+    return serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log });
   }
 
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
-    const call = serving !== undefined && request.url?.startsWith('/prpc/') === true;
-    const answering = call ? await serve(serving) : handler;
-    await answering.handle(request, response);
+    if (served === undefined || request.url?.startsWith('/prpc/') !== true) {
+      await handler.handle(request, response);
+      return;
+    }
+    let server: PrpcServer;
+    try {
+      if (closing && served.loaded === undefined) throw new CollectorError('SHUTTING_DOWN');
+      server = served.get();
+    } catch (thrown) {
+      await refuseCall(request, response, asCollectorError(thrown));
+      return;
+    }
+    await server.handle(request, response);
   }
 
   async function close(graceMs: number): Promise<void> {
-    const server = await served;
-    await Promise.all([handler.close(graceMs), server?.close(graceMs)]);
+    closing = true;
+    await Promise.all([handler.close(graceMs), served?.loaded?.close(graceMs)]);
   }
 
   async function stop(): Promise<void> {

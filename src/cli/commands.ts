@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { CollectorError } from '../errors.js';
 import { version } from '../version.js';
 import { UsageError } from './arguments.js';
@@ -17,49 +16,47 @@ interface Command {
 
 interface CommandEntry {
   readonly summary: string;
-  /** Its module, which is loaded when the command is called: a store or a server takes its time to load. */
-  readonly module: string;
+  /** Loads its module, when the command is called: a store or a server takes time to load. */
+  readonly load: () => Command;
 }
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   start: {
     summary: 'starts the function, which takes Pub/Sub pushes',
-    module: './start.js',
+    load: () => require('./start.js') as Command,
   },
   serve: {
     summary: 'does the same on a plain server, for containers',
-    module: './serve.js',
+    load: () => require('./serve.js') as Command,
   },
   demo: {
     summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
-    module: './demo/demo.js',
+    load: () => require('./demo/demo.js') as Command,
   },
   dev: {
     summary: 'starts the function and a Pub/Sub emulator, for real Butlers and readers',
-    module: './dev/dev.js',
+    load: () => require('./dev/dev.js') as Command,
   },
   send: {
     summary: 'sends a file or standard input as a stream of logs',
-    module: './send.js',
+    load: () => require('./send.js') as Command,
   },
-  cat: { summary: 'prints a stream', module: './cat.js' },
+  cat: { summary: 'prints a stream', load: () => require('./cat.js') as Command },
   tail: {
     summary: 'prints the last log of a stream, or follows it (-f)',
-    module: './tail.js',
+    load: () => require('./tail.js') as Command,
   },
   'check-config': {
     summary: 'prints the settings, and tries the table, the store and the Coordinator',
-    module: './check_config.js',
+    load: () => require('./check_config.js') as Command,
   },
-  ls: { summary: 'lists the streams', module: './ls.js' },
+  ls: { summary: 'lists the streams', load: () => require('./ls.js') as Command },
   refused: {
     summary: 'lists and shows messages that were refused, and pushes them again',
-    module: './refused/refused.js',
+    load: () => require('./refused/refused.js') as Command,
   },
-  expunge: { summary: 'removes a stream for good', module: './expunge.js' },
+  expunge: { summary: 'removes a stream for good', load: () => require('./expunge.js') as Command },
 };
-
-const lazily = createRequire(__filename) as (module: string) => Command;
 
 /** Runs a command. @returns the exit code: 0, 1 for a failure, 2 for wrong usage */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
@@ -103,7 +100,7 @@ async function printHelp([name, ...rest]: readonly string[], io: Io): Promise<nu
 function load(name: string): Command {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) throw new UsageError(`there is no command '${name}'`);
-  return lazily(entry.module);
+  return entry.load();
 }
 
 function overview(): string {

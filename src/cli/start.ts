@@ -1,3 +1,4 @@
+import { lateModule } from '../common/late_module.js';
 import { type Flags, loadConfig } from '../config.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
@@ -12,6 +13,16 @@ under way then is answered first. 'serve' does the same without the functions fr
 
 ${settingsHelp()}`;
 
+const collect = lateModule(
+  () => require('../index.js') as typeof import('../index.js'),
+  'the function',
+);
+const framework = lateModule(
+  () =>
+    require('@google-cloud/functions-framework/testing') as typeof import('@google-cloud/functions-framework/testing'),
+  'the functions framework',
+);
+
 /**
  * Serves the function with the functions framework's own server, on HOST and PORT. SIGTERM and SIGINT end the process
  * from `index.ts`, so that this returns only where it cannot serve.
@@ -25,8 +36,8 @@ async function start(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   // Which reads the environment, as under the framework's own launcher.
   Object.assign(io.env, flags);
-  const { stop } = await import('../index.js');
-  const { getTestServer } = await import('@google-cloud/functions-framework/testing');
+  const { stop } = collect.get();
+  const { getTestServer } = framework.get();
   try {
     await listen(getTestServer('collect'), config, io);
   } catch (thrown) {

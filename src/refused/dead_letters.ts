@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { lateModule } from '../common/late_module.js';
 import type { Config } from '../config.js';
 import type { Embedded } from '../embedded.js';
 import type { Letter } from './letter.js';
@@ -14,6 +14,11 @@ export interface DeadLetters {
   put(letter: Letter, signal: AbortSignal): Promise<string>;
 }
 
+const topic = lateModule(
+  () => require('./topic.js') as typeof import('./topic.js'),
+  'the publisher of DEAD_LETTER_TOPIC',
+);
+
 /**
  * Who keeps what is refused: the topic of DEAD_LETTER_TOPIC, else the embedded store, where there is one; else nobody.
  * What a topic needs is loaded for it alone.
@@ -24,8 +29,7 @@ export function openDeadLetters(
 ): DeadLetters | undefined {
   const { deadLetterTopic, pubsubEmulatorHost, deadLetterMaxCalls, deadLetterMaxBytes } = config;
   if (deadLetterTopic === '') return embedded?.refused;
-  const load = createRequire(__filename);
-  const { openTopic, PUBLISH_LIMITS } = load('./topic.js') as typeof import('./topic.js');
+  const { openTopic, PUBLISH_LIMITS } = topic.get();
   const bounds = { maxCalls: deadLetterMaxCalls, maxBytes: deadLetterMaxBytes };
   return openTopic(deadLetterTopic, pubsubEmulatorHost, { ...PUBLISH_LIMITS, ...bounds });
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../errors.js';
 import { InFlight } from '../push/in_flight.js';
 import type { DeadLetters } from './dead_letters.js';
@@ -30,6 +30,12 @@ export const PUBLISH_LIMITS: PublishLimits = {
 /** Publishes a message by other means than REST. */
 export type PublishLarge = (topic: string, letter: Letter, signal: AbortSignal) => Promise<void>;
 
+/** gRPC: for the few messages that are too large for REST. */
+const large = lateModule(
+  () => require('./grpc_publish.js') as typeof import('./grpc_publish.js'),
+  'the publisher of large messages',
+);
+
 /** The topic of DEAD_LETTER_TOPIC. @param emulatorHost as PUBSUB_EMULATOR_HOST has it; empty for the service */
 export function openTopic(
   topic: string,
@@ -37,11 +43,8 @@ export function openTopic(
   limits = PUBLISH_LIMITS,
 ): DeadLetters {
   const pubsub = new Pubsub(emulatorHost);
-  const publishLarge: PublishLarge = (...args) => {
-    const load = createRequire(__filename);
-    const { publishByGrpc } = load('./grpc_publish.js') as typeof import('./grpc_publish.js');
-    return publishByGrpc(pubsub, emulatorHost, ...args);
-  };
+  const publishLarge: PublishLarge = (...args) =>
+    large.get().publishByGrpc(pubsub, emulatorHost, ...args);
   return new DeadLetterTopic(topic, pubsub, publishLarge, limits);
 }
 

@@ -1,13 +1,15 @@
-import { createRequire } from 'node:module';
+import { lateModule } from '../common/late_module.js';
 import type { Config } from '../config.js';
 import type { Log } from './log.js';
 import type { Gauges, Telemetry } from './telemetry.js';
 
+const otel = lateModule(
+  () => require('./otel/open.js') as typeof import('./otel/open.js'),
+  'OpenTelemetry',
+);
+
 /** What the settings say of metrics and traces; undefined, and nothing of it loaded, where they name no receiver. */
 export function openTelemetry(config: Config, log: Log, gauges: Gauges): Telemetry | undefined {
   if (config.otlpEndpoint === '') return undefined;
-  const { openOtel } = createRequire(__filename)(
-    './otel/open.js',
-  ) as typeof import('./otel/open.js');
-  return openOtel(config, log, gauges);
+  return otel.get().openOtel(config, log, gauges);
 }

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { CollectorError } from '../errors.js';
 import { printableLines } from '../printable.js';
 import { placeOf } from '../push/outcome.js';
-import { PinoLog } from './log.js';
+import { JsonLog } from './log.js';
 
 /**
  * Says why the function does not start, all problems at once: to a person at a terminal, else as a line of the log, so that
@@ -19,7 +19,7 @@ export function tellFailedStart(
     stderr.write(`${printableLines(`${what}: ${why}`)}\n`);
     return;
   }
-  const log = new PinoLog('error', stderr, false);
+  const log = new JsonLog('error', stderr, false);
   if (known) log.write('error', `${what}: ${thrown.message}`, { code: thrown.code });
   else log.write('error', `${what}: a bug`, { code: 'INTERNAL', ...placeOf(thrown) });
 }

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import type { DestinationStream, Logger } from 'pino';
-import { printable, printableLines } from '../printable.js';
+import { printable, printableJson, printableLines } from '../printable.js';
+import { standardError } from './standard_error.js';
 
 /** The severities that a log line may have, as settings spell them; in rising order. */
 const SEVERITIES = ['debug', 'info', 'warning', 'error'] as const;
@@ -15,86 +14,53 @@ export interface Log {
   writes(severity: Severity): boolean;
 }
 
-/** pino calls one of them by another name. */
-const METHODS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error' } as const;
-const SHOWN: Record<string, string> = { warn: 'WARNING' };
+/** Where lines go. */
+export interface LineSink {
+  /** Never throws. */
+  write(line: string): unknown;
+}
 
-// pino takes 50 ms to load: most instances have nothing to say, and none has while it starts.
-const load = createRequire(__filename);
-
-/** Writes to standard error, at once, so that nothing is lost however the process ends. */
-export class PinoLog implements Log {
-  private logger: Logger | undefined;
-
+/**
+ * Writes lines of JSON, each at once, so that none is lost however the process ends. It needs no module that could fail
+ * to load: why the process cannot go on must be said also where no file can be opened any more.
+ */
+export class JsonLog implements Log {
   /**
-   * @param destination where lines go, if not to standard error
-   * @param pretty for a person's eyes, not as JSON: so on a terminal, unless told
+   * @param sink default: standard error
+   * @param pretty writes for a person and not as JSON; default: where standard error is a terminal
    */
   constructor(
     private readonly level: Severity,
-    private readonly destination?: DestinationStream,
-    private readonly pretty = destination === undefined && process.stderr.isTTY,
+    private readonly sink: LineSink = standardError,
+    private readonly pretty = sink === standardError && process.stderr.isTTY,
   ) {}
 
   write(severity: Severity, message: string, fields: object): void {
-    this.logger ??= this.open();
-    this.logger[METHODS[severity]](fields, message);
+    if (!this.writes(severity)) return;
+    const shown = severity.toUpperCase();
+    const time = new Date().toISOString();
+    this.sink.write(
+      this.pretty
+        ? prettyLines(time, shown, message, fields)
+        : `${printableJson({ severity: shown, time, ...fields, message })}\n`,
+    );
   }
 
   writes(severity: Severity): boolean {
     return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(this.level);
   }
+}
 
-  private open(): Logger {
-    const { pino } = load('pino') as typeof import('pino');
-    const out = this.destination ?? standardError(pino);
-    const options = {
-      level: METHODS[this.level],
-      messageKey: 'message',
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: {
-        level: (label: string) => ({ severity: SHOWN[label] ?? label.toUpperCase() }),
-      },
-    };
-    return pino(options, this.pretty ? prettyLines(out) : jsonLines(out));
+/** The message in a line, each field in lines of its own, indented; nothing that a terminal obeys. */
+function prettyLines(time: string, severity: string, message: string, fields: object): string {
+  const lines = [`[${time}] ${severity}: ${printable(message)}`];
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+    if (value !== undefined) lines.push(`${name}: ${prettyValue(name, value)}`);
   }
+  return `${lines.join('\n').replaceAll('\n', '\n    ')}\n`;
 }
 
-function standardError(pino: typeof import('pino').pino): DestinationStream {
-  const stream = pino.destination({ fd: 2, sync: true });
-  // A line that cannot be written (nobody reads any more) must not take the function with it.
-  stream.on('error', () => undefined);
-  return stream;
-}
-
-/** A line is still the same JSON, and does nothing to a terminal that it is shown on. */
-function jsonLines(out: DestinationStream): DestinationStream {
-  return {
-    write: (line) => {
-      out.write(printableLines(line));
-    },
-  };
-}
-
-/** pino-pretty prints texts as they are, so that they have to be harmless before. */
-function prettyLines(out: DestinationStream): DestinationStream {
-  const { prettyFactory } = load('pino-pretty') as typeof import('pino-pretty');
-  const format = prettyFactory({
-    messageKey: 'message',
-    levelKey: 'severity',
-    timestampKey: 'time',
-    customLevels: { DEBUG: 20, INFO: 30, WARNING: 40, ERROR: 50 },
-    colorize: true,
-  });
-  return {
-    write: (line) => {
-      out.write(format(JSON.parse(line, harmless)));
-    },
-  };
-}
-
-function harmless(key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return key === 'stack_trace' ? printableLines(value) : printable(value);
+function prettyValue(name: string, value: unknown): string {
+  if (name === 'stack_trace' && typeof value === 'string') return printableLines(value);
+  return printableLines(JSON.stringify(value, undefined, 2));
 }

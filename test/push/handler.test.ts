@@ -15,7 +15,7 @@ import type { PushRequest } from '../../src/push/body.js';
 import { PushHandler, type PushOptions } from '../../src/push/handler.js';
 import { FIRST_BODY_BYTES, MAX_BODY_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
-import { PinoLog, type Severity } from '../../src/telemetry/log.js';
+import { JsonLog, type Severity } from '../../src/telemetry/log.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';
@@ -34,7 +34,7 @@ class Rig {
   constructor(put: Put, options: Partial<PushOptions>, level: Severity) {
     this.handler = new PushHandler({
       collector: collectorOver(put),
-      log: new PinoLog(level, { write: (line) => void this.lines.push(this.parse(line)) }),
+      log: new JsonLog(level, { write: (line) => void this.lines.push(this.parse(line)) }),
       messageDeadlineMs: 60_000,
       maxInFlightBytes: 64 * 1024 * 1024,
       ...options,

@@ -7,7 +7,7 @@ import { CollectorError, storageError } from '../../src/errors.js';
 import { PushHandler } from '../../src/push/handler.js';
 import type { DeadLetters } from '../../src/refused/dead_letters.js';
 import type { Letter } from '../../src/refused/letter.js';
-import { PinoLog } from '../../src/telemetry/log.js';
+import { JsonLog } from '../../src/telemetry/log.js';
 import { PoisonedBuffers } from '../poisoned_buffers.js';
 
 const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
@@ -45,7 +45,7 @@ beforeEach(async () => {
   const handler = new PushHandler({
     collector: { process: () => collect() },
     deadLetters: { put: (letter, signal) => keep(letter, signal) },
-    log: new PinoLog('info', {
+    log: new JsonLog('info', {
       write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
     }),
     messageDeadlineMs: 10_000,

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { printable, printableLines } from '../../src/printable.js';
-import { PinoLog, type Severity } from '../../src/telemetry/log.js';
+import { JsonLog, type Severity } from '../../src/telemetry/log.js';
 
-function linesOf(level: Severity, write: (log: PinoLog) => void): Record<string, unknown>[] {
+function linesOf(level: Severity, write: (log: JsonLog) => void): Record<string, unknown>[] {
   const lines: string[] = [];
-  write(new PinoLog(level, { write: (line) => void lines.push(line) }));
+  write(new JsonLog(level, { write: (line) => void lines.push(line) }));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
@@ -31,7 +31,7 @@ describe('a log line', () => {
   test('is harmless on a terminal, and still reads as it was', () => {
     const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
     let text = '';
-    new PinoLog('info', { write: (line) => void (text += line) }).write('info', evil, {
+    new JsonLog('info', { write: (line) => void (text += line) }).write('info', evil, {
       name: evil,
     });
     expect(text.trimEnd()).toBe(printable(text.trimEnd()));
@@ -41,7 +41,7 @@ describe('a log line', () => {
   test('is harmless where it is made for a person, too', () => {
     const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
     let text = '';
-    const log = new PinoLog('info', { write: (line) => void (text += line) }, true);
+    const log = new JsonLog('info', { write: (line) => void (text += line) }, true);
     log.write('warning', `a ${evil}`, { path: evil, list: [evil] });
     // Its own colours are all that is left.
     const plain = stripVTControlCharacters(text);
@@ -51,7 +51,7 @@ describe('a log line', () => {
   });
 
   test('is asked for only where it is written', () => {
-    const log = new PinoLog('warning');
+    const log = new JsonLog('warning');
     expect(
       (['debug', 'info', 'warning', 'error'] as const).filter((one) => log.writes(one)),
     ).toEqual(['warning', 'error']);

@@ -1,3 +1,4 @@
+import { lateModule } from '../../common/late_module.js';
 import type { AccessToken } from './tokens.js';
 
 /** Who the caller is, and that it may call Google's services: protocol section 4. */
@@ -9,12 +10,15 @@ const SCOPES = [
 /** How long a token is believed whose end is not told. */
 const UNKNOWN_EXPIRY_MS = 5 * 60_000;
 
-/**
- * A token of the default credentials. The library is loaded here, for most starts need none, and keeps nothing: it would
- * give the same token again that was not taken.
- */
+/** Google's authentication library. Where every message will need a token, it is loaded at the start. */
+export const googleAuth = lateModule(
+  () => require('google-auth-library') as typeof import('google-auth-library'),
+  'the library for access tokens',
+);
+
+/** Fetches a token of the default credentials. The library's own cache would return a rejected token again. */
 export async function fetchGoogleToken(): Promise<AccessToken> {
-  const { GoogleAuth } = await import('google-auth-library');
+  const { GoogleAuth } = googleAuth.get();
   const client = await new GoogleAuth({ scopes: SCOPES }).getClient();
   const { token } = await client.getAccessToken();
   if (typeof token !== 'string' || token === '') throw new Error('the answer has no token');

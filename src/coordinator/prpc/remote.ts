@@ -16,7 +16,7 @@ import {
   terminateCall,
 } from './call.js';
 import { PrpcClient } from './client.js';
-import { fetchGoogleToken } from './google_token.js';
+import { fetchGoogleToken, googleAuth } from './google_token.js';
 import { originOf } from './origin.js';
 import { TokenCache } from './tokens.js';
 
@@ -101,6 +101,8 @@ export function openRemote(settings: RemoteSettings): RemoteCoordinator {
   const { host, insecure, timeoutMs, limits = BATCH_LIMITS, ...options } = settings;
   const origin = originOf(host, insecure);
   const secure = origin.startsWith('https:');
+  // The first message needs a token, and must find what fetches it.
+  if (secure) googleAuth.get();
   const client = new PrpcClient({
     origin,
     // As many calls are under way at once, and each of them has its connection.

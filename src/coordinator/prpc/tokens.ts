@@ -1,4 +1,5 @@
 import { untilAborted } from '../../abort.js';
+import { CollectorError } from '../../errors.js';
 import type { Failure } from './failure.js';
 
 export interface AccessToken {
@@ -70,6 +71,9 @@ export class TokenCache implements TokenSource {
 }
 
 function noToken(thrown: unknown): Failure {
+  if (thrown instanceof CollectorError) {
+    return { status: 'Unavailable', detail: `there is no access token: ${thrown.message}` };
+  }
   const name = thrown instanceof Error ? thrown.name : 'unknown';
   const advice =
     'run as a service account, or set GOOGLE_APPLICATION_CREDENTIALS to the file of one';

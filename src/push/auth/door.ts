@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { isEmbedded } from '../../backends.js';
+import { lateModule } from '../../common/late_module.js';
 import type { Config } from '../../config.js';
 import { CollectorError } from '../../errors.js';
 import type { Log } from '../../telemetry/log.js';
@@ -16,6 +16,11 @@ export interface Door {
   admit(request: PushRequest, signal: AbortSignal): Promise<void>;
 }
 
+const tokens = lateModule(
+  () => require('./token_door.js') as typeof import('./token_door.js'),
+  'the check of push tokens',
+);
+
 /**
  * The door of the settings; undefined where the platform in front decides. What tokens need is loaded for them alone.
  *
@@ -25,9 +30,9 @@ export function openDoor(config: Config, log: Log): Door | undefined {
   const auth = config.pushAuth || (isEmbedded(config) ? 'off' : notChosen());
   if (auth === 'off') return new OpenDoor(log);
   if (auth === 'platform') return undefined;
-  const load = createRequire(__filename);
-  const { openTokenDoor } = load('./token_door.js') as typeof import('./token_door.js');
-  return openTokenDoor({ audience: config.pushAudience, account: config.pushServiceAccount });
+  return tokens
+    .get()
+    .openTokenDoor({ audience: config.pushAudience, account: config.pushServiceAccount });
 }
 
 function notChosen(): never {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import {
   detectResources,
@@ -8,6 +7,7 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { lateModule } from '../../common/late_module.js';
 import type { Config } from '../../config.js';
 import { version } from '../../version.js';
 import { Flusher } from '../flusher.js';
@@ -16,11 +16,15 @@ import type { Gauges, Telemetry } from '../telemetry.js';
 import { AskedReader } from './export.js';
 import { Metrics } from './metrics.js';
 import { OtelTelemetry } from './otel.js';
-import type { OpenedTraces } from './open_traces.js';
 
 const SCOPE = 'logdog-collector';
 /** So much of why nothing could be sent is logged. */
 const MAX_REASON_CHARS = 200;
+
+const traceSdk = lateModule(
+  () => require('./open_traces.js') as typeof import('./open_traces.js'),
+  'the part of OpenTelemetry for traces',
+);
 
 /**
  * Metrics, and traces where they are wanted, sent by OTLP over HTTP as JSON. Headers, time-outs, the sampler and the
@@ -36,7 +40,9 @@ export function openOtel(
   const reader = new AskedReader(new OTLPMetricExporter({ url: urlOf('metrics') }));
   const meter = new MeterProvider({ resource, readers: [reader] }).getMeter(SCOPE, version());
   const traces =
-    tracesExporter === 'otlp' ? openTraces(urlOf('traces'), resource, SCOPE, version()) : undefined;
+    tracesExporter === 'otlp'
+      ? traceSdk.get().openTraces(urlOf('traces'), resource, SCOPE, version())
+      : undefined;
 
   async function send(): Promise<void> {
     for (const one of await Promise.allSettled([reader.send(), traces?.send()])) {
@@ -54,15 +60,6 @@ export function openOtel(
       log.write('error', `a bug: a push was not counted: ${why}`, {});
     },
   });
-}
-
-/** What traces need is loaded for them alone. */
-function openTraces(
-  ...args: Parameters<typeof import('./open_traces.js').openTraces>
-): OpenedTraces {
-  const load = createRequire(__filename);
-  const { openTraces: open } = load('./open_traces.js') as typeof import('./open_traces.js');
-  return open(...args);
 }
 
 /** Who sends: each instance has figures of its own, and an id that tells them apart. */

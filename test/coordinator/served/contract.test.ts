@@ -14,7 +14,7 @@ import {
 } from '../../contract/coordinator.js';
 import { LmdbStorage } from '../../../src/storage/lmdb.js';
 import { serveCoordinator } from '../../../src/coordinator/served/served.js';
-import { PinoLog } from '../../../src/telemetry/log.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
 import { descriptor } from './rig.js';
 import { serve } from './server.js';
 
@@ -44,7 +44,7 @@ async function openIn(
   const environment = openEnvironment(dir);
   const embedded = new EmbeddedCoordinator({ environment, ...settings });
   const storage = new LmdbStorage({ environment });
-  const log = new PinoLog('error');
+  const log = new JsonLog('error');
   const logBundleTopic = 'projects/local/topics/logs';
   const serving = await serve(
     serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),

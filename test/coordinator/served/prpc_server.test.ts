@@ -8,7 +8,7 @@ import {
   PrpcServer,
 } from '../../../src/coordinator/served/prpc_server.js';
 import { CollectorError, coordinatorError } from '../../../src/errors.js';
-import { PinoLog } from '../../../src/telemetry/log.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
 import { gate } from '../requests.js';
 import { type Answer, readAnswer, serve, type Serving } from './server.js';
 
@@ -34,7 +34,7 @@ describe('the pRPC server', () => {
 
   async function start(tail: Tail, before?: Parameters<typeof serve>[1]): Promise<void> {
     const methods: Methods = { 'logdog.Logs/Tail': tail };
-    const log = new PinoLog('info', { write: (line) => void lines.push(line) });
+    const log = new JsonLog('info', { write: (line) => void lines.push(line) });
     server = new PrpcServer({ methods, log });
     serving = await serve(server, before);
   }

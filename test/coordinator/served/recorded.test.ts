@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Methods, PrpcServer } from '../../../src/coordinator/served/prpc_server.js';
 import { coordinatorError, type GrpcCode, GRPC_CODES } from '../../../src/errors.js';
-import { PinoLog } from '../../../src/telemetry/log.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
 import { serve, type Serving } from './server.js';
 
 /** A line of test/golden/data/prpc.jsonl: an exchange of the reference's client and server. */
@@ -68,7 +68,7 @@ describe('the server answers as the reference does:', () => {
     '%s',
     async (name, exchange) => {
       const methods = recordedMethods(injectedBy(name));
-      const log = new PinoLog('info', { write: () => undefined });
+      const log = new JsonLog('info', { write: () => undefined });
       serving = await serve(new PrpcServer({ methods, log }));
       const headers = Object.entries(exchange.requestHeaders).map(([key, [value]]) => [key, value]);
       const answer = await serving.post(
@@ -88,7 +88,7 @@ describe('the server answers as the reference does:', () => {
 
   test('there are 30 of them', async () => {
     serving = await serve(
-      new PrpcServer({ methods: {}, log: new PinoLog('info', { write: () => undefined }) }),
+      new PrpcServer({ methods: {}, log: new JsonLog('info', { write: () => undefined }) }),
     );
     expect(EXCHANGES).toHaveLength(30);
   });

@@ -7,7 +7,7 @@ import { GRPC_CODES, type GrpcCode } from '../../../src/errors.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { openEnvironment } from '../../../src/storage/environment.js';
 import { LmdbStorage } from '../../../src/storage/lmdb.js';
-import { PinoLog } from '../../../src/telemetry/log.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
 import { serve, type Serving } from './server.js';
 
 export const SECRET = Buffer.from('canary-secret-one-0123456789abcdefgh');
@@ -36,7 +36,7 @@ export class Rig {
 
   async start(): Promise<this> {
     const { coordinator, storage } = this;
-    const log = new PinoLog('debug', { write: (line) => void this.logged.push(line) });
+    const log = new JsonLog('debug', { write: (line) => void this.logged.push(line) });
     this.serving = await serve(
       serveCoordinator({ coordinator, storage, logBundleTopic: TOPIC, log }),
     );

@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import type { Door } from '../../../src/push/auth/door.js';
 import { PushHandler } from '../../../src/push/handler.js';
 import { PUSH_BYTES } from '../../../src/push/limits.js';
-import { PinoLog } from '../../../src/telemetry/log.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
 
 export interface Reply {
   readonly status: number;
@@ -35,7 +35,7 @@ export class GuardedHandler {
         },
       },
       door,
-      log: new PinoLog('info', { write: (line) => void this.log.push(line) }),
+      log: new JsonLog('info', { write: (line) => void this.log.push(line) }),
       messageDeadlineMs: 10_000,
       maxInFlightBytes: PUSH_BYTES + 1024,
     });

@@ -1,7 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
-import { loadConfig } from './config.js';
+import { type Config, loadConfig } from './config.js';
 import { takeFrameworkRequests } from './push/framework.js';
-import { openService, type Service } from './service.js';
+import { openService, type Service, serverBounds } from './service.js';
 import { endInOrder } from './shutdown.js';
 import { tellFailedStart } from './telemetry/failed_start.js';
 
@@ -10,18 +10,23 @@ import { tellFailedStart } from './telemetry/failed_start.js';
  * and the state cache filled. (`logdog-collector serve` is the same without the functions framework.)
  */
 
-function start(): Service {
+function start(): [Service, Config] {
   try {
-    return openService(loadConfig(process.env));
+    const config = loadConfig(process.env);
+    return [openService(config), config];
   } catch (thrown) {
     tellFailedStart(thrown, process.stderr);
     process.exit(1);
   }
 }
 
-const service = start();
+const [service, config] = start();
 export const { stop } = service;
 
 endInOrder(service);
 http('collect', service.handle);
-takeFrameworkRequests(service.handle);
+// The platform bounds the requests at once; here it is only files that may run out.
+takeFrameworkRequests(
+  service.handle,
+  serverBounds({ ...config, maxConnections: Infinity }, service.log),
+);

@@ -10,11 +10,13 @@ import { asCollectorError, CollectorError } from './errors.js';
 import { openDoor } from './push/auth/door.js';
 import type { PushRequest } from './push/body.js';
 import { PushHandler } from './push/handler.js';
+import { connectionsMax } from './push/open_files.js';
 import { placeOf } from './push/outcome.js';
 import { refuseCall } from './push/refuse_call.js';
+import type { ServerBounds } from './push/server_bounds.js';
 import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
-import { JsonLog } from './telemetry/log.js';
+import { JsonLog, type Log } from './telemetry/log.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -32,6 +34,7 @@ export interface Service {
   readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
   /** Takes nothing more in, answers what is under way, and lets go of the backends. */
   readonly stop: () => Promise<void>;
+  readonly log: Log;
   /** Says why the process must end, brings back what is under way, and resolves when that is answered. */
   readonly abandon: (cause: unknown) => Promise<void>;
 }
@@ -138,5 +141,22 @@ export function openService(config: Config): Service {
     await close(0);
   }
 
-  return { handle, stop, abandon };
+  return { handle, stop, abandon, log };
+}
+
+/** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */
+export function serverBounds(
+  config: Pick<Config, 'maxConnections' | 'coordinatorMaxCalls' | 'deadLetterMaxCalls'>,
+  log: Log,
+): ServerBounds {
+  const { maxConnections: wanted, coordinatorMaxCalls, deadLetterMaxCalls } = config;
+  const maxConnections = connectionsMax(wanted, coordinatorMaxCalls + deadLetterMaxCalls);
+  if (maxConnections < wanted && wanted !== Infinity) {
+    const why = 'the limit of open files (ulimit -n) allows no more';
+    log.write('info', `${maxConnections} connections are taken at once, not ${wanted}: ${why}`, {});
+  }
+  const warn = (message: string) => {
+    log.write('warning', message, {});
+  };
+  return { maxConnections, warn };
 }

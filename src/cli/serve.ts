@@ -1,6 +1,6 @@
 import { type Flags, loadConfig } from '../config.js';
 import { openServer } from '../push/server.js';
-import { openService } from '../service.js';
+import { openService, serverBounds } from '../service.js';
 import { endInOrder } from '../shutdown.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
@@ -26,7 +26,9 @@ async function serve(flags: Flags, io: Io): Promise<number> {
   const service = openService(config);
   endInOrder(service);
   try {
-    await listen(openServer(service.handle, config), config, io);
+    const { messageDeadlineMs } = config;
+    const options = { messageDeadlineMs, ...serverBounds(config, service.log) };
+    await listen(openServer(service.handle, options), config, io);
   } catch (thrown) {
     await service.stop();
     throw thrown;

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { abortReason } from '../abort.js';
 import { asCollectorError, CollectorError } from '../errors.js';
 import { freeWhole, type LargeBuffers, largeBuffers } from '../large_buffers.js';
+import { isUnwrapped } from './unwrapped.js';
 import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
@@ -37,7 +38,10 @@ export function firstBytes(request: PushRequest): number {
 
 function declaredSize({ headers }: PushRequest): number {
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') throw new CollectorError('UNSUPPORTED_ENCODING');
+  // Pub/Sub encodes no body: in an unwrapped push, the header is an attribute, whatever the data is.
+  if (encoding.toLowerCase() !== 'identity' && !isUnwrapped(headers)) {
+    throw new CollectorError('UNSUPPORTED_ENCODING');
+  }
   return lengthOf(headers) ?? MAX_BODY_BYTES;
 }
 

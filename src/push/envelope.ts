@@ -5,6 +5,7 @@ import type { Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
 import { MAX_ENVELOPE_MARKS } from './limits.js';
+import { isMessage, isUnwrapped, PUBSUB_HEADERS } from './unwrapped.js';
 
 /** A Pub/Sub message as a push brought it. */
 export interface Envelope {
@@ -15,14 +16,17 @@ export interface Envelope {
 
 /** The type of the CloudEvents that Eventarc makes of Pub/Sub messages. */
 const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
-const PUBSUB_HEADERS = 'x-goog-pubsub-';
+/** What to do where a subscription pushes without the wrapper. */
+const NO_METADATA =
+  '; a subscription without the wrapper (--push-no-wrapper) needs --push-no-wrapper-write-metadata too';
 /** What ids, times and names look like; they go into the log and to dead letters, and anybody may send anything. */
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 const PUBLISH_TIME = /^[\d:.TZ+-]{1,40}$/;
 const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;
 
 /**
- * Finds the message in a push: wrapped, unwrapped, or a CloudEvent of Eventarc, binary or structured.
+ * Finds the message in a push: unwrapped, a CloudEvent of Eventarc, binary or structured, or wrapped. Pub/Sub's own
+ * headers decide first, since the others may be attributes; a body without any of these is one of our messages, or wrapped.
  *
  * @param buffers what long data are taken from, which are decoded at once
  * @throws CollectorError NOT_A_PUSH
@@ -32,11 +36,12 @@ export function openEnvelope(
   body: Buffer,
   buffers = largeBuffers,
 ): Envelope {
-  const type = headers['ce-type'];
-  if (type !== undefined) checkType(type);
-  else if (isUnwrapped(headers)) {
+  if (isUnwrapped(headers)) {
     return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
   }
+  const type = headers['ce-type'];
+  if (type !== undefined) checkType(type);
+  else if (isMessage(body)) return { data: body, origin: originOf(() => undefined) };
   const cut = cutLongData(body);
   const bytes = cut && decodeLong(cut.data, buffers);
   if (bytes !== undefined) {
@@ -75,14 +80,9 @@ export function decodeData({ data }: Envelope, buffers = largeBuffers): Buffer {
   return bytes;
 }
 
-/** Whether a push is unwrapped: what is known of its message stands in headers, and so do its attributes. */
-export function isUnwrapped(headers: IncomingHttpHeaders): boolean {
-  return Object.keys(headers).some((name) => name.startsWith(PUBSUB_HEADERS));
-}
-
 function fromObject(value: unknown, where: string): Envelope {
   if (!isObject(value) || !isObject(value.message)) {
-    throw notAPush(`${where} is not a JSON object with a message in it`);
+    throw notAPush(`${where} is not a JSON object with a message in it${NO_METADATA}`);
   }
   const { data, messageId, publishTime } = value.message;
   const { subscription } = value;
@@ -95,13 +95,13 @@ function fromObject(value: unknown, where: string): Envelope {
 }
 
 function parse(body: Buffer): unknown {
-  if (body.length === 0) throw notAPush('the body is empty');
+  if (body.length === 0) throw notAPush(`the body is empty${NO_METADATA}`);
   if (hasTooManyMarks(body)) throw notAPush('the body has more structure than an envelope has');
   try {
     return JSON.parse(body.toString());
   } catch {
     // Without the cause: its message quotes the body.
-    throw notAPush('the body is not JSON');
+    throw notAPush(`the body is not JSON${NO_METADATA}`);
   }
 }
 

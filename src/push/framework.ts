@@ -1,21 +1,29 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { Server } from 'node:http';
+import { Server } from 'node:http';
 import { type RequestHandler, takeRequests } from './requests.js';
+import { boundServer, type ServerBounds } from './server_bounds.js';
 
-const REQUEST_STARTS = 'http.server.request.start';
+/** Published when a server is about to listen. */
+const LISTEN_STARTS = 'tracing:net.server.listen:asyncStart';
 
 /**
- * Takes the requests of the functions framework's server as they come, before the framework does anything with them. Left
- * alone, it buffers, inflates and parses up to 1 GB of a body before it calls the function, prints what it cannot parse,
- * and costs more than a small message does: express, a domain and a context for each request. What it then calls the
- * function with is the same request and response. Node tells of a server's first request before that is handled; where
- * it should ever not, the framework calls the function as it always does.
+ * Takes the requests of the functions framework's server before the framework does anything with them. Left alone, it
+ * buffers, inflates and parses up to 1 GB of a body before it calls the function, prints what it cannot parse, and costs
+ * more than a small message does: express, a domain and a context for each request. What it then calls the function with
+ * is the same request and response. The server is the first HTTP server of the process that begins to listen after the
+ * function was loaded; the bounds are set before it does, since Node applies them to each connection as it is accepted.
  */
-export function takeFrameworkRequests(handle: RequestHandler): void {
+export function takeFrameworkRequests(handle: RequestHandler, bounds?: ServerBounds): void {
   const take = (event: unknown) => {
     const { server } = event as { readonly server: Server };
-    unsubscribe(REQUEST_STARTS, take);
+    if (!isHttpServer(server)) return;
+    unsubscribe(LISTEN_STARTS, take);
+    if (bounds !== undefined) boundServer(server, bounds);
     takeRequests(server, handle);
   };
-  subscribe(REQUEST_STARTS, take);
+  subscribe(LISTEN_STARTS, take);
+}
+
+function isHttpServer(server: unknown): boolean {
+  return server instanceof Server;
 }

@@ -4,7 +4,7 @@ import { asCollectorError, ERRORS } from '../errors.js';
 import type { DeadLetters } from '../refused/dead_letters.js';
 import { type Content, makeLetter, type Origin } from '../refused/letter.js';
 import { isRefused } from './answer.js';
-import { isUnwrapped } from './envelope.js';
+import { isUnwrapped } from './unwrapped.js';
 import type { Outcome } from './outcome.js';
 
 /** What has been received of a push, for as long as it may have to be kept. */

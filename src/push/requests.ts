@@ -4,17 +4,21 @@ import type { PushRequest } from './body.js';
 /** Handles a request, and never rejects. */
 export type RequestHandler = (request: PushRequest, response: ServerResponse) => Promise<void>;
 
-/** Hands all requests of a server to the handler, before anybody has asked for a body. */
+/** Hands all requests of a server to the handler, before a body has been asked for. */
 export function takeRequests(server: Server, handle: RequestHandler): void {
   server.removeAllListeners('request');
-  server.on('request', (request: PushRequest, response: ServerResponse) => {
+  const take = (request: PushRequest, response: ServerResponse) => {
     void handle(request, response);
-  });
-  // Left alone, Node asks for the body before anybody has looked at who sends it.
+  };
+  server.on('request', take);
+  // Left alone, Node asks for the body before the sender has been authenticated.
   server.on('checkContinue', (request: PushRequest, response: ServerResponse) => {
     request.askForBody = () => {
       response.writeContinue();
     };
-    void handle(request, response);
+    take(request, response);
   });
+  // Left alone, Node answers 417 to any other expectation, which may be an attribute of an unwrapped push (RFC 9110,
+  // 10.1.1: a server may).
+  server.on('checkExpectation', take);
 }

@@ -6,7 +6,8 @@ import { CollectorError } from '../../src/errors.js';
 import type { PushRequest } from '../../src/push/body.js';
 import { PushHandler } from '../../src/push/handler.js';
 import { MAX_PASSED_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
-import { MAX_HEADER_BYTES, MAX_HEADERS, openServer } from '../../src/push/server.js';
+import { openServer } from '../../src/push/server.js';
+import { MAX_HEADER_BYTES, MAX_HEADERS } from '../../src/push/server_bounds.js';
 
 type Handle = (request: PushRequest, response: ServerResponse) => Promise<void>;
 

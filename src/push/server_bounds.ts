@@ -1,0 +1,70 @@
+import type { Server } from 'node:http';
+
+/** The time for a request's headers. A connection that has sent nothing yet is cut by it too. */
+export const HEADERS_MS_MAX = 10_000;
+
+/** How often connections are looked at: one may live longer than its time by this. */
+const CHECK_MS = 1000;
+
+/**
+ * A push has some twenty headers; an unwrapped one has up to 100 attributes of its message among them. Past the number,
+ * Node answers 431 from version 22 on; Node 20 leaves out what goes past it, by up to 31 headers too late.
+ */
+export const MAX_HEADERS = 200;
+
+/** Pub/Sub allows 100 attributes with keys of 256 and values of 1024 bytes; a token and the rest take a few KiB. */
+export const MAX_HEADER_BYTES = 100 * (256 + 1024) + 32 * 1024;
+
+/** A connection that cannot be accepted is warned of this often at most. */
+const WARN_MS = 60_000;
+
+export interface ServerBounds {
+  /** Connections at once; idle ones make room for new ones. */
+  readonly maxConnections: number;
+  /** Default: HEADERS_MS_MAX. */
+  readonly headersMsMax?: number;
+  /** Logs a warning. */
+  readonly warn?: ((message: string) => void) | undefined;
+}
+
+/** Properties that Node reads, and names as options of `createServer` only. */
+interface ReadProperties {
+  maxHeaderSize: number;
+  connectionsCheckingInterval: number;
+}
+
+/** Bounds connections and headers of a server that does not listen yet, and keeps it alive where none can be accepted. */
+export function boundServer(
+  server: Server,
+  { maxConnections, headersMsMax = HEADERS_MS_MAX, warn }: ServerBounds,
+): void {
+  const properties: ReadProperties = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  Object.assign(server, properties);
+  server.headersTimeout = headersMsMax;
+  server.maxHeadersCount = MAX_HEADERS;
+  if (maxConnections !== Infinity) server.maxConnections = maxConnections;
+  // The sender of the dropped connection tries again, and then there is room.
+  server.on('drop', () => {
+    server.closeIdleConnections();
+  });
+  // Before that, an error says that the server cannot listen, which ends the start.
+  server.once('listening', () => {
+    server.on('error', onAcceptError(server, warn));
+  });
+}
+
+/** Node reports a connection that it could not accept (EMFILE, ENFILE) as an error of the server, which goes on. */
+function onAcceptError(server: Server, warn?: (message: string) => void): (error: Error) => void {
+  let warnedMs = -Infinity;
+  return (error) => {
+    server.closeIdleConnections();
+    const nowMs = performance.now();
+    if (nowMs - warnedMs < WARN_MS) return;
+    warnedMs = nowMs;
+    const why = (error as NodeJS.ErrnoException).code ?? error.name;
+    warn?.(`a connection could not be accepted: ${why}; raise the limit of open files (ulimit -n)`);
+  };
+}

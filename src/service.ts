@@ -16,7 +16,7 @@ import { refuseCall } from './push/refuse_call.js';
 import type { ServerBounds } from './push/server_bounds.js';
 import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
-import { JsonLog, type Log } from './telemetry/log.js';
+import { JsonLog, type LineSink, type Log } from './telemetry/log.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -42,10 +42,11 @@ export interface Service {
 /**
  * Puts the parts together, as the settings say. Nothing is connected yet.
  *
- * @throws CollectorError BAD_SETTINGS
+ * @param sink where the log goes; default: standard error
+ * @throws CollectorError BAD_SETTINGS, MODULE_FAILED
  */
-export function openService(config: Config): Service {
-  const log = new JsonLog(config.logLevel);
+export function openService(config: Config, sink?: LineSink): Service {
+  const log = new JsonLog(config.logLevel, sink);
   const warn = (message: string) => {
     log.write('warning', message, {});
   };

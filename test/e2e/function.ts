@@ -180,6 +180,11 @@ export async function runToEnd(
   return { code, output };
 }
 
+/** The program and the arguments of a launcher, for a process that is started in another way. */
+export function launchLine(launcher: Launcher): string[] {
+  return [process.execPath, ...COMMANDS[launcher]];
+}
+
 function launch(
   launcher: Launcher,
   env: NodeJS.ProcessEnv,

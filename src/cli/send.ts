@@ -6,11 +6,12 @@ import { CollectorError } from '../errors.js';
 import { LogStreamWriter } from './butler/bundler.js';
 import { Pusher } from './butler/pusher.js';
 import { secretOf } from './butler/secret.js';
+import { SendOnce } from './butler/send_once.js';
 import { Sender } from './butler/sender.js';
 import { Interrupted, say, type Io } from './io.js';
 import { Progress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
-import { dataDirectory, openStores, withStores } from './stores.js';
+import { dataDirectory } from './stores.js';
 
 export { help } from './send_arguments.js';
 
@@ -29,11 +30,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const path = `${stream.prefix}/+/${stream.name}`;
   const input = await openInput(request.file, io);
   try {
-    if (isLoopback(url)) await refuseSecondTime(stream.project, path, io);
+    const once = await SendOnce.open(url, stream.project, path, io);
     const directory = join(dataDirectory(io.env), 'secrets');
     const secret = await secretOf(directory, [url.href, stream.project, stream.prefix]);
     const writer = new LogStreamWriter({ ...stream, secret });
-    return await sendStream(input, writer, url, `${stream.project}/${path}`, io);
+    return await sendStream(input, writer, once, url, `${stream.project}/${path}`, io);
   } finally {
     input.destroy();
   }
@@ -42,13 +43,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function sendStream(
   input: Readable,
   writer: LogStreamWriter,
+  once: SendOnce,
   url: URL,
   path: string,
   io: Io,
 ): Promise<number> {
   // Ctrl-C ends the stream: what has been read of it is sent all the same. A second one ends the command.
-  const pusher = newPusher(url, io, new AbortController().signal);
-  const sender = new Sender((data) => pusher.push(data));
+  const pushing = new AbortController();
+  const pusher = newPusher(url, io, pushing.signal);
+  const sender = new Sender(async (data) => {
+    await once.begin();
+    await pusher.push(data);
+    await once.acked();
+  });
   const progress = new Progress(io, path, sender.sent);
   const started = performance.now();
   let interrupted: boolean;
@@ -58,7 +65,11 @@ async function sendStream(
     await sender.drain();
   } finally {
     progress.end();
+    // After a failure other messages may be under way; what became of them is known only when they have ended.
+    pushing.abort();
+    await sender.drain().catch(() => undefined);
     pusher.close();
+    if (!pusher.mayHaveStored) await once.release();
   }
   const { logs, bytes, messages } = sender.sent;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -131,20 +142,6 @@ function newPusher(url: URL, io: Io, signal: AbortSignal): Pusher {
   return new Pusher({ url, signal, onRetry });
 }
 
-/** Where the store is at hand it knows which streams have ended. The function would take their logs for sent already. */
-async function refuseSecondTime(project: string, path: string, io: Io): Promise<void> {
-  const stores = openStores(io.env);
-  if (!stores) return;
-  const record = await withStores(stores, ({ streams }) =>
-    Promise.resolve(streams.stream(project, path)),
-  );
-  if (record === undefined || record.terminalIndex < 0n) return;
-  throw new CollectorError(
-    'COMMAND_FAILED',
-    `${project}/${path} has been sent already: choose another --name or --prefix`,
-  );
-}
-
 async function openInput(file: string | undefined, io: Io): Promise<Readable> {
   if (file !== undefined) return createReadStream('', { fd: await open(file) });
   if (io.stdin.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
@@ -153,8 +150,4 @@ async function openInput(file: string | undefined, io: Io): Promise<Readable> {
 
 function many(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function isLoopback(url: URL): boolean {
-  return /^(localhost|127\..*|\[::1\])$/.test(url.hostname);
 }

@@ -8,7 +8,7 @@ export const help = `Usage: logdog-collector send [FILE] --project NAME --prefix
 
 Sends FILE, or standard input, as a stream of logs to the function, as a Butler and Pub/Sub would: as it comes,
 in bundles, again where the function does not take one at once. The stream's path is PROJECT/PREFIX/+/NAME.
-A stream is sent once: to send more, choose another --name.
+A stream is sent once: one that has begun, ended or not, is refused; to send more, choose another --name.
 
   --project NAME       the project that the stream belongs to, such as demo
   --prefix NAME        what the streams of a run have in common, such as me/1
@@ -21,7 +21,8 @@ A stream is sent once: to send more, choose another --name.
   --bundle FILE        pushes FILE, the data of a Pub/Sub message, as it is
 
 The secret of a prefix is made by its first stream and kept in DATA_DIR/secrets (DATA_DIR: .logdog), for its owner
-only: who wants to send more streams under a prefix runs the command with the same DATA_DIR.
+only: to send more streams under a prefix, run the command with the same DATA_DIR. DATA_DIR/sent remembers which streams
+were begun; the function's own Coordinator, the store in DATA_DIR or the table of the settings say how far they came.
 `;
 
 /** A stream to send, or a message as it is. */

@@ -32,6 +32,15 @@ export class RefusedMessage extends CollectorError {
   }
 }
 
+/** No connection came about, so that nothing was sent. */
+const NOT_CONNECTED: readonly (string | undefined)[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+
 interface Answer {
   readonly status: number;
   readonly body: string;
@@ -44,12 +53,18 @@ export class Pusher {
   private readonly request: typeof http.request;
   private readonly run = randomBytes(4).toString('hex');
   private messages = 0;
+  private stored = false;
 
   constructor(options: PusherOptions) {
     this.options = options;
     const { Agent, request } = options.url.protocol === 'https:' ? https : http;
     this.agent = new Agent({ keepAlive: true });
     this.request = request;
+  }
+
+  /** Whether the function may have stored something of what was pushed. */
+  get mayHaveStored(): boolean {
+    return this.stored;
   }
 
   /**
@@ -93,10 +108,13 @@ export class Pusher {
     try {
       answer = await this.post(body);
     } catch (error) {
+      this.stored ||= !NOT_CONNECTED.includes(errorCode(error));
       signal.throwIfAborted();
       return describeFailure(error);
     }
     const { status } = answer;
+    // A failure may come after other logs of the message were stored, and a proxy's after all of them.
+    this.stored ||= status >= 500 || (status < 300 && answer.body === '');
     if (status === 429 || status >= 500) return describeAnswer(answer);
     if (status === 200 && answer.body !== '') {
       throw new RefusedMessage(describeReport(answer.body));

@@ -44,7 +44,8 @@ async function read(file: string): Promise<Buffer | undefined> {
   }
 }
 
-async function forgetOld(directory: string): Promise<void> {
+/** Removes the files of prefixes that have expired long ago. */
+export async function forgetOld(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const file = join(directory, name);
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));

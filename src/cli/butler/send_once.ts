@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { CollectorError } from '../../errors.js';
+import type { Io } from '../io.js';
+import { dataDirectory } from '../stores.js';
+import {
+  askFunction,
+  askStores,
+  namesTable,
+  type Asked,
+  type BegunStream,
+} from './begun_stream.js';
+import { type EarlierClaim, StreamClaim } from './stream_claim.js';
+
+/** By then the first message of a stream is acked, or its command has given up: a claim without an ack is void. */
+const FIRST_MESSAGE_MS_MAX = 2 * 60_000;
+
+/**
+ * Keeps a stream from being sent a second time: the logs of the second would stand between those of the first. Nothing is
+ * sent of a stream that has begun, ended or not, and of several commands at once one alone sends.
+ */
+export class SendOnce {
+  private claiming: Promise<void> | undefined;
+  private confirming: Promise<void> | undefined;
+  private isMine = false;
+
+  private constructor(
+    private readonly url: URL,
+    private readonly project: string,
+    private readonly path: string,
+    private readonly io: Io,
+    private readonly claim: StreamClaim,
+  ) {}
+
+  /** @throws CollectorError COMMAND_FAILED where the stream has begun, as far as can be known by now */
+  static async open(url: URL, project: string, path: string, io: Io): Promise<SendOnce> {
+    const directory = join(dataDirectory(io.env), 'sent');
+    const claim = await StreamClaim.open(directory, [url.href, project, path]);
+    const once = new SendOnce(url, project, path, io, claim);
+    const asked = await once.ask();
+    const earlier = await claim.earlier();
+    if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier);
+    return once;
+  }
+
+  /** Claims the stream, before its first message. @throws CollectorError COMMAND_FAILED where another command has begun it */
+  begin(): Promise<void> {
+    this.claiming ??= this.takeClaim();
+    return this.claiming;
+  }
+
+  /** A message of the stream was acked. */
+  acked(): Promise<void> {
+    this.confirming ??= this.claim.confirm();
+    return this.confirming;
+  }
+
+  /** Gives the claim back where nothing of the stream can have been stored: it can be sent again then. */
+  async release(): Promise<void> {
+    if (this.isMine) await this.claim.release();
+  }
+
+  private async takeClaim(): Promise<void> {
+    this.isMine = await this.claim.take();
+    if (this.isMine) return;
+    const earlier = await this.claim.earlier();
+    // Asked after that: what the other command has sent is there by now.
+    const asked = await this.ask();
+    const isVoid =
+      earlier === undefined || earlier.acked || Date.now() - earlier.madeMs > FIRST_MESSAGE_MS_MAX;
+    if (asked === 'absent' && isVoid) {
+      this.isMine = await (earlier === undefined
+        ? this.claim.take()
+        : this.claim.takeOver(earlier));
+      if (this.isMine) return;
+    }
+    throw this.claimed(earlier);
+  }
+
+  /** @throws CollectorError COMMAND_FAILED where the stream is there */
+  private async ask(): Promise<Asked> {
+    const { url, project, path, io } = this;
+    let asked = await askFunction(url, project, path);
+    if (asked === 'unknown' && (isLoopback(url) || namesTable(io))) {
+      asked = await askStores(io, project, path);
+    }
+    if (typeof asked === 'object') throw this.begun(asked);
+    return asked;
+  }
+
+  private begun({ logs, ended }: BegunStream): CollectorError {
+    const has = ended ? 'has been sent already' : 'has begun already';
+    const there = `it has ${logs} ${logs === 1n ? 'log' : 'logs'}, and ${ended ? 'has ended' : 'has not ended'}`;
+    return this.refusal(`${has}: ${there}`);
+  }
+
+  private claimed(earlier: EarlierClaim | undefined): CollectorError {
+    if (earlier === undefined) return this.refusal('has begun already: another command sends it');
+    const since = new Date(earlier.madeMs).toISOString();
+    const acked = earlier.acked ? ', with logs that the function has taken' : '';
+    const unknown = `how far it came, ${this.url.origin} does not say`;
+    return this.refusal(`has begun already, at ${since}${acked}; ${unknown}`);
+  }
+
+  private refusal(why: string): CollectorError {
+    const what = `${this.project}/${this.path} ${why}`;
+    const advice = 'nothing was sent; choose another --name or --prefix';
+    return new CollectorError('COMMAND_FAILED', `${what}; ${advice}`);
+  }
+}
+
+function isLoopback(url: URL): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(url.hostname);
+}

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { readdirSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { StreamClaim } from '../../src/cli/butler/stream_claim.js';
 import { bigtableSettings } from './bigtable_function.js';
 import { describeOnEmulator } from './emulator.js';
 import { FunctionProcess, type Launcher, temporaryFolder } from './function.js';
@@ -154,6 +156,22 @@ describe('send again', () => {
     const { port } = await start('start', env.DATA_DIR);
     expect((await run(sendArgs(port, 'out'), env, 'first\n')).code).toBe(0);
     expect((await run(['expunge', 'demo/me/1/+/out'], env)).code).toBe(0);
+    expect(await run(sendArgs(port, 'out'), env, 'second\n')).toMatchObject({ code: 0 });
+    expect(await stored('out', env)).toBe('second\n');
+  });
+
+  it('of a stream that another command has begun and nothing of has come waits until that has given up', async () => {
+    const env = { DATA_DIR: directory('claimed') };
+    const { port } = await start('start', env.DATA_DIR);
+    const owner = [`http://localhost:${port}/`, 'demo', 'me/1/+/out'];
+    const claims = join(env.DATA_DIR, 'sent');
+    await (await StreamClaim.open(claims, owner)).take();
+    const early = await run(sendArgs(port, 'out'), env, 'first\n');
+    expect(early).toMatchObject({ code: 1 });
+    expect(early.err).toMatch(/has no log yet, and is taken again 2 minutes later if none comes/);
+    const [claim] = readdirSync(claims);
+    const before = Date.now() / 1000 - 121;
+    utimesSync(join(claims, claim!), before, before);
     expect(await run(sendArgs(port, 'out'), env, 'second\n')).toMatchObject({ code: 0 });
     expect(await stored('out', env)).toBe('second\n');
   });

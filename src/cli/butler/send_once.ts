@@ -38,7 +38,7 @@ export class SendOnce {
     const once = new SendOnce(url, project, path, io, claim);
     const asked = await once.ask();
     const earlier = await claim.earlier();
-    if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier);
+    if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier, asked);
     return once;
   }
 
@@ -73,7 +73,7 @@ export class SendOnce {
         : this.claim.takeOver(earlier));
       if (this.isMine) return;
     }
-    throw this.claimed(earlier);
+    throw this.claimed(earlier, asked);
   }
 
   /** @throws CollectorError COMMAND_FAILED where the stream is there */
@@ -93,9 +93,15 @@ export class SendOnce {
     return this.refusal(`${has}: ${there}`);
   }
 
-  private claimed(earlier: EarlierClaim | undefined): CollectorError {
+  private claimed(earlier: EarlierClaim | undefined, asked: Asked): CollectorError {
     if (earlier === undefined) return this.refusal('has begun already: another command sends it');
     const since = new Date(earlier.madeMs).toISOString();
+    if (asked === 'absent') {
+      const patience = `is taken again ${FIRST_MESSAGE_MS_MAX / 60_000} minutes later if none comes`;
+      return this.refusal(
+        `was begun by another command at ${since}, has no log yet, and ${patience}`,
+      );
+    }
     const acked = earlier.acked ? ', with logs that the function has taken' : '';
     const unknown = `how far it came, ${this.url.origin} does not say`;
     return this.refusal(`has begun already, at ${since}${acked}; ${unknown}`);

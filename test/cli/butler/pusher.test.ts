@@ -53,6 +53,41 @@ it('a push is the envelope that Pub/Sub sends', async () => {
   expect(subscription).toMatch(/^projects\/.+\/subscriptions\/.+$/);
 });
 
+describe('mayHaveStored', () => {
+  it.each<[string, Answer | undefined, boolean]>([
+    ['an ack', { status: 204 }, true],
+    ['an ack of 200 without a report', { status: 200 }, true],
+    ['a report of what was refused', { status: 200, body: '{"refused":[]}' }, false],
+    ['400', { status: 400 }, false],
+    ['401', { status: 401 }, false],
+    ['403', { status: 403 }, false],
+    ['404', { status: 404 }, false],
+    ['405', { status: 405 }, false],
+    ['413', { status: 413 }, false],
+    ['a redirect', { status: 302 }, false],
+    ['429', { status: 429 }, false],
+    ['500', { status: 500 }, true],
+    ['503', { status: 503 }, true],
+    ['a connection that breaks off', undefined, true],
+  ])('after %s', async (_what, answer, expected) => {
+    fake = await FakeFunction.start(() => answer);
+    const pusher = new Pusher({ url: fake.url, signal: stop.signal, giveUpMs: 1 });
+    expect(pusher.mayHaveStored).toBe(false);
+    await pusher.push(DATA).catch(() => undefined);
+    pusher.close();
+    expect(pusher.mayHaveStored).toBe(expected);
+  });
+
+  it('is false where nothing listens', async () => {
+    const gone = await FakeFunction.start();
+    const { url } = gone;
+    await gone.stop();
+    const pusher = new Pusher({ url, signal: stop.signal, giveUpMs: 1 });
+    await failure(pusher.push(DATA));
+    expect(pusher.mayHaveStored).toBe(false);
+  });
+});
+
 describe('a message goes again', () => {
   it.each<[string, Answer | undefined, string]>([
     [

@@ -250,6 +250,23 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'coordinator/cache.test',
   },
   {
+    name: 'claim of a stream that every command gets',
+    file: 'cli/butler/stream_claim.ts',
+    find: "flag: 'wx', mode: 0o600",
+    replace: "flag: 'w', mode: 0o600",
+    why: 'two writers are spliced into one stream',
+    caughtBy: 'cli/butler/stream_claim',
+  },
+  {
+    name: 'secrets of settled calls not masked',
+    file: 'coordinator/prpc/batch.ts',
+    find: 'secrets ??= group.map(({ item }) => secretOf(item));',
+    replace:
+      'secrets ??= group.filter(({ settled }) => !settled).map(({ item }) => secretOf(item));',
+    why: 'a log line shows the secret of a call that was answered before',
+    caughtBy: 'coordinator/prpc/batch',
+  },
+  {
     name: 'late answer undoes an end',
     file: 'coordinator/cache.ts',
     find: '    underWay.ended = terminalIndex;\n',

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CollectorError } from '../errors.js';
 import { largeBuffers } from '../large_buffers.js';
-import type { Origin } from '../refused/letter.js';
+import type { Content, Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
-import { MAX_ENVELOPE_MARKS } from './limits.js';
+import { MAX_DATA_DEPTH, MAX_ENVELOPE_MARKS } from './limits.js';
 import { isMessage, isUnwrapped, PUBSUB_HEADERS } from './unwrapped.js';
 
 /** A Pub/Sub message as a push brought it. */
@@ -80,11 +80,17 @@ export function decodeData({ data }: Envelope, buffers = largeBuffers): Buffer {
   return bytes;
 }
 
+/** What is to be kept of the message should it be refused. */
+export function contentOf({ data }: Envelope): Content {
+  return Buffer.isBuffer(data) ? { bytes: data } : { instead: data };
+}
+
 function fromObject(value: unknown, where: string): Envelope {
   if (!isObject(value) || !isObject(value.message)) {
     throw notAPush(`${where} is not a JSON object with a message in it${NO_METADATA}`);
   }
   const { data, messageId, publishTime } = value.message;
+  if (isDeeper(data, MAX_DATA_DEPTH)) throw notAPush('its data is deeply nested JSON');
   const { subscription } = value;
   const known: Record<string, unknown> = {
     'message-id': messageId,
@@ -138,6 +144,12 @@ function textOf(value: unknown, form: RegExp): string | undefined {
 
 function notAPush(what: string): CollectorError {
   return new CollectorError('NOT_A_PUSH', `the request is not a Pub/Sub push: ${what}`);
+}
+
+/** Whether there are objects or lists in a value, one within another, to more than this depth. */
+function isDeeper(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

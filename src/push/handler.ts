@@ -12,7 +12,7 @@ import type { Door } from './auth/door.js';
 import { TurnedAway } from './auth/turned_away.js';
 import { type Answer, answerError, answerResult } from './answer.js';
 import { firstBytes, passOverRest, type PushRequest, readBody } from './body.js';
-import { decodeData, openEnvelope } from './envelope.js';
+import { contentOf, decodeData, openEnvelope } from './envelope.js';
 import { isReplay, keepRefused, type Received } from './keep_refused.js';
 import { Intake, type Share } from './intake.js';
 import { ANSWER_MS_MAX } from './limits.js';
@@ -179,7 +179,7 @@ export class PushHandler {
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);
     // Somebody may have to keep it, until it is known that nothing of it is refused.
-    received.content = { instead: envelope.data };
+    received.content = contentOf(envelope);
     const data = decodeData(envelope, this.buffers);
     received.content = { bytes: data };
     if (outcome.times !== undefined) {

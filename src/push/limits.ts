@@ -33,6 +33,12 @@ export const ANSWER_MS_MAX = 5000;
  */
 export const MAX_ENVELOPE_MARKS = 100 * (256 + 1024) + 4096;
 
+/**
+ * The depth of JSON in the place of a message's data, which Pub/Sub never sends: deeper JSON could be read, but not be
+ * written to where refused messages are kept.
+ */
+export const MAX_DATA_DEPTH = 100;
+
 /** The most refused entries that a report lists, and the most streams that a log line names. */
 export const MAX_REPORTED = 100;
 export const MAX_LOGGED_STREAMS = 10;

@@ -23,12 +23,22 @@ export const LETTER = {
   publishTime: 'logdog-publish-time',
   subscription: 'logdog-subscription',
   refusedAt: 'logdog-refused-at',
-  /** `text` where the data of the push was not base64: the bytes are that text, or what JSON stood in its place. */
+  /** What the data is where the push had no base64: see `FORMS`. */
   form: 'logdog-form',
+} as const;
+
+/** The values of `LETTER.form`; without one, the data is that of the message. */
+export const FORMS = {
+  /** The text that stood where base64 should stand. */
+  text: 'text',
+  /** The JSON that stood there, if it was no text; nothing where there was none. */
+  json: 'json',
 } as const;
 
 /** Pub/Sub allows 1024 bytes a value, and 100 attributes of keys of 256. */
 const MAX_VALUE_BYTES = 1024;
+
+const HALF_PAIR = /\p{Cs}/u;
 
 /** Where a message came from, as far as the push says. */
 export interface Origin {
@@ -37,7 +47,7 @@ export interface Origin {
   readonly subscription: string | undefined;
 }
 
-/** What a push brought: bytes, or, where it was not base64, whatever stood in their place. */
+/** What a push brought: bytes, or, where there was no base64, what JSON stood in their place; undefined for none. */
 export type Content = { readonly bytes: Uint8Array } | { readonly instead: unknown };
 
 /** How a message ended in which something was refused. */
@@ -54,14 +64,12 @@ export function makeLetter(content: Content, origin: Origin, verdict: Verdict, n
     [LETTER.subscription, origin.subscription],
     [LETTER.refusedAt, now.toISOString()],
   ];
-  if ('instead' in content) known.push([LETTER.form, 'text']);
+  const [data, form] = contentOf(content);
+  known.push([LETTER.form, form]);
   const attributes = known.flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, cut(printable(value))]],
   );
-  return {
-    data: dataOf(content),
-    attributes: Object.fromEntries(attributes) as Letter['attributes'],
-  };
+  return { data, attributes: Object.fromEntries(attributes) as Letter['attributes'] };
 }
 
 function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
@@ -99,9 +107,16 @@ function cut(text: string): string {
   return bytes.subarray(0, MAX_VALUE_BYTES - 3).toString();
 }
 
-function dataOf(content: Content): Uint8Array {
-  if ('bytes' in content) return content.bytes;
+/** The data of a letter, and its form, so that a replay can push exactly what came. */
+function contentOf(content: Content): [data: Uint8Array, form?: string] {
+  if ('bytes' in content) return [content.bytes];
   const { instead } = content;
-  if (instead === undefined || instead === null || instead === '') return new Uint8Array(0);
-  return Buffer.from(typeof instead === 'string' ? instead : JSON.stringify(instead));
+  if (instead === undefined) return [new Uint8Array(0), FORMS.json];
+  // Half of a surrogate pair has no bytes in UTF-8; JSON spells it.
+  const isText = typeof instead === 'string' && !HALF_PAIR.test(instead);
+  return isText ? [Buffer.from(instead), FORMS.text] : [jsonOf(instead), FORMS.json];
+}
+
+function jsonOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }

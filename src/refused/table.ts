@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Database } from 'lmdb';
 import { untilAborted } from '../abort.js';
 import { CollectorError, messageOf } from '../errors.js';
 import { durable, type Environment } from '../storage/environment.js';
 import type { DeadLetters } from './dead_letters.js';
-import type { Letter } from './letter.js';
+import { LETTER, type Letter } from './letter.js';
 
 /** What the embedded store keeps of refused messages; past one of these bounds the oldest are dropped. */
 export const REFUSED_LIMITS = {
@@ -15,7 +15,7 @@ export const REFUSED_LIMITS = {
 
 /** A letter without its data. */
 export interface RefusedEntry {
-  /** The beginning of the data's SHA-256: a message that comes again is the same one. */
+  /** The beginning of a hash of data and form: a message that comes again is the same one. */
   readonly id: string;
   readonly refusedAtMs: number;
   /** Of the data. */
@@ -48,7 +48,7 @@ export class RefusedTable implements DeadLetters {
   }
 
   async put(letter: Letter, signal: AbortSignal): Promise<string> {
-    const id = createHash('sha256').update(letter.data).digest('hex').slice(0, 16);
+    const id = idOf(letter);
     const bytes = letter.data.length;
     const time = String(this.now()).padStart(15, '0');
     const key = `${time}-${id}-${bytes}`;
@@ -127,4 +127,11 @@ export class RefusedTable implements DeadLetters {
       return [{ key, refusedAtMs: Number(time), id, bytes: Number(bytes) }];
     });
   }
+}
+
+/** The same bytes in another form are another message. */
+function idOf({ data, attributes }: Letter): string {
+  const form = attributes[LETTER.form];
+  const hash = form === undefined ? createHash('sha256') : createHmac('sha256', form);
+  return hash.update(data).digest('hex').slice(0, 16);
 }

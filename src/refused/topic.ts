@@ -2,7 +2,7 @@ import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../errors.js';
 import { InFlight } from '../push/in_flight.js';
 import type { DeadLetters } from './dead_letters.js';
-import type { Letter } from './letter.js';
+import { LETTER, type Letter } from './letter.js';
 import { Pubsub } from './pubsub.js';
 
 /** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */
@@ -67,7 +67,7 @@ export class DeadLetterTopic implements DeadLetters {
     const release = this.takeRoom(letter.data.length);
     try {
       const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;
-      await this.publish(fits ? letter : { data: letter.data, attributes: {} }, signal);
+      await this.publish(fits ? letter : withoutMost(letter), signal);
       const without = 'without its attributes: the message would have been too large for Pub/Sub';
       return fits ? `published to ${this.topic}` : `published to ${this.topic} ${without}`;
     } catch (thrown) {
@@ -119,4 +119,10 @@ export class DeadLetterTopic implements DeadLetters {
 function sizeOf({ data, attributes }: Letter): number {
   const strings = Object.entries(attributes).flat();
   return strings.reduce((sum, text) => sum + Buffer.byteLength(text), data.length);
+}
+
+/** The letter without attributes, but for the one that a replay needs. */
+function withoutMost({ data, attributes }: Letter): Letter {
+  const form = attributes[LETTER.form];
+  return { data, attributes: form === undefined ? {} : { [LETTER.form]: form } };
 }

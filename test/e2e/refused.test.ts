@@ -129,7 +129,7 @@ describeOnPubsub('refused messages of a topic', () => {
     const pubsub = new Pubsub(emulator.host);
     const call = (method: string, body: object) =>
       pubsub.call(`${subscription}:${method}`, JSON.stringify(body), signal);
-    const pulled: { ackId: string; message: { data: string; attributes?: object } }[] = [];
+    const pulled: { ackId: string; message: { data?: string; attributes?: object } }[] = [];
     while (pulled.length < count) {
       const { receivedMessages = [] } = (await call('pull', { maxMessages: 10 })) as {
         receivedMessages?: typeof pulled;
@@ -138,7 +138,7 @@ describeOnPubsub('refused messages of a topic', () => {
     }
     const ackIds = pulled.map(({ ackId }) => ackId);
     await call('modifyAckDeadline', { ackIds, ackDeadlineSeconds: 0 });
-    return pulled.map(({ message: { data, attributes } }) => {
+    return pulled.map(({ message: { data = '', attributes } }) => {
       return { data: Buffer.from(data, 'base64'), attributes };
     });
   }
@@ -200,6 +200,36 @@ describeOnPubsub('refused messages of a topic', () => {
     expect(letter!.data.equals(HALF_BAD)).toBe(true);
     expect(letter!.attributes).toMatchObject({ 'logdog-code': 'BAD_LOG' });
   }, 60_000);
+
+  test.each([
+    [
+      'an empty unwrapped push',
+      Buffer.alloc(0),
+      { 'x-goog-pubsub-message-id': '1' },
+      '',
+      undefined,
+    ],
+    ['a push without data', Buffer.from('{"message":{}}'), {}, '', 'json'],
+    ['null for data', Buffer.from('{"message":{"data":null}}'), {}, 'null', 'json'],
+    ['a text that is no base64', Buffer.from('{"message":{"data":"€"}}'), {}, '€', 'text'],
+  ])(
+    'are published in the form in which they came: %s',
+    async (name, body, headers, data, form) => {
+      const topic = `${TOPIC}-${name.replaceAll(' ', '-')}`;
+      const subscription = `${SUBSCRIPTION}-${name.replaceAll(' ', '-')}`;
+      await create(topic, {});
+      await create(subscription, { topic, ackDeadlineSeconds: 10 });
+      const settings = { DEAD_LETTER_TOPIC: topic, PUBSUB_EMULATOR_HOST: emulator.host };
+      const own = temporaryFolder();
+      const publisher = await FunctionProcess.start('serve', own.path, settings);
+      expect((await publisher.send(body, headers)).status).toBe(200);
+      const [letter] = await pull(1, subscription);
+      expect(letter!.data.toString()).toBe(data);
+      expect((letter!.attributes as Record<string, string>)['logdog-form']).toBe(form);
+      await publisher.end('SIGKILL');
+      own.remove();
+    },
+  );
 
   test.each([
     ['as much as JSON can carry', 7_800_000, true],

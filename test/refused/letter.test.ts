@@ -49,16 +49,26 @@ test('a letter of which some entries were refused says which', () => {
 });
 
 test.each([
-  ['a text that is not base64', 'not base64 é', 'not base64 é'],
-  ['a number', 7, '7'],
-  ['an object', { a: [1] }, '{"a":[1]}'],
-  ['nothing', undefined, ''],
-  ['null', null, ''],
-])('a letter of a push with %s for data has what stood there', (_name, instead, data) => {
+  ['a text that is not base64', 'not base64 é', 'text', 'not base64 é'],
+  ['an empty text', '', 'text', ''],
+  ['half a surrogate pair', 'a\ud800', 'json', '"a\\ud800"'],
+  ['a number', 7, 'json', '7'],
+  ['true', true, 'json', 'true'],
+  ['an object', { a: [1] }, 'json', '{"a":[1]}'],
+  ['nothing', undefined, 'json', ''],
+  ['null', null, 'json', 'null'],
+])('a letter of a push with %s for data has what stood there', (_name, instead, form, data) => {
   const verdict = { error: new CollectorError('BAD_BASE64') };
   const letter = makeLetter({ instead }, ORIGIN, verdict, NOW);
   expect(Buffer.from(letter.data).toString()).toBe(data);
-  expect(letter.attributes).toMatchObject({ 'logdog-form': 'text', 'logdog-code': 'BAD_BASE64' });
+  expect(letter.attributes).toMatchObject({ 'logdog-form': form, 'logdog-code': 'BAD_BASE64' });
+});
+
+test('a letter of no bytes has none, and no form', () => {
+  const verdict = { error: new CollectorError('NO_DATA') };
+  const letter = makeLetter({ bytes: Buffer.alloc(0) }, ORIGIN, verdict, NOW);
+  expect(letter.data).toHaveLength(0);
+  expect(letter.attributes).not.toHaveProperty('logdog-form');
 });
 
 test('its attributes are no longer than Pub/Sub allows, whole characters, and printable', () => {

@@ -90,6 +90,10 @@ test('a message that the attributes would make too large goes without them, and 
   expect(await topic.put(tooLarge, signal)).toContain('without its attributes');
   expect(published[0]!.attributes).toEqual(LETTER.attributes);
   expect(published[1]!.attributes).toEqual({});
+  // Without its form, a replay would push something else.
+  const attributes = { ...LETTER.attributes, 'logdog-form': 'text' };
+  await topic.put({ ...tooLarge, attributes }, signal);
+  expect(published[2]!.attributes).toEqual({ 'logdog-form': 'text' });
 });
 
 test('publishing at once is bounded in messages, and what is on top comes again', async () => {

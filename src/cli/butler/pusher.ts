@@ -46,6 +46,9 @@ interface Answer {
   readonly body: string;
 }
 
+/** What the Pub/Sub message carries; a text, or any JSON, stands as it is where base64 should stand, an empty one for none. */
+export type PushedData = Uint8Array | string | { readonly json: string };
+
 /** Pushes messages as Pub/Sub does: a JSON envelope by POST, again after a 429, a 5xx, or no answer. */
 export class Pusher {
   private readonly options: PusherOptions;
@@ -70,10 +73,9 @@ export class Pusher {
   /**
    * Resolves once the message is acked, and nothing of it was refused.
    *
-   * @param data what the Pub/Sub message carries; a text stands as it is where base64 should stand
    * @throws RefusedMessage, CollectorError COMMAND_FAILED
    */
-  async push(data: Uint8Array | string): Promise<void> {
+  async push(data: PushedData): Promise<void> {
     const { signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
     const body = this.envelope(data);
     const start = performance.now();
@@ -141,17 +143,29 @@ export class Pusher {
     return { status: response.statusCode ?? 0, body: await readBody(response) };
   }
 
-  private envelope(data: Uint8Array | string): Buffer {
-    const text = (bytes: Uint8Array) =>
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+  private envelope(data: PushedData): Buffer {
     const message = {
-      data: typeof data === 'string' ? data : text(data),
+      data: jsonOf(data),
       messageId: `${this.run}-${++this.messages}`,
       publishTime: new Date().toISOString(),
       attributes: {},
     };
     const subscription = 'projects/local/subscriptions/logdog-collector-send';
     return Buffer.from(JSON.stringify({ message, subscription }));
+  }
+}
+
+/** A value of JSON. @throws RefusedMessage where it cannot be read */
+function jsonOf(data: PushedData): unknown {
+  if (typeof data === 'string') return data;
+  if (data instanceof Uint8Array) {
+    return Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64');
+  }
+  if (data.json === '') return undefined;
+  try {
+    return JSON.parse(data.json) as unknown;
+  } catch {
+    throw new RefusedMessage('what stands for its data is said to be JSON, and is not');
   }
 }
 

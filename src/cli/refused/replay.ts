@@ -1,8 +1,8 @@
 import { REPLAY_HEADER } from '../../push/keep_refused.js';
-import { LETTER, type Letter } from '../../refused/letter.js';
+import { FORMS, LETTER, type Letter } from '../../refused/letter.js';
 import type { RefusedTable } from '../../refused/table.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
-import { Pusher, RefusedMessage } from '../butler/pusher.js';
+import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
 import { noSuchMessage, withRefused } from './store.js';
 import { SubscriptionReplay } from './subscription.js';
@@ -97,9 +97,8 @@ export class Replayer {
    * @throws CollectorError COMMAND_FAILED where the function does not take messages at all
    */
   async push({ data, attributes }: Letter, name: string): Promise<boolean> {
-    const text = attributes[LETTER.form] === 'text';
     try {
-      await this.pusher.push(text ? Buffer.from(data).toString() : data);
+      await this.pusher.push(pushedData(data, attributes[LETTER.form]));
       return true;
     } catch (thrown) {
       if (!(thrown instanceof RefusedMessage)) throw thrown;
@@ -111,4 +110,11 @@ export class Replayer {
   close(): void {
     this.pusher.close();
   }
+}
+
+/** What stood in the place of the data when the message was refused. */
+function pushedData(data: Uint8Array, form: string | undefined): PushedData {
+  if (form === undefined) return data;
+  const text = Buffer.from(data).toString();
+  return form === FORMS.json ? { json: text } : text;
 }

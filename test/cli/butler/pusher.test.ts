@@ -1,4 +1,4 @@
-import { Pusher } from '../../../src/cli/butler/pusher.js';
+import { Pusher, RefusedMessage } from '../../../src/cli/butler/pusher.js';
 import type { CollectorError } from '../../../src/errors.js';
 import { FakeFunction, type Answer } from './fake_function.js';
 
@@ -154,4 +154,27 @@ describe('a message does not go again', () => {
   it.each([200, 204])('after a %d without a body', async (status) => {
     expect((await push(() => ({ status }))).pushes).toHaveLength(1);
   });
+});
+
+it.each<[string, string | { json: string }, string]>([
+  ['a text', 'QU*', '"data":"QU*",'],
+  ['no text', '', '"data":"",'],
+  ['JSON', { json: ' [1, null] ' }, '"data":[1,null],'],
+  ['JSON of half a surrogate pair', { json: '"\\ud800"' }, '"data":"\\ud800",'],
+  ['no JSON', { json: '' }, '"message":{"messageId":'],
+])('what stands in the place of the data is pushed as it was: %s', async (_name, data, part) => {
+  fake = await FakeFunction.start(() => ({ status: 204 }));
+  const pusher = new Pusher({ url: fake.url, signal: stop.signal });
+  await pusher.push(data);
+  pusher.close();
+  expect(JSON.stringify(fake.pushes[0]!.envelope)).toContain(part);
+});
+
+it('what is said to be JSON, and would change the envelope, is not pushed', async () => {
+  fake = await FakeFunction.start(() => ({ status: 204 }));
+  const pusher = new Pusher({ url: fake.url, signal: stop.signal });
+  const error = await failure(pusher.push({ json: '1},"subscription":{"a":1' }));
+  pusher.close();
+  expect(error).toBeInstanceOf(RefusedMessage);
+  expect(fake.pushes).toEqual([]);
 });

@@ -3,6 +3,7 @@ import {
   createServer,
   type IncomingMessage,
   type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
   request,
   type Server,
 } from 'node:http';
@@ -54,11 +55,16 @@ export class GuardedHandler {
   }
 
   /** Pushes a small message, or with `size` announces so much of a body and sends none of it. */
-  async push(authorization: OutgoingHttpHeader | undefined, size?: number): Promise<Reply> {
+  async push(
+    authorization: OutgoingHttpHeader | undefined,
+    size?: number,
+    more: OutgoingHttpHeaders = {},
+  ): Promise<Reply> {
     const { port } = this.server.address() as AddressInfo;
     const body = '{"message":{"data":"aGVsbG8="}}';
     const headers = {
       'content-length': size ?? body.length,
+      ...more,
       ...(authorization !== undefined && { Authorization: authorization }),
     };
     const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };

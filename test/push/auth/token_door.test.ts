@@ -104,3 +104,32 @@ describe('a push without a good token', () => {
     expect(rig.log).toHaveLength(2);
   });
 });
+
+describe('an unwrapped push, in which attributes are headers,', () => {
+  const metadata = { 'x-goog-pubsub-message-id': '17' };
+
+  test('is let in by its token, and is not without', async () => {
+    expect((await rig.push(good(), undefined, metadata)).status).toBe(204);
+    expect((await rig.push(undefined, undefined, metadata)).status).toBe(401);
+    expect(rig.processed).toBe(1);
+  });
+
+  test.each<[string, (token: string) => string[]]>([
+    ['after the good token', (token) => [token, 'Bearer x.y.z']],
+    ['before the good token', (token) => ['Bearer x.y.z', token]],
+    ['that is the good token again', (token) => [token, token]],
+    ['that is empty', (token) => [token, '']],
+    ['of another scheme', (token) => ['Basic eDp5', token]],
+  ])('is not let in with a second Authorization header %s', async (_where, headers) => {
+    expect((await rig.push(headers(good()), undefined, metadata)).status).toBe(401);
+    expect(rig.processed).toBe(0);
+  });
+
+  test.each(['Proxy-Authorization', 'X-Serverless-Authorization', 'X-Goog-IAP-JWT-Assertion'])(
+    'is not let in by a token in %s',
+    async (name) => {
+      const headers = { ...metadata, [name]: good() };
+      expect((await rig.push(undefined, undefined, headers)).status).toBe(401);
+    },
+  );
+});

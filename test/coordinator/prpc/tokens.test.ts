@@ -109,3 +109,15 @@ test('a source that hangs is given up, and asked anew', async () => {
   expect(await cache.token(NEVER)).toMatchObject({ failure: { status: 'Unauthenticated' } });
   expect(await cache.token(NEVER)).toEqual({ token: 'b' });
 });
+
+test('a library that cannot be loaded: a retryable failure that says so, and a later call gets a token', async () => {
+  const why = new CollectorError('MODULE_FAILED', 'the library cannot be loaded: EMFILE');
+  const { clock, cache } = setUp((n) =>
+    n === 1 ? Promise.reject(why) : Promise.resolve({ token: 'late', expiresMs: 2e9 }),
+  );
+  expect(await cache.token(NEVER)).toEqual({
+    failure: { status: 'Unavailable', detail: `there is no access token: ${why.message}` },
+  });
+  expect(await cache.token(NEVER)).toEqual({ token: 'late' });
+  expect(clock.fetches).toBe(2);
+});

@@ -385,7 +385,7 @@ export const DEFECTS: readonly Defect[] = [
     find: '  if (form === undefined) return data;\n',
     replace: '  if (form !== FORMS.text) return data;\n',
     why: 'what is replayed is not what was refused',
-    caughtBy: 'refused/round_trip',
+    caughtBy: 'refused/replayed',
   },
   {
     name: 'two forms under one id',
@@ -393,6 +393,6 @@ export const DEFECTS: readonly Defect[] = [
     find: 'form === undefined ? createHash',
     replace: 'form !== undefined || form === undefined ? createHash',
     why: 'a refused message is dropped for another one of the same bytes',
-    caughtBy: 'refused/round_trip',
+    caughtBy: 'refused/replayed',
   },
 ];

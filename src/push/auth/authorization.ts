@@ -1,5 +1,6 @@
 import { CollectorError } from '../../errors.js';
 import type { PushRequest } from '../body.js';
+import { isUnwrapped } from '../unwrapped.js';
 
 /** Google's tokens have about a thousand; Node takes 16 KiB of headers, all in all. */
 const MAX_TOKEN_CHARS = 8192;
@@ -7,21 +8,25 @@ const MAX_TOKEN_CHARS = 8192;
 /** RFC 6750, with a signed JWT (RFC 7515, compact): three parts of base64url without padding. */
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
+/** A publisher may name attributes `authorization`, in several spellings; each token costs a signature check. */
+const MAX_TOKENS = 3;
+
 /**
- * Takes the bearer token off a request: nothing behind the door sees it.
+ * Takes the bearer tokens off a request, so that nothing behind the authenticator sees them. There is one, except in an
+ * unwrapped push, where an attribute of the message may be a second `Authorization` header.
  *
- * @throws CollectorError UNAUTHENTICATED where there is none, or more than one
+ * @throws CollectorError UNAUTHENTICATED where there is none, or more than there may be
  */
-export function takeToken(request: PushRequest): string {
-  const [header, ...more] = takeHeaders(request);
-  if (header === undefined) throw refused('it has no Authorization header');
-  // Node would show the first of them only, something in front might have checked the last.
-  if (more.length > 0) throw refused('it has more than one Authorization header');
-  const [, token] = BEARER.exec(header) ?? [];
-  if (token === undefined || token.length > MAX_TOKEN_CHARS) {
-    throw refused('its Authorization header is not a bearer token');
+export function takeTokens(request: PushRequest): string[] {
+  const headers = takeHeaders(request);
+  if (headers.length === 0) throw refused('it has no Authorization header');
+  if (headers.length > (isUnwrapped(request.headers) ? MAX_TOKENS : 1)) {
+    throw refused('it has more than one Authorization header');
   }
-  return token;
+  const tokens = headers.flatMap((header) => BEARER.exec(header)?.[1] ?? []);
+  const taken = tokens.filter(({ length }) => length <= MAX_TOKEN_CHARS);
+  if (taken.length === 0) throw refused('its Authorization header is not a bearer token');
+  return taken;
 }
 
 function takeHeaders(request: PushRequest): string[] {

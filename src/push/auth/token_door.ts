@@ -3,7 +3,7 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { CollectorError } from '../../errors.js';
 import type { PushRequest } from '../body.js';
-import { refused, takeToken } from './authorization.js';
+import { refused, takeTokens } from './authorization.js';
 import type { Door } from './door.js';
 import { fetchGoogleKeys } from './google_keys.js';
 import { KeySet } from './key_set.js';
@@ -44,7 +44,19 @@ export class TokenDoor implements Door {
   ) {}
 
   async admit(request: PushRequest, signal: AbortSignal): Promise<void> {
-    const token = takeToken(request);
+    let failure: unknown;
+    for (const token of takeTokens(request)) {
+      try {
+        await this.check(token, signal);
+        return;
+      } catch (thrown) {
+        failure ??= thrown;
+      }
+    }
+    throw failure;
+  }
+
+  private async check(token: string, signal: AbortSignal): Promise<void> {
     const knownUntilMs = this.known.get(token);
     if (knownUntilMs !== undefined && this.now() < knownUntilMs) return;
     const claims = await this.verify(token, signal);

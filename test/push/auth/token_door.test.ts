@@ -114,14 +114,37 @@ describe('an unwrapped push, in which attributes are headers,', () => {
     expect(rig.processed).toBe(1);
   });
 
-  test.each<[string, (token: string) => string[]]>([
+  // An attribute may be named `authorization`; the token that counts is the one that Google signed.
+  const SECOND: [string, (token: string) => string[]][] = [
     ['after the good token', (token) => [token, 'Bearer x.y.z']],
     ['before the good token', (token) => ['Bearer x.y.z', token]],
     ['that is the good token again', (token) => [token, token]],
     ['that is empty', (token) => [token, '']],
     ['of another scheme', (token) => ['Basic eDp5', token]],
-  ])('is not let in with a second Authorization header %s', async (_where, headers) => {
-    expect((await rig.push(headers(good()), undefined, metadata)).status).toBe(401);
+    ['with a forged token', (token) => [token.slice(0, -9), token]],
+  ];
+
+  test.each(SECOND)(
+    'is let in whatever a second Authorization header says: %s',
+    async (_where, headers) => {
+      expect((await rig.push(headers(good()), undefined, metadata)).status).toBe(204);
+      const other = good({ aud: 'https://other.example.com' });
+      expect((await rig.push(headers(other), undefined, metadata)).status).toBeGreaterThan(400);
+      expect(rig.processed).toBe(1);
+    },
+  );
+
+  test.each(SECOND)(
+    'is not let in with a second Authorization header if it is wrapped: %s',
+    async (_where, headers) => {
+      expect((await rig.push(headers(good()))).status).toBe(401);
+      expect(rig.processed).toBe(0);
+    },
+  );
+
+  test('is not let in with more than three Authorization headers', async () => {
+    const headers = [good(), good(), good(), good()];
+    expect((await rig.push(headers, undefined, metadata)).status).toBe(401);
     expect(rig.processed).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
 import { RefusedTable } from './refused/table.js';
-import { type Environment, openEnvironment } from './storage/environment.js';
+import { type Environment, openEnvironment, unusable } from './storage/environment.js';
 import { LmdbStorage } from './storage/lmdb.js';
 import type { StreamRequest } from './storage/storage.js';
 
@@ -18,6 +18,8 @@ export interface Embedded {
   /** Is told of each stream that is forgotten, with the secret it was registered with. */
   onForgotten: (stream: ForgottenStream) => void;
   readonly refused: RefusedTable;
+  /** Says whether the store is reachable. */
+  readonly environment: Pick<Environment, 'problem' | 'onChange'>;
   close(): Promise<void>;
 }
 
@@ -38,8 +40,13 @@ export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'envir
  */
 export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedded {
   const environment = openEnvironment(dir);
-  // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
-  return environment.transactionSync(() => openTables(environment, options));
+  try {
+    // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
+    return environment.transactionSync(() => openTables(environment, options));
+  } catch (thrown) {
+    void environment.close();
+    throw unusable(dir, thrown);
+  }
 }
 
 function openTables(environment: Environment, options: EmbeddedOptions): Embedded {
@@ -74,6 +81,7 @@ function openTables(environment: Environment, options: EmbeddedOptions): Embedde
     expunger,
     retention,
     refused,
+    environment,
     onForgotten: () => undefined,
     close,
   };

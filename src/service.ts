@@ -68,6 +68,9 @@ export function openService(config: Config, sink?: LineSink): Service {
     expirationMs: config.stateCacheExpirationMs,
   });
   if (backends.embedded !== undefined) {
+    backends.embedded.environment.onChange = (problem) => {
+      tellOfStore(log, problem);
+    };
     backends.embedded.onForgotten = (stream) => {
       coordinator.forget(stream);
     };
@@ -83,7 +86,17 @@ export function openService(config: Config, sink?: LineSink): Service {
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };
   const deadLetters = openDeadLetters(config, backends.embedded);
-  const options = { collector, deadLetters, log, door, traceProject, telemetry, ...limits };
+  const problem = () => backends.embedded?.environment.problem;
+  const options = {
+    collector,
+    deadLetters,
+    log,
+    door,
+    problem,
+    traceProject,
+    telemetry,
+    ...limits,
+  };
   const handler = new PushHandler(options);
 
   let closing = false;
@@ -160,4 +173,14 @@ export function serverBounds(
     log.write('warning', message, {});
   };
   return { maxConnections, warn };
+}
+
+function tellOfStore(log: Log, problem: CollectorError | undefined): void {
+  if (problem === undefined) log.write('info', 'the embedded store is reachable again', {});
+  else {
+    const { code, message } = problem;
+    log.write('error', `the embedded store is unavailable, and pushes come again: ${message}`, {
+      code,
+    });
+  }
 }

@@ -1,5 +1,5 @@
-import type { Database } from 'lmdb';
 import type { Environment } from '../storage/environment.js';
+import type { Table } from '../storage/table.js';
 import { tableBytes } from '../storage/table_bytes.js';
 import { nameKey } from './name_key.js';
 
@@ -35,7 +35,7 @@ interface StoredPrefix {
 
 /** The registered prefixes: `nameKey(project, prefix)` → record. */
 export class PrefixTable {
-  private readonly prefixes: Database<StoredPrefix, Buffer>;
+  private readonly prefixes: Table<StoredPrefix, Buffer>;
 
   constructor(environment: Environment) {
     const options = { name: 'prefixes', encoding: 'json', keyEncoding: 'binary' } as const;

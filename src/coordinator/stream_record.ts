@@ -1,5 +1,5 @@
-import type { Database } from 'lmdb';
 import type { Environment } from '../storage/environment.js';
+import type { Table } from '../storage/table.js';
 import { tableBytes } from '../storage/table_bytes.js';
 import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
 import { streamId } from './stream_id.js';
@@ -47,8 +47,8 @@ const PAST = Buffer.alloc(33, 0xff);
  * `idKey(project, id)`, their keys, for who terminates a stream names it by its id.
  */
 export class StreamTable {
-  private readonly streams: Database<StoredStream, Buffer>;
-  private readonly ids: Database<Buffer, Buffer>;
+  private readonly streams: Table<StoredStream, Buffer>;
+  private readonly ids: Table<Buffer, Buffer>;
 
   constructor(environment: Environment) {
     const keyEncoding = 'binary';
@@ -111,9 +111,9 @@ export class StreamTable {
     let start = from;
     for (;;) {
       const limit = PAGE_RECORDS;
-      const page = [
-        ...this.streams.getRange(end === undefined ? { start, limit } : { start, end, limit }),
-      ];
+      const page = this.streams.getRange(
+        end === undefined ? { start, limit } : { start, end, limit },
+      );
       for (const { value } of page) yield decode(value)!;
       if (page.length < PAGE_RECORDS) return;
       start = next(page.at(-1)!.key);

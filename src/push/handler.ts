@@ -26,6 +26,8 @@ export interface PushOptions {
   readonly door?: Door | undefined;
   /** Who keeps what is refused; nobody, unless told. */
   readonly deadLetters?: DeadLetters | undefined;
+  /** Why nothing can be stored now, whatever the message; undefined where it can. */
+  readonly problem?: (() => CollectorError | undefined) | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
   /** Where bodies are read to; the process's unless told. */
@@ -65,7 +67,7 @@ export class PushHandler {
       await this.handlePush(request, response);
       return;
     }
-    if (method === 'GET' || method === 'HEAD') sendState(response, this.closing);
+    if (method === 'GET' || method === 'HEAD') this.sendState(request, response);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
     const watch = new Watch(response, ANSWER_MS_MAX);
     await passOverRest(request, response, watch.signal);
@@ -85,6 +87,12 @@ export class PushHandler {
     }, graceMs);
     await new Promise<void>((resolve) => (this.idle = resolve));
     clearTimeout(timer);
+  }
+
+  /** `/ready`: whether a push can be stored now. Every other path: whether the process is alive. */
+  private sendState({ url = '' }: PushRequest, response: ServerResponse): void {
+    if (/^\/ready(\?|$)/.test(url)) sendReadiness(response, this.closing, this.options.problem?.());
+    else sendState(response, this.closing);
   }
 
   private async handlePush(request: PushRequest, response: ServerResponse): Promise<void> {
@@ -122,6 +130,8 @@ export class PushHandler {
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       await this.admit(request, outcome, signal);
+      const problem = this.options.problem?.();
+      if (problem !== undefined) throw problem;
       share = this.intake.open((reason) => {
         watch.abort(reason);
       });
@@ -194,6 +204,17 @@ function sendState(response: ServerResponse, closing: boolean): void {
   const state = closing ? 'shutting down' : 'ready';
   const text = `LogDog Collector: ${state}. It takes Pub/Sub pushes by POST.\n`;
   send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
+}
+
+/** Without a path: everybody may ask. */
+function sendReadiness(
+  response: ServerResponse,
+  closing: boolean,
+  problem: CollectorError | undefined,
+): void {
+  const state = closing ? 'shutting down' : `not ready: ${problem?.code ?? ''}`;
+  const ready = !closing && problem === undefined;
+  send(response, ready ? 200 : 503, 'text/plain; charset=utf-8', ready ? 'ok\n' : `${state}\n`);
 }
 
 function sendAnswer(response: ServerResponse, { status, body }: Answer): void {

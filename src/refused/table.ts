@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Database } from 'lmdb';
 import { untilAborted } from '../abort.js';
 import { CollectorError, messageOf } from '../errors.js';
 import { durable, type Environment } from '../storage/environment.js';
+import type { Table } from '../storage/table.js';
 import type { DeadLetters } from './dead_letters.js';
 import { LETTER, type Letter } from './letter.js';
 
@@ -35,8 +35,8 @@ interface Key {
 
 /** Refused messages in the embedded store, in two tables by the same keys: what is known of them, and their data. */
 export class RefusedTable implements DeadLetters {
-  private readonly attributes: Database<Letter['attributes'], string>;
-  private readonly data: Database<Uint8Array, string>;
+  private readonly attributes: Table<Letter['attributes'], string>;
+  private readonly data: Table<Uint8Array, string>;
 
   constructor(
     private readonly environment: Environment,
@@ -44,7 +44,7 @@ export class RefusedTable implements DeadLetters {
     private readonly now: () => number = Date.now,
   ) {
     this.attributes = environment.openDB({ name: 'refused', encoding: 'json' });
-    this.data = environment.openDB('refused_data', { encoding: 'binary' });
+    this.data = environment.openDB({ name: 'refused_data', encoding: 'binary' });
   }
 
   async put(letter: Letter, signal: AbortSignal): Promise<string> {
@@ -121,7 +121,7 @@ export class RefusedTable implements DeadLetters {
   }
 
   private keys(): Key[] {
-    return [...this.attributes.getKeys()].flatMap((key) => {
+    return this.attributes.getKeys().flatMap((key) => {
       const [, time, id, bytes] = KEY.exec(key) ?? [];
       if (id === undefined) return [];
       return [{ key, refusedAtMs: Number(time), id, bytes: Number(bytes) }];

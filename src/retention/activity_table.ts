@@ -1,6 +1,6 @@
-import type { Database } from 'lmdb';
 import { nameKey } from '../coordinator/name_key.js';
 import type { Environment } from '../storage/environment.js';
+import type { Table } from '../storage/table.js';
 import { tableBytes } from '../storage/table_bytes.js';
 import type { StreamRequest } from '../storage/storage.js';
 
@@ -40,8 +40,8 @@ interface Activity {
  * waited for.
  */
 export class ActivityTable {
-  private readonly activity: Database<Buffer, Buffer>;
-  private readonly due: Database<Buffer, Buffer>;
+  private readonly activity: Table<Buffer, Buffer>;
+  private readonly due: Table<Buffer, Buffer>;
 
   constructor(environment: Environment) {
     const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
@@ -102,7 +102,7 @@ export class ActivityTable {
 
   /** What is due first. */
   first(limit: number): Due[] {
-    return [...this.due.getRange({ limit })].map(({ key, value }) => {
+    return this.due.getRange({ limit }).map(({ key, value }) => {
       const text = value.toString();
       const end = text.indexOf('\0');
       const kind = KINDS[key[8]!] ?? 'stream';

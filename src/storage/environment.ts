@@ -1,18 +1,22 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { open, type RootDatabase } from 'lmdb';
+import * as lmdb from 'lmdb';
+import type { DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { CollectorError, messageOf, storageError } from '../errors.js';
+import { lmdbFailure, noReader } from './lmdb_failure.js';
+import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
+import { Table, type TableOwner } from './table.js';
 
-const DATA_FILE = 'data.mdb';
+/** How often it is checked that the store is reachable, where nothing is written. */
+const CHECK_MS = 500;
 
-/** What an lmdb file has at byte 24, on a little-endian machine and on a big-endian one. */
-const MAGIC: readonly string[] = ['dec0efbe', 'beefc0de'];
+/** lmdb's flag of a transaction that only reads. */
+const READ_ONLY = 0x20000;
 
-/**
- * The embedded database: one directory, shared by the function and by command lines that run beside it.
- * To be closed once, after all that uses it: lmdb crashes on a use after that.
- */
-export type Environment = RootDatabase;
+/** What lmdb exports beside its types: its transactions, without the 10 s for which its own reads wait for a place. */
+const { nativeAddon } = lmdb as unknown as {
+  readonly nativeAddon: { readonly Txn: new (env: unknown, flags: number) => { abort(): void } };
+};
 
 /**
  * Opens the embedded database, and makes it where there is none.
@@ -21,30 +25,17 @@ export type Environment = RootDatabase;
  * @throws CollectorError BAD_SETTINGS where that is not possible
  */
 export function openEnvironment(dir: string): Environment {
-  let environment: Environment;
   try {
-    // By us: lmdb crashes where it cannot. For its owner alone: it holds logs, and the secrets of prefixes.
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    if (environmentExists(dir)) checkFile(join(dir, DATA_FILE));
-    environment = open(dir, {
-      encoding: 'binary',
-      // Else a name with a dot in it would be taken for a file.
-      noSubdir: false,
-      // A write is visible only when it is durable, and a failed flush fails it. Otherwise a row that is delivered twice
-      // would be found, and acked, before its first write is on the disk.
-      overlappingSync: false,
-    });
+    return new Environment(dir);
   } catch (cause) {
-    const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
-    throw new CollectorError('BAD_SETTINGS', detail, { cause });
+    throw unusable(dir, cause);
   }
-  environment.on('beforecommit', () => {
-    // A batch has a promise of its own that nobody waits for: if it fails, that must not end the process.
-    queueMicrotask(() => {
-      environment.committed.then(ignore, ignore);
-    });
-  });
-  return environment;
+}
+
+/** DATA_DIR cannot be opened. */
+export function unusable(dir: string, cause: unknown): CollectorError {
+  const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
+  return new CollectorError('BAD_SETTINGS', detail, { cause });
 }
 
 /** Whether there is an embedded database in a directory. */
@@ -52,18 +43,159 @@ export function environmentExists(dir: string): boolean {
   return existsSync(join(dir, DATA_FILE));
 }
 
-/** Lmdb crashes the process where a file is not its own: one that was cut short when the disk was full, for example. */
-function checkFile(file: string): void {
-  const magic = Buffer.alloc(4);
-  const fd = openSync(file, 'r');
-  try {
-    // Another process may have made it just now.
-    if (fstatSync(fd).size === 0) return;
-    readSync(fd, magic, 0, magic.length, 24);
-  } finally {
-    closeSync(fd);
+/**
+ * The embedded database: one directory, shared by the function and by command lines that run beside it. What it reads and
+ * writes fails with an error of the catalogue while its files are not those at the path: rows that nothing can reach are
+ * never acked. To be closed once, after all that uses it.
+ */
+export class Environment implements TableOwner {
+  /** Is called when the store becomes unreachable, with the error, and when it is reachable again. */
+  onChange: (problem: CollectorError | undefined) => void = () => undefined;
+  private readonly root: RootDatabase;
+  private readonly files: StoreFiles;
+  private readonly timer: NodeJS.Timeout;
+  private current: CollectorError | undefined;
+  /** Whether the files have been looked at since the latest commit. */
+  private checked = false;
+  private hasReader = false;
+  private closed = false;
+
+  constructor(readonly dir: string) {
+    this.files = new StoreFiles(dir);
+    this.root = this.files.open((path) =>
+      lmdb.open(path, {
+        encoding: 'binary',
+        // Else a name with a dot in it would be taken for a file.
+        noSubdir: false,
+        // A write is visible only when it is durable, and a failed flush fails it. Otherwise a row that is delivered twice
+        // would be found, and acked, before its first write is on the disk.
+        overlappingSync: false,
+        maxReaders: MAX_READERS,
+        ...{ permissionsMode: FILE_MODE },
+      }),
+    );
+    this.root.on('beforecommit', () => {
+      // A batch has a promise of its own that nobody waits for: if it fails, that must not end the process.
+      queueMicrotask(() => {
+        this.root.committed.then(ignore, ignore);
+      });
+    });
+    this.root.on('aftercommit', () => {
+      this.checked = false;
+    });
+    this.timer = setInterval(() => {
+      this.check();
+    }, CHECK_MS).unref();
   }
-  if (!MAGIC.includes(magic.toString('hex'))) throw new Error(`${DATA_FILE} is not a database`);
+
+  /** Why nothing can be read or written now; undefined where it can. As of the latest check. */
+  get problem(): CollectorError | undefined {
+    return this.current;
+  }
+
+  /** Opens a table, and makes it where there is none. */
+  openDB<V = unknown, K extends Key = Key>(
+    options: DatabaseOptions & { name: string },
+  ): Table<V, K> {
+    try {
+      return new Table(this.root.openDB<V, K>(options), this);
+    } catch (thrown) {
+      throw this.failure(thrown);
+    }
+  }
+
+  /** Runs a change in a write transaction, while nothing else writes; resolves when it is committed. */
+  transaction<T>(change: () => T): Promise<T> {
+    this.checkUsable();
+    return this.root.transaction(change);
+  }
+
+  /** The same at once. @throws CollectorError */
+  transactionSync<T>(change: () => T): T {
+    try {
+      return this.root.transactionSync(change);
+    } catch (thrown) {
+      throw this.failure(thrown);
+    }
+  }
+
+  /**
+   * Resolves when what was begun in this turn of the event loop is on the disk, in the file at the path.
+   *
+   * @throws CollectorError STORAGE_FAILED where that file is not the one that is open
+   */
+  get flushed(): Promise<void> {
+    return Promise.resolve(this.root.flushed).then(() => {
+      if (!this.checked) this.check();
+      if (this.current !== undefined) throw this.current;
+    });
+  }
+
+  /** Resolves when what was begun in this turn is committed. */
+  get committed(): Promise<boolean> {
+    return Promise.resolve(this.root.committed);
+  }
+
+  /** lmdb's figures of the whole. */
+  getStats(): object {
+    return this.root.getStats();
+  }
+
+  /** lmdb's list of the processes that read. */
+  readerList(): string {
+    return this.root.readerList();
+  }
+
+  /** @throws CollectorError */
+  checkUsable(): void {
+    // Lmdb crashes on a use after that.
+    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
+    if (!this.hasReader) this.check();
+    if (this.current !== undefined) throw this.current;
+  }
+
+  failure(thrown: unknown): unknown {
+    const failure = lmdbFailure(this.dir, thrown);
+    // Some of the places may be of processes that have ended.
+    if (failure !== thrown && !this.closed) this.root.readerCheck();
+    return failure;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    await this.root.close();
+  }
+
+  private check(): void {
+    const why = this.files.problem();
+    const problem =
+      why === undefined
+        ? this.takeReader()
+        : storageError('Unavailable', `${why} while it was open: put it back, or restart`);
+    this.checked = true;
+    const before = this.current;
+    this.current = problem;
+    if (before?.message !== problem?.message) this.onChange(problem);
+  }
+
+  /**
+   * Takes the place of this process among the readers, once: of two processes with one number lmdb lets only one in, and
+   * blocks the other for 10 s at each read.
+   */
+  private takeReader(): CollectorError | undefined {
+    if (this.hasReader) return undefined;
+    try {
+      new nativeAddon.Txn(
+        (this.root as unknown as { readonly env: unknown }).env,
+        READ_ONLY,
+      ).abort();
+      this.hasReader = true;
+      return undefined;
+    } catch (thrown) {
+      return noReader(this.dir, thrown);
+    }
+  }
 }
 
 /**

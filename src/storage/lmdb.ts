@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database } from 'lmdb';
 import { abortReason, untilAborted } from '../abort.js';
 import { CollectorError } from '../errors.js';
 import { durable, type Environment } from './environment.js';
 import type { ReadRows } from './look_ahead.js';
 import { getLogs, tailLog } from './reader.js';
 import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from './row_key.js';
+import type { Table } from './table.js';
 import { tableBytes } from './table_bytes.js';
 import { MAX_ROW_BYTES, putInRows, type Row } from './rows.js';
 import type {
@@ -32,10 +32,10 @@ const TURN_BYTES = 1024 * 1024;
 const NO_VALUE = new Uint8Array(0);
 
 /** The rows of all streams: row keys to values. */
-export type LogTable = Database<Uint8Array, string>;
+export type LogTable = Table<Uint8Array, string>;
 
 export function openLogTable(environment: Environment): LogTable {
-  return environment.openDB('logs', { encoding: 'binary' });
+  return environment.openDB({ name: 'logs', encoding: 'binary' });
 }
 
 export interface LmdbStorageOptions {
@@ -182,7 +182,7 @@ export class LmdbStorage implements Storage {
     for (const { project, path } of streams) {
       const range = { ...rowKeyRange(rowKeyPrefix(project, path), 0n), limit: PAGE_KEYS };
       for (let from = {}; ;) {
-        const page = [...this.table.getKeys({ ...range, ...from })];
+        const page = this.table.getKeys({ ...range, ...from });
         keys.push(...page);
         if (keys.length >= PAGE_KEYS || ++looks >= PAGE_STREAMS) {
           yield keys;
@@ -206,7 +206,7 @@ export class LmdbStorage implements Storage {
     const range = { ...rowKeyRange(prefix, from), exclusiveStart: false, limit: PAGE_KEYS };
     for (;;) {
       await turn(signal);
-      const keys = [...this.table.getKeys(range)];
+      const keys = this.table.getKeys(range);
       if (keys.length > 0) yield keys;
       if (keys.length < PAGE_KEYS) return;
       range.start = keys.at(-1)!;

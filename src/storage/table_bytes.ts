@@ -1,4 +1,4 @@
-import type { Database } from 'lmdb';
+import type { Table } from './table.js';
 
 interface TableStats {
   readonly pageSize: number;
@@ -8,7 +8,7 @@ interface TableStats {
 }
 
 /** The bytes that tables take of the file: what it has besides is free, and used again. */
-export function tableBytes(...tables: Pick<Database, 'getStats'>[]): number {
+export function tableBytes(...tables: Pick<Table, 'getStats'>[]): number {
   let bytes = 0;
   for (const table of tables) {
     const stats = table.getStats() as TableStats;

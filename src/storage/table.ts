@@ -1,0 +1,68 @@
+import type { Database, Key, RangeOptions } from 'lmdb';
+
+/** What a table asks of its environment. */
+export interface TableOwner {
+  /** @throws CollectorError where nothing can be read or written now */
+  checkUsable(): void;
+  /** Translates an error of lmdb. */
+  failure(thrown: unknown): unknown;
+}
+
+/**
+ * A table of the embedded store. Every read and write of one passes here, so that an error of lmdb becomes one of the
+ * catalogue. Ranges are read at once: no read transaction is open while something waits.
+ */
+export class Table<V = unknown, K extends Key = Key> {
+  constructor(
+    private readonly database: Database<V, K>,
+    private readonly owner: TableOwner,
+  ) {}
+
+  get(key: K): V | undefined {
+    return this.guarded(() => this.database.get(key));
+  }
+
+  getBinary(key: K): Buffer | undefined {
+    return this.guarded(() => this.database.getBinary(key));
+  }
+
+  getKeys(range: RangeOptions = {}): K[] {
+    return this.guarded(() => [...this.database.getKeys(range)]);
+  }
+
+  getRange(range: RangeOptions = {}): { key: K; value: V }[] {
+    return this.guarded(() => [...this.database.getRange(range)]);
+  }
+
+  /** lmdb's figures of the table. */
+  getStats(): object {
+    return this.guarded(() => this.database.getStats());
+  }
+
+  put(key: K, value: V): Promise<boolean> {
+    return this.guarded(() => this.database.put(key, value));
+  }
+
+  remove(key: K): Promise<boolean> {
+    return this.guarded(() => this.database.remove(key));
+  }
+
+  /** Makes the writes that `write` begins, unless the key is there. */
+  ifNoExists(key: K, write: () => void): Promise<boolean> {
+    return this.guarded(() => this.database.ifNoExists(key, write));
+  }
+
+  /** Removes all of it. */
+  drop(): Promise<void> {
+    return this.guarded(() => this.database.drop());
+  }
+
+  private guarded<T>(action: () => T): T {
+    this.owner.checkUsable();
+    try {
+      return action();
+    } catch (thrown) {
+      throw this.owner.failure(thrown);
+    }
+  }
+}

@@ -193,6 +193,8 @@ export class Environment implements TableOwner {
       this.hasReader = true;
       return undefined;
     } catch (thrown) {
+      // Some of the places may be of processes that have ended.
+      this.root.readerCheck();
       return noReader(this.dir, thrown);
     }
   }

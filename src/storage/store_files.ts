@@ -1,5 +1,7 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   linkSync,
   mkdirSync,
@@ -27,8 +29,8 @@ export const MAX_READERS = 1024;
 /** A place is 64 bytes; lmdb's locks, in front of them, take less than a page. */
 const LOCK_FILE_BYTES = MAX_READERS * 64 + 4096;
 
-/** A data file with less than its two meta pages was never opened. */
-const UNBORN_BYTES = 2 * 4096;
+/** What a new store takes at once: lmdb crashes where its first two pages do not fit. */
+const FIRST_BYTES = 128 * 1024;
 
 /** The files of the embedded store: made, checked, and watched for whether those at the path are still those that are open. */
 export class StoreFiles {
@@ -53,17 +55,11 @@ export class StoreFiles {
   open<T>(open: (directory: string) => T): T {
     mkdirSync(this.directory, { recursive: true, mode: DIRECTORY_MODE });
     const existed = existsSync(this.data);
+    if (!existed) this.checkSpace();
     this.makeLock();
+    for (const file of [this.data, this.lock]) checkAccess(file);
     if (existed) checkDataFile(this.data);
-    for (const file of [this.data, this.lock]) makePrivate(file);
-    let opened: T;
-    try {
-      opened = open(this.directory);
-    } catch (thrown) {
-      // A full disk left a part of it, which must not be taken for a damaged store later.
-      if (!existed) this.removeUnborn();
-      throw thrown;
-    }
+    const opened = open(this.directory);
     this.opened = [new Identity(this.data), new Identity(this.lock)];
     return opened;
   }
@@ -99,9 +95,13 @@ export class StoreFiles {
     }
   }
 
-  private removeUnborn(): void {
-    const found = statSync(this.data, { throwIfNoEntry: false });
-    if (found !== undefined && found.size < UNBORN_BYTES) rmSync(this.data, { force: true });
+  private checkSpace(): void {
+    const draft = `${this.data}.${randomBytes(8).toString('hex')}`;
+    try {
+      writeFileSync(draft, Buffer.alloc(FIRST_BYTES), { mode: FILE_MODE, flag: 'wx' });
+    } finally {
+      rmSync(draft, { force: true });
+    }
   }
 }
 
@@ -135,10 +135,14 @@ class Identity {
   }
 }
 
-/** Mends what an older version, or another program, made for others to read. */
-function makePrivate(file: string): void {
+/** Checks that lmdb can open a file; mends what an older version, or another program, made for others to read. */
+function checkAccess(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined || (found.mode & 0o077) === 0) return;
+  if (found === undefined) return;
+  if (!found.isFile()) throw new Error(`${file} is not a file`);
+  // As lmdb opens it: it crashes where it may not.
+  accessSync(file, constants.R_OK | constants.W_OK);
+  if ((found.mode & 0o077) === 0) return;
   try {
     chmodSync(file, FILE_MODE);
   } catch (thrown) {

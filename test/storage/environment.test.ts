@@ -1,4 +1,12 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentExists, openEnvironment } from '../../src/storage/environment.js';
@@ -53,4 +61,58 @@ test.each([
 ])('%s is a bad setting', (_, content) => {
   writeFileSync(join(dir, 'data.mdb'), content);
   expect(codeOf(() => openEnvironment(dir))).toBe('BAD_SETTINGS');
+});
+
+const modesIn = (folder: string) =>
+  readdirSync(folder).map(
+    (name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`,
+  );
+
+describe('the files are for their owner alone', () => {
+  test.each([0o000, 0o022, 0o077])(
+    'where the folder was there before, with umask %o',
+    async (mask) => {
+      const before = process.umask(mask);
+      try {
+        const open = join(dir, 'open');
+        mkdirSync(open);
+        chmodSync(open, 0o755);
+        await openEnvironment(open).close();
+        expect(modesIn(open)).toEqual(['data.mdb 600', 'lock.mdb 600']);
+        expect(statSync(open).mode & 0o777).toBe(0o755);
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
+
+  test.each([0o644, 0o660, 0o666])('where they were made with mode %o before', async (mode) => {
+    await openEnvironment(dir).close();
+    for (const name of readdirSync(dir)) chmodSync(join(dir, name), mode);
+    await openEnvironment(dir).close();
+    expect(modesIn(dir)).toEqual(['data.mdb 600', 'lock.mdb 600']);
+  });
+});
+
+test.each(['data.mdb', 'lock.mdb'])('a folder in place of %s is a bad setting', async (name) => {
+  await openEnvironment(dir).close();
+  rmSync(join(dir, name));
+  mkdirSync(join(dir, name));
+  expect(codeOf(() => openEnvironment(dir))).toBe('BAD_SETTINGS');
+});
+
+test('a lock file that a full disk left empty is made anew', async () => {
+  writeFileSync(join(dir, 'lock.mdb'), '');
+  const environment = openEnvironment(dir);
+  await environment.close();
+  expect(statSync(join(dir, 'lock.mdb')).blocks * 512).toBeGreaterThanOrEqual(65536);
+});
+
+test('a store that is used after it was closed: SHUTTING_DOWN, and no crash', async () => {
+  const environment = openEnvironment(dir);
+  const table = environment.openDB({ name: 'table', encoding: 'binary' });
+  await environment.close();
+  for (const use of [() => table.get('a'), () => table.getKeys(), () => table.put('a', 'b')]) {
+    expect(codeOf(use)).toBe('SHUTTING_DOWN');
+  }
 });

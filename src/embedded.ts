@@ -2,8 +2,9 @@ import { EmbeddedCoordinator, type EmbeddedCoordinatorOptions } from './coordina
 import { prefixOf } from './coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
+import { StoreClock } from './retention/store_clock.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
-import { RefusedTable } from './refused/table.js';
+import { REFUSED_LIMITS, RefusedTable } from './refused/table.js';
 import { type Environment, openEnvironment, unusable } from './storage/environment.js';
 import { LmdbStorage } from './storage/lmdb.js';
 import type { StreamRequest } from './storage/storage.js';
@@ -27,7 +28,9 @@ export interface ForgottenStream extends StreamRequest {
   readonly secret: Uint8Array;
 }
 
-export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'environment'> {
+export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'environment' | 'times'> {
+  /** Milliseconds by a clock that does not jump; default: the process's. */
+  readonly monotonic?: () => number;
   readonly maxRowSize?: number;
   /** What is kept of what is written; everything, and by nobody's leave, unless told. */
   readonly retention?: RetentionOptions;
@@ -51,7 +54,9 @@ export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedd
 
 function openTables(environment: Environment, options: EmbeddedOptions): Embedded {
   const { maxRowSize, retention: limits, ...rest } = options;
-  const coordinator = new EmbeddedCoordinator({ environment, ...rest });
+  const { now = Date.now, monotonic = () => performance.now() } = options;
+  const clock = new StoreClock(environment, { now, monotonic, warn: limits?.warn });
+  const coordinator = new EmbeddedCoordinator({ environment, ...rest, times: clock });
   const storage = new LmdbStorage({
     environment,
     ...(maxRowSize !== undefined && { maxRowSize }),
@@ -65,8 +70,10 @@ function openTables(environment: Environment, options: EmbeddedOptions): Embedde
     const secret = coordinator.prefix(project, prefixOf(path))?.secret;
     if (secret !== undefined) embedded.onForgotten({ project, path, secret });
   };
-  const retention = limits && new Retention(environment, records, expunger, limits, forgotten);
-  const refused = new RefusedTable(environment);
+  const refused = new RefusedTable(environment, refusedLimits(limits?.maxBytes), clock);
+  const retention =
+    limits && new Retention(environment, records, expunger, refused, clock, limits, forgotten);
+  refused.onPut = (bytes) => retention?.note(bytes);
   const close = async () => {
     await retention?.close();
     await storage.close();
@@ -86,4 +93,9 @@ function openTables(environment: Environment, options: EmbeddedOptions): Embedde
     close,
   };
   return embedded;
+}
+
+/** Of a small store, refused messages take no more than a quarter. */
+function refusedLimits(maxBytes = Infinity): typeof REFUSED_LIMITS {
+  return { ...REFUSED_LIMITS, bytes: Math.min(REFUSED_LIMITS.bytes, maxBytes / 4) };
 }

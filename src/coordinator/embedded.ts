@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { asCollectorError, coordinatorError } from '../errors.js';
 import { ActivityTable } from '../retention/activity_table.js';
+import type { StoreTimes } from '../retention/store_clock.js';
 import type { Environment } from '../storage/environment.js';
 import type {
   CallOptions,
@@ -29,8 +30,10 @@ export interface EmbeddedCoordinatorOptions {
   readonly strict?: boolean;
   /** How long after its registration a prefix takes new streams, in milliseconds; 24 hours unless told. */
   readonly prefixExpirationMs?: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number;
+  /** The times of the store, which a jump of that clock does not move; default: that clock. */
+  readonly times?: StoreTimes;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -50,7 +53,7 @@ export class EmbeddedCoordinator implements Coordinator {
   private readonly transactions: Transactions;
   private readonly strict: boolean;
   private readonly prefixExpirationMs: number;
-  private readonly now: () => number;
+  private readonly times: StoreTimes;
 
   constructor(options: EmbeddedCoordinatorOptions) {
     this.streamTable = new StreamTable(options.environment);
@@ -59,7 +62,8 @@ export class EmbeddedCoordinator implements Coordinator {
     this.transactions = new Transactions(options.environment);
     this.strict = options.strict ?? false;
     this.prefixExpirationMs = options.prefixExpirationMs ?? DAY_MS;
-    this.now = options.now ?? Date.now;
+    const { now = Date.now } = options;
+    this.times = options.times ?? { latestMs: now, confirmedMs: now };
   }
 
   registerStream(
@@ -101,8 +105,8 @@ export class EmbeddedCoordinator implements Coordinator {
       return this.transactions.run(() => {
         const { project, prefix } = registration;
         const known = this.prefixTable.get(project, prefix);
-        if (known !== undefined) return sameAgain(known, registration, this.now());
-        const record = newPrefix(registration, this.now(), this.prefixExpirationMs);
+        if (known !== undefined) return sameAgain(known, registration, this.times.confirmedMs());
+        const record = newPrefix(registration, this.times.latestMs(), this.prefixExpirationMs);
         this.putPrefix(record);
         return record;
       }, signal);
@@ -184,13 +188,14 @@ export class EmbeddedCoordinator implements Coordinator {
       descriptor,
       protoVersion,
       terminalIndex: NOT_TERMINATED,
-      created: new Date(this.now()),
+      created: new Date(this.times.latestMs()),
       archived: false,
       purged: false,
     };
     const settled = ends(record, registration) ? { ...record, terminalIndex } : record;
     if (settled !== known) this.streamTable.put(settled);
-    void this.activity.touch(settled, this.now(), settled.terminalIndex !== NOT_TERMINATED);
+    const ended = settled.terminalIndex !== NOT_TERMINATED;
+    void this.activity.touch(settled, this.times.latestMs(), ended);
     return stateOf(settled, prefix);
   }
 
@@ -208,7 +213,7 @@ export class EmbeddedCoordinator implements Coordinator {
     }
     if (known !== NOT_TERMINATED) return;
     this.streamTable.put({ ...record, terminalIndex });
-    void this.activity.touch(record, this.now(), true);
+    void this.activity.touch(record, this.times.latestMs(), true);
   }
 
   private putPrefix(record: PrefixRecord): void {
@@ -223,11 +228,11 @@ export class EmbeddedCoordinator implements Coordinator {
       const why = `prefix ${project}/${prefix} is not registered: register it before its streams`;
       throw coordinatorError('FailedPrecondition', why);
     }
-    return newPrefix({ project, prefix, secret }, this.now(), this.prefixExpirationMs);
+    return newPrefix({ project, prefix, secret }, this.times.latestMs(), this.prefixExpirationMs);
   }
 
   private checkPrefix(prefix: PrefixRecord, { path, secret }: StreamRegistration): void {
-    if (this.now() >= prefix.expiration.getTime()) {
+    if (this.times.confirmedMs() >= prefix.expiration.getTime()) {
       const when = prefix.expiration.toISOString();
       const why = `prefix ${prefix.project}/${prefix.prefix} has expired at ${when}: use another one`;
       throw coordinatorError('FailedPrecondition', why);

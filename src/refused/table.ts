@@ -1,8 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { untilAborted } from '../abort.js';
 import { CollectorError, messageOf } from '../errors.js';
+import type { StoreTimes } from '../retention/store_clock.js';
 import { durable, type Environment } from '../storage/environment.js';
 import type { Table } from '../storage/table.js';
+import { tableBytes } from '../storage/table_bytes.js';
 import type { DeadLetters } from './dead_letters.js';
 import { LETTER, type Letter } from './letter.js';
 
@@ -35,29 +37,37 @@ interface Key {
 
 /** Refused messages in the embedded store, in two tables by the same keys: what is known of them, and their data. */
 export class RefusedTable implements DeadLetters {
+  /** Is called with the bytes of what was put. */
+  onPut: (bytes: number) => void = () => undefined;
   private readonly attributes: Table<Letter['attributes'], string>;
   private readonly data: Table<Uint8Array, string>;
 
   constructor(
     private readonly environment: Environment,
     private readonly limits = REFUSED_LIMITS,
-    private readonly now: () => number = Date.now,
+    private readonly times: StoreTimes = { latestMs: Date.now, confirmedMs: Date.now },
   ) {
     this.attributes = environment.openDB({ name: 'refused', encoding: 'json' });
     this.data = environment.openDB({ name: 'refused_data', encoding: 'binary' });
   }
 
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.attributes, this.data);
+  }
+
   async put(letter: Letter, signal: AbortSignal): Promise<string> {
     const id = idOf(letter);
     const bytes = letter.data.length;
-    const time = String(this.now()).padStart(15, '0');
+    const time = String(this.times.latestMs()).padStart(15, '0');
     const key = `${time}-${id}-${bytes}`;
     const kept = this.change(() => {
       for (const old of this.keys()) if (old.id === id) this.drop(old);
       void this.attributes.put(key, letter.attributes);
       void this.data.put(key, letter.data);
-      this.trim();
+      this.dropPast(0);
     });
+    this.onPut(bytes);
     await untilAborted(kept, signal);
     return `kept in DATA_DIR as ${id}`;
   }
@@ -88,6 +98,17 @@ export class RefusedTable implements DeadLetters {
     });
   }
 
+  /** Drops what is too old by now, and the oldest where all of it takes more of the file than it may. */
+  async trim(): Promise<void> {
+    const excess = Math.max(0, this.bytes - this.limits.bytes);
+    const [oldest] = this.keys();
+    const tooOld = oldest !== undefined && oldest.refusedAtMs < this.oldestMs;
+    if (tooOld || excess > 0)
+      await this.change(() => {
+        this.dropPast(excess);
+      });
+  }
+
   private async change(change: () => void): Promise<void> {
     try {
       await durable(this.environment, () => [this.environment.transaction(change)]);
@@ -98,16 +119,22 @@ export class RefusedTable implements DeadLetters {
     }
   }
 
-  /** Inside a transaction only. */
-  private trim(): void {
+  private get oldestMs(): number {
+    return this.times.confirmedMs() - this.limits.ageMs;
+  }
+
+  /** Inside a transaction only. @param excess bytes of the file that must go besides */
+  private dropPast(excess: number): void {
     const keys = this.keys();
     let bytes = keys.reduce((sum, key) => sum + key.bytes, 0);
     let messages = keys.length;
     const { limits } = this;
-    const oldestMs = this.now() - limits.ageMs;
+    const { oldestMs } = this;
+    let left = excess;
     for (const key of keys) {
-      const fits = messages <= limits.messages && bytes <= limits.bytes;
+      const fits = messages <= limits.messages && bytes <= limits.bytes && left <= 0;
       if (fits && key.refusedAtMs >= oldestMs) return;
+      if (left > 0) left -= key.bytes + JSON.stringify(this.attributes.get(key.key)).length;
       this.drop(key);
       messages--;
       bytes -= key.bytes;

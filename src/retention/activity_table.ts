@@ -70,7 +70,8 @@ export class ActivityTable {
     const known = this.get(key);
     const dueMs = ended ? nowMs : nowMs + OPEN_MS;
     if (known !== undefined && known.dueMs !== EXPUNGING_MS) {
-      if (known.ended || (!ended && dueMs - known.dueMs < TOUCH_MS)) return [];
+      // One that is noted far ahead was noted by a clock that had jumped.
+      if (known.ended || (!ended && Math.abs(dueMs - known.dueMs) < TOUCH_MS)) return [];
     }
     return this.move(stream, key, known, { dueMs, ended });
   }

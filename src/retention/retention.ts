@@ -1,9 +1,11 @@
 import { asCollectorError, storageError } from '../errors.js';
 import type { Environment } from '../storage/environment.js';
 import type { StreamRequest } from '../storage/storage.js';
+import type { RefusedTable } from '../refused/table.js';
 import { ActivityTable, type Due } from './activity_table.js';
 import type { Expunger } from './expunger.js';
 import type { Records } from './records.js';
+import type { StoreClock } from './store_clock.js';
 
 /** How much is kept, and for how long. */
 export interface RetentionLimits {
@@ -18,8 +20,6 @@ export interface RetentionOptions extends RetentionLimits {
   readonly logsBegin: boolean;
   /** Is told, at most once a minute, what was expunged, or that nothing can be. */
   readonly warn: (message: string) => void;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 /**
@@ -47,6 +47,9 @@ const MAX_AT_ONCE = 8192;
 /** Every page that a commit changes is written anew: some for each stream, and the old ones are free only later. */
 const BYTES_A_STREAM = 64 * 1024;
 
+/** The first look comes soon after a start: what became too old while nothing ran goes then. */
+const FIRST_LOOK_MS = 1000;
+
 const TELL_MS = 60_000;
 
 /**
@@ -55,8 +58,8 @@ const TELL_MS = 60_000;
  */
 export class Retention {
   private readonly activity: ActivityTable;
-  private readonly now: () => number;
   private readonly timer: NodeJS.Timeout;
+  private readonly firstLook: NodeJS.Timeout;
   private sweeping: Promise<void> | undefined;
   private closed = false;
   private bytesSinceLook = 0;
@@ -68,14 +71,17 @@ export class Retention {
     environment: Environment,
     private readonly records: Records,
     private readonly expunger: Expunger,
+    private readonly refused: RefusedTable,
+    private readonly clock: StoreClock,
     private readonly options: RetentionOptions,
     private readonly onForgotten: (stream: StreamRequest) => void,
   ) {
     this.activity = new ActivityTable(environment);
-    this.now = options.now ?? Date.now;
-    this.timer = setInterval(() => {
+    const look = () => {
       this.look();
-    }, TICK_MS).unref();
+    };
+    this.firstLook = setTimeout(look, FIRST_LOOK_MS).unref();
+    this.timer = setInterval(look, TICK_MS).unref();
   }
 
   /**
@@ -91,9 +97,14 @@ export class Retention {
       const why = `stream ${stream.project}/${stream.path} was expunged since it was registered`;
       throw storageError('Aborted', `${why}: it is registered anew when its logs come again`);
     }
+    this.note(bytes);
+    return this.activity.touch(stream, this.clock.latestMs(), false);
+  }
+
+  /** Counts what is written towards the next look. */
+  note(bytes: number): void {
     this.bytesSinceLook += bytes + BYTES_BESIDE;
     if (this.bytesSinceLook >= this.options.maxBytes / LOOKS) this.look();
-    return this.activity.touch(stream, this.now(), false);
   }
 
   /** Looks at the size and the age now; resolves when what has to go is gone. */
@@ -106,8 +117,11 @@ export class Retention {
   /** Waits for what is under way. */
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.firstLook);
     clearInterval(this.timer);
     await this.sweeping;
+    // Where the store is gone, the time goes with it.
+    await this.clock.keep(0).catch(() => undefined);
   }
 
   private look(): void {
@@ -126,8 +140,10 @@ export class Retention {
 
   private async sweep(): Promise<void> {
     const { maxBytes } = this.options;
+    await this.clock.keep();
+    await this.refused.trim();
     await this.records.adopt();
-    let { bytes } = this.expunger;
+    let { bytes } = this;
     let tooLarge = bytes > maxBytes * FULL;
     const most = Math.min(MAX_AT_ONCE, Math.floor(maxBytes / BYTES_A_STREAM));
     let atOnce = MIN_AT_ONCE;
@@ -136,7 +152,7 @@ export class Retention {
       if (due.length === 0 || this.closed) break;
       await this.expunge(due);
       const before = bytes;
-      bytes = this.expunger.bytes;
+      bytes = this.bytes;
       tooLarge &&= bytes > maxBytes * ROOM_AGAIN;
       const next = bytes < before ? atOnce : atOnce * 2;
       atOnce = Math.max(MIN_AT_ONCE, Math.min(most, next));
@@ -150,10 +166,15 @@ export class Retention {
     }
   }
 
+  /** What the store takes of the file. */
+  private get bytes(): number {
+    return this.expunger.bytes + this.refused.bytes;
+  }
+
   /** What goes next. */
   private due(tooLarge: boolean, limit: number): Due[] {
     const { maxAgeMs } = this.options;
-    const now = this.now();
+    const now = this.clock.confirmedMs();
     const tooOld = maxAgeMs > 0 ? now - maxAgeMs : 0;
     const until = tooLarge ? now : tooOld;
     return this.activity.first(limit).filter(({ atMs }) => atMs <= until);
@@ -169,14 +190,14 @@ export class Retention {
       else current.push({ project: one.project, path: one.name });
     }
     await this.records.drop(leftOver);
-    await this.records.forgetPrefixes(prefixes, this.now());
+    await this.records.forgetPrefixes(prefixes, this.clock.confirmedMs());
     await this.expunger.expunge(current);
     current.forEach(this.onForgotten);
     this.untold += current.length;
   }
 
   private tell(message: string): void {
-    const now = this.now();
+    const now = performance.now();
     if (now - this.toldMs < TELL_MS) return;
     this.toldMs = now;
     this.untold = 0;

@@ -13,6 +13,11 @@ const CHECK_MS = 500;
 /** lmdb's flag of a transaction that only reads. */
 const READ_ONLY = 0x20000;
 
+interface LmdbInside {
+  readonly env: unknown;
+  _commitReadTxn(): void;
+}
+
 /** What lmdb exports beside its types: its transactions, without the 10 s for which its own reads wait for a place. */
 const { nativeAddon } = lmdb as unknown as {
   readonly nativeAddon: { readonly Txn: new (env: unknown, flags: number) => { abort(): void } };
@@ -138,6 +143,7 @@ export class Environment implements TableOwner {
 
   /** lmdb's figures of the whole. */
   getStats(): object {
+    this.checkUsable();
     return this.root.getStats();
   }
 
@@ -185,11 +191,11 @@ export class Environment implements TableOwner {
    */
   private takeReader(): CollectorError | undefined {
     if (this.hasReader) return undefined;
+    const root = this.root as unknown as LmdbInside;
     try {
-      new nativeAddon.Txn(
-        (this.root as unknown as { readonly env: unknown }).env,
-        READ_ONLY,
-      ).abort();
+      new nativeAddon.Txn(root.env, READ_ONLY).abort();
+      // Its own one, if it had one, is not the latest any more: it has to begin a new one.
+      root._commitReadTxn();
       this.hasReader = true;
       return undefined;
     } catch (thrown) {

@@ -15,7 +15,10 @@ beforeEach(() => {
   folder = temporaryFolder();
   environment = openEnvironment(folder.path);
   nowMs = 1_700_000_000_000;
-  table = new RefusedTable(environment, LIMITS, () => nowMs++);
+  table = new RefusedTable(environment, LIMITS, {
+    latestMs: () => nowMs++,
+    confirmedMs: () => nowMs,
+  });
 });
 
 afterEach(async () => {

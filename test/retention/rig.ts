@@ -16,6 +16,8 @@ export class Rig {
   readonly warnings: string[] = [];
   /** Milliseconds since 1970. */
   nowMs = 1_800_000_000_000;
+  /** How far the machine's clock has jumped, in milliseconds. */
+  jumpedMs = 0;
   embedded!: Embedded;
   cache!: CachedCoordinator;
   private collector!: Collector;
@@ -55,15 +57,15 @@ export class Rig {
 
   /** Opens it again, after the embedded backends were closed. */
   open(): void {
-    const now = () => this.nowMs;
+    const now = () => this.nowMs + this.jumpedMs;
     this.embedded = openEmbedded(this.dir, {
       now,
+      monotonic: () => this.nowMs,
       retention: {
         maxBytes: 2 ** 40,
         maxAgeMs: 0,
         logsBegin: false,
         warn: (message) => this.warnings.push(message),
-        now,
         ...this.options,
       },
     });

@@ -39,6 +39,7 @@ interface Key {
 export class RefusedTable implements DeadLetters {
   /** Is called with the bytes of what was put. */
   onPut: (bytes: number) => void = () => undefined;
+  private latest: Promise<unknown> = Promise.resolve();
   private readonly attributes: Table<Letter['attributes'], string>;
   private readonly data: Table<Uint8Array, string>;
 
@@ -66,7 +67,7 @@ export class RefusedTable implements DeadLetters {
       void this.attributes.put(key, letter.attributes);
       void this.data.put(key, letter.data);
       this.dropPast(0);
-    });
+    }, signal);
     this.onPut(bytes);
     await untilAborted(kept, signal);
     return `kept in DATA_DIR as ${id}`;
@@ -109,7 +110,18 @@ export class RefusedTable implements DeadLetters {
       });
   }
 
-  private async change(change: () => void): Promise<void> {
+  /**
+   * Makes one change after another: pages that a commit frees are used again by later ones alone, and messages that all
+   * came in one would take the file past its bound.
+   */
+  private change(change: () => void, signal?: AbortSignal): Promise<void> {
+    // One that is given up holds up none.
+    const done = this.latest.then(() => untilAborted(this.commit(change), signal));
+    this.latest = done.catch(() => undefined);
+    return done;
+  }
+
+  private async commit(change: () => void): Promise<void> {
     try {
       await durable(this.environment, () => [this.environment.transaction(change)]);
     } catch (thrown) {

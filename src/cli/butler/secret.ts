@@ -44,11 +44,20 @@ async function read(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Removes the files of prefixes that have expired long ago. */
+/** Removes old secrets: those that are old beside the newest one, so that no jump of the clock removes any. */
 export async function forgetOld(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    const file = join(directory, name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
-    if (mtimeMs < Date.now() - KEPT_MS) await rm(file, { force: true });
+  const files = (await readdir(directory)).map((name) => join(directory, name));
+  const times = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Infinity,
+      ),
+    ),
+  );
+  const newestMs = Math.max(0, ...times.filter(Number.isFinite));
+  const oldestMs = Math.min(Date.now(), newestMs) - KEPT_MS;
+  for (const [n, file] of files.entries()) {
+    if (times[n]! < oldestMs) await rm(file, { force: true });
   }
 }

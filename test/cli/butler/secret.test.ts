@@ -41,10 +41,22 @@ it('only their owner may read secrets, and no draft is left', async () => {
   }
 });
 
-it('a secret that is a month old is forgotten', async () => {
+const age = (seconds: number) => {
+  const then = Date.now() / 1000 - seconds;
+  for (const name of readdirSync(directory)) utimesSync(join(directory, name), then, then);
+};
+const MONTH_SECONDS = 31 * 24 * 60 * 60;
+
+it('a secret that is a month older than another one is forgotten', async () => {
   const secret = await secretOf(directory, ['url', 'demo', 'old']);
-  const old = Date.now() / 1000 - 31 * 24 * 60 * 60;
-  for (const name of readdirSync(directory)) utimesSync(join(directory, name), old, old);
+  age(MONTH_SECONDS);
+  await secretOf(directory, ['url', 'demo', 'new']);
   expect(await secretOf(directory, ['url', 'demo', 'old'])).not.toEqual(secret);
-  expect(readdirSync(directory)).toHaveLength(1);
+  expect(readdirSync(directory)).toHaveLength(2);
+});
+
+it('a secret is kept where only the clock is a month ahead', async () => {
+  const secret = await secretOf(directory, ['url', 'demo', 'kept']);
+  age(MONTH_SECONDS);
+  expect(await secretOf(directory, ['url', 'demo', 'kept'])).toEqual(secret);
 });

@@ -3,14 +3,15 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environmentExists, openEnvironment } from '../../src/storage/environment.js';
-import { codeOf } from '../codes.js';
+import { durable, environmentExists, openEnvironment } from '../../src/storage/environment.js';
+import { codeOf, rejectionOf } from '../codes.js';
 
 let dir: string;
 
@@ -115,4 +116,52 @@ test('a store that is used after it was closed: SHUTTING_DOWN, and no crash', as
   for (const use of [() => table.get('a'), () => table.getKeys(), () => table.put('a', 'b')]) {
     expect(codeOf(use)).toBe('SHUTTING_DOWN');
   }
+});
+
+describe('a write into a store that is lost before it is flushed: STORAGE_FAILED', () => {
+  const LOSSES: readonly (readonly [string, () => void])[] = [
+    [
+      'the directory is removed',
+      () => {
+        rmSync(dir, { recursive: true });
+      },
+    ],
+    [
+      'the data file is removed',
+      () => {
+        rmSync(join(dir, 'data.mdb'));
+      },
+    ],
+    [
+      'the lock file is removed',
+      () => {
+        rmSync(join(dir, 'lock.mdb'));
+      },
+    ],
+    [
+      'the directory is moved',
+      () => {
+        renameSync(dir, `${dir}-moved`);
+      },
+    ],
+  ];
+
+  test.each(LOSSES)('%s', async (_, lose) => {
+    const environment = openEnvironment(dir);
+    const table = environment.openDB<Uint8Array, string>({ name: 'table', encoding: 'binary' });
+    const put = (key: string) => durable(environment, () => [table.put(key, Buffer.alloc(9000))]);
+    await put('before');
+    // While the write is under way: before it there would be an error at once.
+    const write = durable(environment, () => {
+      const done = table.put('after', Buffer.alloc(10));
+      lose();
+      return [done];
+    });
+    const { code, retryable } = await rejectionOf(write);
+    expect([code, retryable]).toEqual(['STORAGE_FAILED', true]);
+    expect(codeOf(() => table.get('before'))).toBe('STORAGE_FAILED');
+    await environment.close();
+    rmSync(`${dir}-moved`, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true });
+  });
 });

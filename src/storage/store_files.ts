@@ -64,6 +64,11 @@ export class StoreFiles {
     return opened;
   }
 
+  /** Whether the data file at the path is the one that is open. Hot: asked after each commit. */
+  hasData(): boolean {
+    return this.opened[0]?.problem() === undefined;
+  }
+
   /** Why what is written cannot be reached through the path; undefined where it can. */
   problem(): string | undefined {
     for (const file of this.opened) {

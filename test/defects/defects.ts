@@ -398,7 +398,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'ack of rows in a file that was removed',
     file: 'storage/environment.ts',
-    find: '      if (!this.checked) this.check();\n',
+    find: '      if (!this.checked) this.checkCommit();\n',
     replace: '',
     why: 'logs are acked that nothing can reach',
     caughtBy: 'storage/environment.test',

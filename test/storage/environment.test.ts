@@ -133,12 +133,6 @@ describe('a write into a store that is lost before it is flushed: STORAGE_FAILED
       },
     ],
     [
-      'the lock file is removed',
-      () => {
-        rmSync(join(dir, 'lock.mdb'));
-      },
-    ],
-    [
       'the directory is moved',
       () => {
         renameSync(dir, `${dir}-moved`);

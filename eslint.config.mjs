@@ -47,6 +47,8 @@ export default tseslint.config(
         require: 'readonly',
         module: 'writable',
         __dirname: 'readonly',
+        fetch: 'readonly',
+        structuredClone: 'readonly',
       },
     },
   },

@@ -1,28 +1,19 @@
-// Compiles TypeScript to build/ and puts the generated protobuf code beside it.
+// Compiles TypeScript to build/, with the generated protobuf code beside it, and bundles what production runs.
 // Does nothing where build/ was made from the same sources: a process that runs from it must not lose its modules.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = join(root, 'build');
 const stamp = join(build, '.sources');
 
 function sources() {
-  const files = ['tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
-  for (const folder of ['src', 'test', 'bench']) {
-    // A deployment's upload has the first alone.
-    if (!existsSync(join(root, folder))) continue;
+  const files = ['tsconfig.json', 'package-lock.json'];
+  for (const folder of ['scripts', 'src', 'test', 'bench']) {
     for (const name of readdirSync(join(root, folder), { recursive: true }))
       files.push(join(folder, name));
   }
@@ -42,14 +33,19 @@ function stamped() {
   }
 }
 
-const wanted = sources();
-if (stamped() !== wanted) {
-  rmSync(build, { recursive: true, force: true });
+function compile() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
   for (const name of ['proto/gen', 'cli/demo/messages.jsonl']) {
     cpSync(join(root, 'src', name), join(build, 'src', name), { recursive: true });
   }
+}
+
+const wanted = sources();
+if (stamped() !== wanted) {
+  rmSync(build, { recursive: true, force: true });
+  compile();
+  await bundle();
   writeFileSync(stamp, wanted);
 }

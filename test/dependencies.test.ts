@@ -14,6 +14,7 @@ interface Locked {
 /** Why a package with an install script works without it. */
 const WITHOUT_SCRIPT: Readonly<Record<string, string>> = {
   '@parcel/watcher': 'only tests; its binaries are packages of their own, and only `--watch` asks',
+  esbuild: 'its binaries are packages of their own, @esbuild/*',
   lmdb: 'its binaries are packages of their own, @lmdb/*',
   'msgpackr-extract': 'optional, and its binaries are packages of their own, @msgpackr-extract/*',
   protobufjs: 'the script only warns of version ranges',

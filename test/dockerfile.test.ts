@@ -137,7 +137,14 @@ describe('.dockerignore', () => {
   test('lets through what is copied, and nothing else', () => {
     const through = IGNORED.filter((line) => line.startsWith('!')).map(bare);
     expect(through.sort()).toEqual([...SOURCES].sort());
-    const kept = ['.git', '.env', '.logdog/data.mdb', 'node_modules/lmdb', 'build/src', 'key.json'];
+    const kept = [
+      '.git',
+      '.env',
+      '.logdog/data.mdb',
+      'node_modules/lmdb',
+      'build/dist',
+      'key.json',
+    ];
     expect(kept.filter((path) => !isIgnored(path))).toEqual([]);
   });
 });
@@ -202,7 +209,7 @@ describe('its image', () => {
 
   test('has what it is to have', () => {
     const there = (path: string) => existsSync(join(folderOf(''), path));
-    expect(['bin', 'build/src/cli/main.js', 'node_modules/lmdb'].filter(there)).toHaveLength(3);
+    expect(['bin', 'build/dist/cli.js', 'node_modules/lmdb'].filter(there)).toHaveLength(3);
     expect(['src', 'scripts', 'build/test', 'node_modules/prettier'].filter(there)).toEqual([]);
   });
 

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { packageRoot } from '../common/package_root.js';
 import { CollectorError } from '../errors.js';
 import { type Io } from './io.js';
 import { hasEnded, stopChild } from './stop_child.js';
 
-const BIN = join(__dirname, '../../../bin/logdog-collector.js');
+/** The command line's own program. */
+export const BIN = join(packageRoot(), 'bin', 'logdog-collector.js');
 
 const START_MS_MAX = 30_000;
 const POLL_MS = 50;

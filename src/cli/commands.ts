@@ -1,4 +1,5 @@
 import { CollectorError } from '../errors.js';
+import { sourceStack } from '../telemetry/stack_trace.js';
 import { version } from '../version.js';
 import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
@@ -120,7 +121,6 @@ function describe(error: unknown): string {
   if (error instanceof CollectorError && error.code !== 'INTERNAL') return error.message;
   const { message, stack } = error as Error;
   // A failed system call says which one, and on which file.
-  return typeof error === 'object' && error !== null && 'syscall' in error
-    ? message
-    : (stack ?? message);
+  const call = typeof error === 'object' && error !== null && 'syscall' in error;
+  return call || stack === undefined ? message : sourceStack(stack);
 }

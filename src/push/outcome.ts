@@ -3,6 +3,7 @@ import { ProcessError } from '../collector/result.js';
 import { CollectorError, type Refusal } from '../errors.js';
 import type { Log } from '../telemetry/log.js';
 import { type MessageTimes, STAGES } from '../telemetry/message_times.js';
+import { stackFrames } from '../telemetry/stack_trace.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';
 
@@ -84,6 +85,5 @@ export function placeOf(error: unknown): object {
   let bug = error;
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};
-  const frames = (bug.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { stack_trace: [bug.name, ...frames].join('\n') };
+  return { stack_trace: [bug.name, ...stackFrames(bug)].join('\n') };
 }

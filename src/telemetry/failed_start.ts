@@ -3,6 +3,7 @@ import { CollectorError } from '../errors.js';
 import { printableLines } from '../printable.js';
 import { placeOf } from '../push/outcome.js';
 import { JsonLog } from './log.js';
+import { sourceStack } from './stack_trace.js';
 
 /**
  * Says why the function does not start, all problems at once: to a person at a terminal, else as a line of the log, so that
@@ -15,7 +16,12 @@ export function tellFailedStart(
   const known = thrown instanceof CollectorError && thrown.code !== 'INTERNAL';
   const what = 'the function cannot start';
   if (stderr.isTTY === true) {
-    const why = thrown instanceof Error ? (known ? thrown.message : thrown.stack) : String(thrown);
+    const why =
+      thrown instanceof Error
+        ? known
+          ? thrown.message
+          : sourceStack(thrown.stack ?? '')
+        : String(thrown);
     stderr.write(`${printableLines(`${what}: ${why}`)}\n`);
     return;
   }

@@ -62,7 +62,7 @@ describeWithGcloud('a deployment', () => {
 
   test('asks for the function that function.yaml describes', () => {
     expect(made).toMatchObject({
-      buildConfig: { runtime: 'nodejs22', entryPoint: 'collect' },
+      buildConfig: { runtime: 'nodejs24', entryPoint: 'collect' },
       serviceConfig: {
         availableCpu: '1',
         availableMemory: '1Gi',

@@ -14,7 +14,7 @@ type Respond = (call: ApiCall, address: string) => object;
 
 /** What gcloud asks before it makes a function, and the least that it takes for an answer. */
 const ANSWERS: readonly [ask: RegExp, answer: Respond][] = [
-  [/^GET .*\/runtimes$/, () => ({ runtimes: [{ name: 'nodejs22', environment: 'GEN_2' }] })],
+  [/^GET .*\/runtimes$/, () => ({ runtimes: [{ name: 'nodejs24', environment: 'GEN_2' }] })],
   [/^GET .*\/services\/[\w.]+$/, ({ path }) => ({ name: path, state: 'ENABLED' })],
   [/^GET .*\/defaultServiceAccount$/, () => ({ serviceAccountEmail: 'a/serviceAccounts/builder' })],
   [/^GET \/v1\/projects\/[\w-]+$/, () => ({ projectNumber: '1' })],

@@ -67,8 +67,8 @@ describe.each(LAUNCHERS)('the function, by %s,', (launcher) => {
 
 test('what the Coordinator is served with is loaded when the first call comes', () => {
   const script = `
-    require(${JSON.stringify(join(__dirname, '../../src/index.js'))});
-    const served = /coordinator.served|protobufjs.light/;
+    require(${JSON.stringify(join(__dirname, '../../dist/index.js'))});
+    const served = /packages.protobufjs-light/;
     const loaded = Object.keys(require.cache);
     console.log(loaded.length > 0, loaded.filter((file) => served.test(file)).length);
     process.exit(0);

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CollectorError } from '../../errors.js';
+import { BIN } from '../child_function.js';
 import { print, type Io } from '../io.js';
-
-const BIN = join(__dirname, '../../../../bin/logdog-collector.js');
 
 /** Of a stream with more lines than both together, these many first and last ones are shown. */
 const HEAD_LINES = 6;

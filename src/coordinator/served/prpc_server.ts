@@ -4,6 +4,7 @@ import { asCollectorError, CollectorError, coordinatorError, GRPC_CODES } from '
 import { passOverRest, type PushRequest } from '../../push/body.js';
 import { InFlight } from '../../push/in_flight.js';
 import type { Log } from '../../telemetry/log.js';
+import { stackFrames } from '../../telemetry/stack_trace.js';
 import { MAX_REQUEST_BYTES, readCall, roomFor } from './call_body.js';
 import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.js';
 import { CALL_MS_MAX, maxAnswerBytes, timeoutMs } from './headers.js';
@@ -187,7 +188,6 @@ function send(response: ServerResponse, { httpStatus, code, type, body }: Reply)
 }
 
 /** Where a bug was thrown; its message is left out, for Node's own quote the values that they complain about. */
-function framesOf({ name, stack }: Error): object {
-  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { stack_trace: [name, ...frames].join('\n') };
+function framesOf(bug: Error): object {
+  return { stack_trace: [bug.name, ...stackFrames(bug)].join('\n') };
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type INamespace, Root, type Type } from 'protobufjs/light.js';
 import { CollectorError } from '../../errors.js';
 import type { Format } from './format.js';
@@ -11,8 +9,6 @@ import { ProtocolError } from './protocol_error.js';
 const JSON_PREFIX = ")]}'\n";
 
 const SERVICES = ['logdog.Services', 'logdog.Registration', 'logdog.Logs'];
-
-const FILE = join(__dirname, '../../proto/gen/logs.json');
 
 /** A method's messages, as the protocol has them, and with what lies in the store as bytes. */
 interface MethodTypes {
@@ -32,7 +28,7 @@ export class Schema {
   private readonly methods = new Map<string, MethodCodec>();
 
   constructor() {
-    const text = readFileSync(FILE, 'utf8');
+    const text = JSON.stringify(require('../../proto/gen/logs.json'));
     const root = Root.fromJSON(JSON.parse(text) as INamespace).resolveAll();
     const rootOfBytes = Root.fromJSON(JSON.parse(text, storedAsBytes) as INamespace).resolveAll();
     for (const service of SERVICES) {

@@ -1,0 +1,117 @@
+// Bundles what production runs into build/dist: one file for the function, one for the command line, and one for each
+// package that only some processes need. docs/decisions/0014-bundles.md has the reasons.
+import { build } from 'esbuild';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { trimApiDescription } from './api_description.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'build', 'dist');
+
+const ENTRIES = { index: 'src/index.ts', cli: 'src/cli/main.ts' };
+
+/** Stays a package: lmdb is native, and of the framework the launcher's own instance has to be used. */
+const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
+
+/** Packages that every process needs are part of the entries; any other package gets a file of its own. */
+const INLINED = ['lru-cache', 'protobufjs/minimal', 'valibot'];
+
+/** Packages that several other packages share: also a file each, so that a process has one instance of it. */
+const SHARED = [];
+
+const resolvePackage = createRequire(join(root, 'src', 'index.ts')).resolve;
+
+function isFromPackage(file) {
+  return file.includes('/node_modules/');
+}
+
+function bareName(specifier) {
+  return specifier.replace(/\.js$/, '');
+}
+
+/** `@opentelemetry/api` becomes `packages/opentelemetry-api`. */
+function fileOf(specifier) {
+  return `packages/${bareName(specifier).replace(/^@/, '').replaceAll('/', '-')}`;
+}
+
+/** Leaves the packages that our own modules import to files of their own, and collects their names. */
+function splitPackages(packages) {
+  return {
+    name: 'split-packages',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+        if (kind === 'entry-point' || isFromPackage(importer) || path.startsWith('node:')) return;
+        if (INSTALLED.some((name) => path === name || path.startsWith(`${name}/`))) {
+          return { path, external: true };
+        }
+        if (INLINED.includes(bareName(path))) return;
+        packages.add(path);
+        return { path: `./${fileOf(path)}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** Leaves what has a file of its own to that: only the very same file, for two versions of a package are two packages. */
+function sharePackages(packages) {
+  const files = new Map([...packages].map((name) => [resolvePackage(name), fileOf(name)]));
+  return {
+    name: 'share-packages',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...rest }) => {
+        if (kind === 'entry-point' || pluginData === 'share-packages') return;
+        const resolved = await resolve(path, { kind, ...rest, pluginData: 'share-packages' });
+        const file = files.get(resolved.path);
+        if (file === undefined) return;
+        return { path: `./${file.slice('packages/'.length)}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** Puts the part of the API's description in that is used: the whole is 400 KB, which are parsed at each start. */
+const trimDescriptions = {
+  name: 'trim-descriptions',
+  setup({ onLoad }) {
+    onLoad({ filter: /@google-cloud\/bigtable\/build\/protos\/protos\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify(trimApiDescription(JSON.parse(readFileSync(path, 'utf8')))),
+      loader: 'json',
+    }));
+  },
+};
+
+const OPTIONS = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.18',
+  // Names stay, for the frames of a stack trace.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+export async function bundle() {
+  rmSync(dist, { recursive: true, force: true });
+  const packages = new Set(SHARED);
+  const entries = await build({
+    ...OPTIONS,
+    entryPoints: ENTRIES,
+    plugins: [splitPackages(packages)],
+  });
+  const entryPoints = Object.fromEntries([...packages].map((name) => [fileOf(name), name]));
+  const plugins = [sharePackages(packages), trimDescriptions];
+  const others = await build({ ...OPTIONS, entryPoints, plugins });
+  cpSync(join(root, 'src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
+  return [entries.metafile, others.metafile];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

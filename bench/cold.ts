@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bigtableSettings } from '../test/e2e/bigtable_function.js';
@@ -5,18 +6,24 @@ import { Emulator } from '../test/e2e/emulator.js';
 import { FunctionProcess, temporaryFolder } from '../test/e2e/function.js';
 import { DistinctMessages } from './distinct.js';
 import { median } from './measure.js';
-import { type Start, timeStart } from './starting.js';
+import { ROOT, type Start, timeStart } from './starting.js';
 import { row } from './table.js';
 import { generateWorkloads } from './workloads.js';
 
-export const help = `npm run bench -- --cold [--json] [--rounds N]
+export const help = `npm run bench -- --cold [--json] [--rounds N] [--runtime PATH]
 
 From the start of the process to the first acked push, under the launcher of the functions framework: the embedded
 default; Bigtable (the emulator) with a Coordinator in another process; and, for the ratio, a function that only says
-hello. The message is a small one of a new stream. Needs Linux, and the emulator of the Google Cloud SDK.
-  --json      prints one array of {function, wallMs, cpuMs, wallRatio, cpuRatio}
-  --rounds N  rounds, in which the functions take turns; medians are printed (default 15)
+hello, on the same Node and without a compile cache. The message is a small one of a new stream. What is started is what
+is deployed: the bundle, and the compile cache that the build would make for this Node. Needs Linux, and the emulator of
+the Google Cloud SDK.
+  --json          prints one array of {function, wallMs, cpuMs, wallRatio, cpuRatio}
+  --rounds N      rounds, in which the functions take turns; medians are printed (default 15)
+  --runtime PATH  the program of Node that runs the functions (default: that of this command)
 `;
+
+/** As `function.yaml` sets it. */
+const DEPLOYED = { NODE_COMPILE_CACHE: 'build/compile-cache' };
 
 interface Side {
   readonly name: string;
@@ -29,14 +36,16 @@ export async function run(args: string[]): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '15' },
+      runtime: { type: 'string', default: process.execPath },
     },
   });
   const rounds = Math.max(1, Number(values.rounds) || 0);
+  makeCompileCache(values.runtime);
   const emulator = await Emulator.start();
   const folder = temporaryFolder();
   const remote = await FunctionProcess.start('start', folder.path);
   try {
-    const sides = await sidesOf(emulator, remote.port);
+    const sides = await sidesOf(emulator, remote.port, values.runtime);
     const starts = sides.map(() => [] as Start[]);
     // The first round is not counted: it reads the files from the disk.
     for (let round = 0; round <= rounds; round++) {
@@ -57,31 +66,45 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-async function sidesOf(emulator: Emulator, coordinatorPort: number): Promise<Side[]> {
+async function sidesOf(
+  emulator: Emulator,
+  coordinatorPort: number,
+  runtime: string,
+): Promise<Side[]> {
   const table = await emulator.createTable();
   const distinct = new DistinctMessages(generateWorkloads()[0]!.message);
   const hello = [`--target=hello`, `--source=${join(__dirname, 'hello.js')}`];
   const collect = ['--target=collect'];
   const bigtable = {
+    ...DEPLOYED,
     ...bigtableSettings(table, 'conditional'),
     COORDINATOR_HOST: `127.0.0.1:${coordinatorPort}`,
     PUSH_AUTH: 'off',
   };
   return [
-    { name: 'hello', start: (round) => timeStart(hello, {}, distinct.message(round)) },
+    { name: 'hello', start: (round) => timeStart(runtime, hello, {}, distinct.message(round)) },
     {
       name: 'embedded',
       start: async (round) => {
         const folder = temporaryFolder();
         try {
-          return await timeStart(collect, { DATA_DIR: folder.path }, distinct.message(round));
+          const settings = { ...DEPLOYED, DATA_DIR: folder.path };
+          return await timeStart(runtime, collect, settings, distinct.message(round));
         } finally {
           folder.remove();
         }
       },
     },
-    { name: 'bigtable', start: (round) => timeStart(collect, bigtable, distinct.message(round)) },
+    {
+      name: 'bigtable',
+      start: (round) => timeStart(runtime, collect, bigtable, distinct.message(round)),
+    },
   ];
+}
+
+/** As `gcp-build` makes it. */
+function makeCompileCache(runtime: string): void {
+  execFileSync(runtime, ['scripts/compile_cache.mjs'], { cwd: ROOT, stdio: 'ignore' });
 }
 
 function print(names: readonly string[], starts: readonly Start[][], json: boolean): void {

@@ -54,9 +54,13 @@ function splitPackages(packages) {
   };
 }
 
-/** Leaves what has a file of its own to that: only the very same file, for two versions of a package are two packages. */
+/**
+ * Leaves what has a file of its own to that: only the very same file, for two versions of a package are two packages. Of
+ * several installed copies of one version, one is bundled.
+ */
 function sharePackages(packages) {
   const files = new Map([...packages].map((name) => [resolvePackage(name), fileOf(name)]));
+  const firstCopy = firstCopies();
   return {
     name: 'share-packages',
     setup({ onResolve, resolve }) {
@@ -64,10 +68,33 @@ function sharePackages(packages) {
         if (kind === 'entry-point' || pluginData === 'share-packages') return;
         const resolved = await resolve(path, { kind, ...rest, pluginData: 'share-packages' });
         const file = files.get(resolved.path);
-        if (file === undefined) return;
-        return { path: `./${file.slice('packages/'.length)}.js`, external: true };
+        if (file !== undefined) {
+          return { path: `./${file.slice('packages/'.length)}.js`, external: true };
+        }
+        if (resolved.errors.length > 0 || resolved.namespace !== 'file') return;
+        return { ...resolved, path: firstCopy(resolved.path) };
       });
     },
+  };
+}
+
+/** What is before an installed package, its folder as a lock file names it, and a file in it. */
+const INSTALLED_FILE =
+  /^(.*?\/)((?:node_modules\/(?:@[^/]+\/)?[^/]+\/)*node_modules\/(?:@[^/]+\/)?[^/]+)(\/.*)$/;
+
+/** Makes a function from a file to the same file of the copy of its package that the lock file names first. */
+function firstCopies() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const firsts = new Map();
+  const firstOf = new Map();
+  for (const [folder, { version }] of Object.entries(packages)) {
+    const copy = `${folder.slice(folder.lastIndexOf('node_modules/'))}@${version}`;
+    if (!firsts.has(copy)) firsts.set(copy, folder);
+    firstOf.set(folder, firsts.get(copy));
+  }
+  return (file) => {
+    const [, before, folder, rest] = INSTALLED_FILE.exec(file) ?? [];
+    return folder === undefined ? file : before + (firstOf.get(folder) ?? folder) + rest;
   };
 }
 

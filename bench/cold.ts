@@ -19,7 +19,8 @@ is deployed: the bundle, and the compile cache that the build would make for thi
 the Google Cloud SDK.
   --json          prints one array of {function, wallMs, cpuMs, wallRatio, cpuRatio}
   --rounds N      rounds, in which the functions take turns; medians are printed (default 15)
-  --runtime PATH  the program of Node that runs the functions (default: that of this command)
+  --runtime PATH  the program of Node that runs the functions (default: that of this
+                  command); \`node scripts/node_runtime.mjs 24\` prints one
 `;
 
 /** As `function.yaml` sets it. */

@@ -1,7 +1,15 @@
 // Compiles TypeScript to build/, with the generated protobuf code beside it, and bundles what production runs.
 // Does nothing where build/ was made from the same sources: a process that runs from it must not lose its modules.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +22,8 @@ const stamp = join(build, '.sources');
 function sources() {
   const files = ['tsconfig.json', 'package-lock.json'];
   for (const folder of ['scripts', 'src', 'test', 'bench']) {
+    // A deployment's upload has the first two alone.
+    if (!existsSync(join(root, folder))) continue;
     for (const name of readdirSync(join(root, folder), { recursive: true }))
       files.push(join(folder, name));
   }

@@ -1,5 +1,5 @@
-// Bundles what production runs into build/dist: one file for the function, one for the command line, and one for each
-// package that only some processes need. docs/decisions/0014-bundles.md has the reasons.
+// Bundles what production runs, as compiled in build/src, into build/dist: one file for the function, one for the command
+// line, and one for each package that only some processes need. docs/decisions/0014-bundles.md has the reasons.
 import { build } from 'esbuild';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,10 @@ import { trimApiDescription } from './api_description.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'build', 'dist');
 
-const ENTRIES = { index: 'src/index.ts', cli: 'src/cli/main.ts' };
+/**
+ * As compiled, not as written: of a module that is an ES module to esbuild, a failure to load is remembered for good.
+ */
+const ENTRIES = { index: 'build/src/index.js', cli: 'build/src/cli/main.js' };
 
 /** Stays a package: lmdb is native, and of the framework the launcher's own instance has to be used. */
 const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
@@ -19,9 +22,9 @@ const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
 const INLINED = ['lru-cache', 'protobufjs/minimal', 'valibot'];
 
 /** Packages that several other packages share: also a file each, so that a process has one instance of it. */
-const SHARED = [];
+const SHARED = ['@opentelemetry/core', 'google-gax'];
 
-const resolvePackage = createRequire(join(root, 'src', 'index.ts')).resolve;
+const resolvePackage = createRequire(join(root, 'package.json')).resolve;
 
 function isFromPackage(file) {
   return file.includes('/node_modules/');
@@ -137,7 +140,7 @@ export async function bundle() {
   const entryPoints = Object.fromEntries([...packages].map((name) => [fileOf(name), name]));
   const plugins = [sharePackages(packages), trimDescriptions];
   const others = await build({ ...OPTIONS, entryPoints, plugins });
-  cpSync(join(root, 'src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
+  cpSync(join(root, 'build/src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
   return [entries.metafile, others.metafile];
 }
 

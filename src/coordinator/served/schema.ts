@@ -1,5 +1,6 @@
 import { type INamespace, Root, type Type } from 'protobufjs/light.js';
 import { CollectorError } from '../../errors.js';
+import description from '../../proto/gen/logs.json';
 import type { Format } from './format.js';
 import { readJson } from './json_reader.js';
 import { writeJson } from './json_writer.js';
@@ -28,7 +29,7 @@ export class Schema {
   private readonly methods = new Map<string, MethodCodec>();
 
   constructor() {
-    const text = JSON.stringify(require('../../proto/gen/logs.json'));
+    const text = JSON.stringify(description);
     const root = Root.fromJSON(JSON.parse(text) as INamespace).resolveAll();
     const rootOfBytes = Root.fromJSON(JSON.parse(text, storedAsBytes) as INamespace).resolveAll();
     for (const service of SERVICES) {

@@ -22,7 +22,7 @@ const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
 const INLINED = ['lru-cache', 'protobufjs/minimal', 'valibot'];
 
 /** Packages that several other packages share: also a file each, so that a process has one instance of it. */
-const SHARED = ['@opentelemetry/core', 'google-gax'];
+const SHARED = ['google-gax'];
 
 const resolvePackage = createRequire(join(root, 'package.json')).resolve;
 

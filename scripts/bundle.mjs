@@ -1,11 +1,12 @@
 // Bundles what production runs, as compiled in build/src, into build/dist: one file for the function, one for the command
 // line, and one for each package that only some processes need. docs/decisions/0014-bundles.md has the reasons.
 import { build } from 'esbuild';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimApiDescription } from './api_description.mjs';
+import { thirdPartyNotices } from './notices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'build', 'dist');
@@ -124,7 +125,8 @@ const OPTIONS = {
   minifySyntax: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  legalComments: 'linked',
+  // All licences stand in one file.
+  legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 };
@@ -141,7 +143,8 @@ export async function bundle() {
   const plugins = [sharePackages(packages), trimDescriptions];
   const others = await build({ ...OPTIONS, entryPoints, plugins });
   cpSync(join(root, 'build/src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
-  return [entries.metafile, others.metafile];
+  const notices = thirdPartyNotices(root, [entries.metafile, others.metafile]);
+  writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -103,7 +103,7 @@ describe('the Dockerfile', () => {
     const bases = STAGES.map(({ from }) => from).filter((from) => !made.includes(from));
     expect(bases).toHaveLength(1);
     const [, version] = /^node:(\d+\.\d+\.\d+)-bookworm-slim$/.exec(bases[0]!)!;
-    expect(read('scripts/test_node.mjs')).toContain(`'${version!}'`);
+    expect(read('scripts/node_runtime.mjs')).toContain(`'${version!}'`);
   });
 
   test('copies what is there, and what .dockerignore lets through', () => {

@@ -119,7 +119,6 @@ async function startWithCache(
   const { status } = await collect.push(MESSAGE);
   expect(await collect.end('SIGTERM')).toBe(0);
   const accepted = [...collect.output.matchAll(ACCEPTED)].map(([, one, other]) => one ?? other!);
-  const launcher = /functions-framework\/build\/src\/main\.js$/;
   return {
     bundle: accepted.includes(join(ROOT, 'build/dist/index.js')),
     launcher: accepted.some((file) => file.endsWith('functions-framework/build/src/main.js')),

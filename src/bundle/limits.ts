@@ -15,3 +15,10 @@ export const MAX_TAG_KEY_BYTES = 64;
 
 /** The longest value of a tag. */
 export const MAX_TAG_VALUE_BYTES = 4096;
+
+/**
+ * The longest serialized LogStreamDescriptor, in bytes: what a stream is registered with, and what is kept of it. A Butler
+ * has its streams' names, content types and tags from their programs, in kilobytes at most; Cloud Datastore, where the
+ * Coordinator of LUCI keeps descriptors, takes entities of 1 MiB, so a longer one could not be registered there either.
+ */
+export const MAX_DESCRIPTOR_BYTES = 1024 * 1024;

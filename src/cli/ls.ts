@@ -1,7 +1,8 @@
 import { CollectorError } from '../errors.js';
 import { logpb } from '../proto/gen/logpb.js';
 import { parseCommandLine } from './arguments.js';
-import { matchesGlob } from './glob.js';
+import { decodableDescriptor } from '../coordinator/decodable_descriptor.js';
+import { pathMatcher } from './glob.js';
 import { print, type Io } from './io.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
 import { openStores, withStores, type Stores } from './stores.js';
@@ -37,9 +38,10 @@ async function list(
   long: boolean,
   io: Io,
 ): Promise<void> {
+  const matches = pathMatcher(glob ?? '**');
   for (const record of stores.streams.streams()) {
     const path = `${record.project}/${record.path}`;
-    if (!matchesGlob(glob ?? '**', path)) continue;
+    if (!matches(path)) continue;
     await print(io, long ? await describe(stores, record, path, io) : `${path}\n`);
   }
 }
@@ -50,7 +52,7 @@ async function describe(
   path: string,
   io: Io,
 ): Promise<string> {
-  const { streamType } = logpb.LogStreamDescriptor.decode(descriptor);
+  const { streamType } = logpb.LogStreamDescriptor.decode(decodableDescriptor(descriptor));
   const type = logpb.StreamType[streamType].toLowerCase().padEnd(8);
   const logs = await count(stores.storage.get({ project, path: stream, keysOnly: true }, io));
   const terminal = terminalIndex < 0n ? '-' : String(terminalIndex);

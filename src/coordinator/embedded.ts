@@ -72,7 +72,7 @@ export class EmbeddedCoordinator implements Coordinator {
     { signal }: CallOptions,
   ): LogStreamState | Promise<LogStreamState> {
     try {
-      checkRegistration(registration);
+      checkRegistration(registration, descriptor);
       const known = this.find(registration);
       if (known !== undefined) return known;
       return this.transactions.run(() => this.register(registration, descriptor), signal);
@@ -142,7 +142,7 @@ export class EmbeddedCoordinator implements Coordinator {
 
   /**
    * Every stream's record, by project and path; paths past 1,900 bytes or so that agree up to there come in no order.
-   * It holds 256 records at a time. What changes meanwhile may be seen or not.
+   * It holds 256 records, or 1 MiB of descriptors, at a time. What changes meanwhile may be seen or not.
    */
   streams(): IterableIterator<StreamRecord> {
     return this.streamTable.all();

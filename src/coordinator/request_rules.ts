@@ -1,10 +1,16 @@
-import { SECRET_BYTES } from '../bundle/limits.js';
+import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../bundle/limits.js';
 import { isProjectName, isStreamName } from '../bundle/stream_name.js';
 import { type CollectorError, coordinatorError } from '../errors.js';
 import type { StreamRegistration, TerminateRequest } from './coordinator.js';
 
 /** The version of the protocol that streams are registered with. */
 const PROTO_VERSION = '1';
+
+/**
+ * The longest name of a project, in bytes: it stands in each record of its streams. Those of LUCI have some 30; the
+ * protocol has no bound.
+ */
+export const MAX_PROJECT_BYTES = 256;
 
 /** Between a path's prefix and its name; neither can hold it. */
 const SEPARATOR = '/+/';
@@ -15,7 +21,7 @@ export function prefixOf(path: string): string {
 }
 
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
-export function checkRegistration(registration: StreamRegistration): void {
+export function checkRegistration(registration: StreamRegistration, descriptor: Uint8Array): void {
   const { project, path, secret, protoVersion } = registration;
   checkProject(project);
   if (!isStreamPath(path)) throw invalid('the path of the stream is not a stream path');
@@ -23,6 +29,10 @@ export function checkRegistration(registration: StreamRegistration): void {
     throw invalid(`the protocol version of stream ${project}/${path} is not ${PROTO_VERSION}`);
   }
   checkSecretSize(secret, `${project}/${path}`);
+  if (descriptor.length > MAX_DESCRIPTOR_BYTES) {
+    const why = `has ${descriptor.length} bytes, more than ${MAX_DESCRIPTOR_BYTES}`;
+    throw invalid(`the descriptor of stream ${project}/${path} ${why}: register it with less`);
+  }
 }
 
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
@@ -44,6 +54,9 @@ export function checkTermination({
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where it is not a project's name */
 export function checkProject(project: string): void {
   const bytes = Buffer.from(project);
+  if (bytes.length > MAX_PROJECT_BYTES) {
+    throw invalid(`the name of the project has more than ${MAX_PROJECT_BYTES} bytes`);
+  }
   if (!isProjectName(bytes, 0, bytes.length)) throw invalid('the project is not a project name');
 }
 

@@ -36,8 +36,18 @@ interface StoredStream {
   readonly purged: boolean;
 }
 
-/** How many records a listing holds at once; between them it holds no read transaction. */
+/** The most records that a listing holds at once; between them it holds no read transaction. */
 const PAGE_RECORDS = 256;
+
+/** The most bytes of descriptors that a listing holds at once; a larger one is held alone. */
+const PAGE_BYTES = 1024 * 1024;
+
+/** Some records of a listing. */
+interface Page {
+  readonly records: readonly StreamRecord[];
+  /** The key to go on from; undefined at the end. */
+  readonly next: Buffer | undefined;
+}
 
 /** Past whatever stands in a key behind a name: no more than a hash does. */
 const PAST = Buffer.alloc(33, 0xff);
@@ -96,28 +106,61 @@ export class StreamTable {
     return this.range(Buffer.alloc(1), undefined);
   }
 
-  /** As `all`, of one prefix, those after a path. */
-  *under(project: string, prefix: string, after?: string): IterableIterator<StreamRecord> {
+  /** Whether there is a record. */
+  has(project: string, path: string): boolean {
+    return this.streams.has(nameKey(project, path));
+  }
+
+  /**
+   * As `all`, of one prefix, those after a path.
+   *
+   * @param pageRecords how many records are read at once
+   */
+  *under(
+    project: string,
+    prefix: string,
+    after?: string,
+    pageRecords = PAGE_RECORDS,
+  ): IterableIterator<StreamRecord> {
     const folder = `${prefix}/+/`;
     const first = nameKeyPrefix(project, folder);
     const start = after === undefined ? first : next(nameKey(project, after));
-    for (const record of this.range(start, Buffer.concat([first, PAST]))) {
+    for (const record of this.range(start, Buffer.concat([first, PAST]), pageRecords)) {
       // Where the prefix is too long for a key, others share it.
       if (record.path.startsWith(folder)) yield record;
     }
   }
 
-  private *range(from: Buffer, end: Buffer | undefined): IterableIterator<StreamRecord> {
-    let start = from;
-    for (;;) {
-      const limit = PAGE_RECORDS;
-      const page = this.streams.getRange(
-        end === undefined ? { start, limit } : { start, end, limit },
-      );
-      for (const { value } of page) yield decode(value)!;
-      if (page.length < PAGE_RECORDS) return;
-      start = next(page.at(-1)!.key);
+  /** Whether a prefix has a stream. */
+  hasUnder(project: string, prefix: string): boolean {
+    return this.under(project, prefix, undefined, 1).next().done !== true;
+  }
+
+  private *range(
+    from: Buffer,
+    end: Buffer | undefined,
+    pageRecords = PAGE_RECORDS,
+  ): IterableIterator<StreamRecord> {
+    for (let start: Buffer | undefined = from; start !== undefined;) {
+      const range = end === undefined ? { start } : { start, end };
+      const page: Page = this.page(range, pageRecords);
+      yield* page.records;
+      start = page.next;
     }
+  }
+
+  private page(range: { start: Buffer; end?: Buffer }, limit: number): Page {
+    const records: StreamRecord[] = [];
+    let bytes = 0;
+    let from: Buffer | undefined;
+    this.streams.readRange({ ...range, limit }, (key, value) => {
+      const record = decode(value)!;
+      records.push(record);
+      bytes += record.descriptor.length;
+      if (bytes >= PAGE_BYTES || records.length === limit) from = next(key);
+      return from === undefined;
+    });
+    return { records, next: from };
   }
 }
 

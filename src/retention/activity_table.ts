@@ -13,6 +13,9 @@ const TOUCH_MS = 10 * 60 * 1000;
 /** Of a stream that is being expunged; its entry sorts before all others, so that who finds it goes on. */
 const EXPUNGING_MS = 0;
 
+/** The most bytes of names that are due together: thousands, and a name may have 8 KiB. */
+const MAX_DUE_BYTES = 4 * 1024 * 1024;
+
 /** What stands in a key for the kind of thing it is of. */
 const KINDS = ['prefix', 'stream'] as const;
 
@@ -101,15 +104,20 @@ export class ActivityTable {
     return this.due.remove(dueKey(kind, atMs, nameKey(project, name)));
   }
 
-  /** What is due first. */
+  /** What is due first: at most `limit`, and at most MAX_DUE_BYTES of names, but one in any case. */
   first(limit: number): Due[] {
-    return this.due.getRange({ limit }).map(({ key, value }) => {
+    const due: Due[] = [];
+    let bytes = 0;
+    this.due.readRange({ limit }, (key, value) => {
       const text = value.toString();
       const end = text.indexOf('\0');
       const kind = KINDS[key[8]!] ?? 'stream';
       const atMs = Number(key.readBigUInt64BE());
-      return { kind, atMs, project: text.slice(0, end), name: text.slice(end + 1) };
+      due.push({ kind, atMs, project: text.slice(0, end), name: text.slice(end + 1) });
+      bytes += value.length;
+      return bytes < MAX_DUE_BYTES;
     });
+    return due;
   }
 
   /** Whether a stream's entry is the one that stands. */

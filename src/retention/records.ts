@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { PrefixTable } from '../coordinator/prefix_record.js';
+import { Turns } from '../common/turns.js';
 import { prefixOf } from '../coordinator/request_rules.js';
 import { StreamTable } from '../coordinator/stream_record.js';
 import { Transactions } from '../coordinator/transactions.js';
@@ -9,6 +10,12 @@ import { ActivityTable, type Due } from './activity_table.js';
 
 /** How many records are changed in a turn of the event loop: it takes some milliseconds. */
 const AT_ONCE = 128;
+
+/** What retention notes of a stream from before it. */
+interface StreamBegun extends StreamRequest {
+  readonly createdMs: number;
+  readonly ended: boolean;
+}
 
 /** What the embedded Coordinator knows, as far as expunging changes it. Everything is on the disk when it resolves. */
 export class Records {
@@ -57,7 +64,7 @@ export class Records {
         const { project, name } = one;
         void this.activity.drop(one);
         const expired = (this.prefixes.get(project, name)?.expiration.getTime() ?? 0) <= nowMs;
-        if (expired && this.streams.under(project, name).next().done === true) {
+        if (expired && !this.streams.hasUnder(project, name)) {
           this.prefixes.remove(project, name);
         }
       }
@@ -74,21 +81,23 @@ export class Records {
   /** Notes the streams of a store that is older than these notes. */
   async adopt(): Promise<void> {
     if (this.streams.size <= this.activity.size) return;
-    let some: StreamRequest[] = [];
+    const turns = new Turns(undefined);
+    let some: StreamBegun[] = [];
     const note = async () => {
       await this.inTurns(some, (these) => {
         for (const stream of these) {
-          const record = this.streams.get(stream.project, stream.path);
-          if (record === undefined || this.activity.has(stream)) continue;
-          const ended = record.terminalIndex >= 0n;
-          void this.activity.touch(stream, record.created.getTime(), ended);
+          // The record itself is not read again: it may be large. What changes it notes the stream.
+          if (!this.streams.has(stream.project, stream.path) || this.activity.has(stream)) continue;
+          void this.activity.touch(stream, stream.createdMs, stream.ended);
         }
         this.notePrefixes(these);
       });
       some = [];
     };
-    for (const stream of this.streams.all()) {
-      some.push(stream);
+    for (const { project, path, created, terminalIndex } of this.streams.all()) {
+      some.push({ project, path, createdMs: created.getTime(), ended: terminalIndex >= 0n });
+      const turn = turns.next();
+      if (turn !== undefined) await turn;
       if (some.length === AT_ONCE) await note();
     }
     await note();

@@ -34,6 +34,17 @@ export class Table<V = unknown, K extends Key = Key> {
     return this.guarded(() => [...this.database.getRange(range)]);
   }
 
+  /** Reads entries one by one, each when it is its turn, until `take` returns false. */
+  readRange(range: RangeOptions, take: (key: K, value: V) => boolean): void {
+    this.guarded(() => {
+      for (const { key, value } of this.database.getRange(range)) if (!take(key, value)) return;
+    });
+  }
+
+  has(key: K): boolean {
+    return this.guarded(() => this.database.doesExist(key));
+  }
+
   /** lmdb's figures of the table. */
   getStats(): object {
     return this.guarded(() => this.database.getStats());

@@ -45,8 +45,8 @@ function declaredSize({ headers }: PushRequest): number {
   return lengthOf(headers) ?? MAX_BODY_BYTES;
 }
 
-/** Undefined where a body comes in chunks. */
-function lengthOf(headers: IncomingHttpHeaders): number | undefined {
+/** The length of a body that is still to come, in bytes; undefined where it comes in chunks. */
+export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
   if (headers['transfer-encoding'] !== undefined) return undefined;
   // Without either header there is no body; Node has seen to it that the length is a number.
   return Number(headers['content-length'] ?? 0);
@@ -57,6 +57,7 @@ function lengthOf(headers: IncomingHttpHeaders): number | undefined {
  *
  * @param room is asked for what goes beyond `firstBytes`
  * @param buffers what the body is taken from, unless it has been read already; it may be given back
+ * @param maxBytes the largest body
  * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
 export async function readBody(
@@ -64,9 +65,10 @@ export async function readBody(
   signal: AbortSignal,
   room: BodyRoom = ROOM_TAKEN,
   buffers: LargeBuffers = largeBuffers,
+  maxBytes = MAX_BODY_BYTES,
 ): Promise<Buffer> {
   const { rawBody } = request;
-  if (rawBody === undefined) return readStream(request, signal, room, buffers);
+  if (rawBody === undefined) return readStream(request, signal, room, buffers, maxBytes);
   request.rawBody = undefined;
   request.body = undefined;
   return rawBody;
@@ -77,11 +79,12 @@ function readStream(
   signal: AbortSignal,
   room: BodyRoom,
   buffers: LargeBuffers,
+  maxBytes: number,
 ): Promise<Buffer> {
   request.askForBody?.();
   request.askForBody = undefined;
   return new Promise((resolve, reject) => {
-    const gathered = new Gathered(lengthOf(request.headers), room, buffers);
+    const gathered = new Gathered(lengthOf(request.headers), room, buffers, maxBytes);
     const fail = (error: CollectorError) => {
       request.off('data', onData);
       reject(error);
@@ -118,6 +121,7 @@ class Gathered {
     private readonly length: number | undefined,
     private readonly room: BodyRoom,
     private readonly buffers: LargeBuffers,
+    private readonly maxBytes: number,
   ) {
     this.buffer = buffers.take(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
   }
@@ -138,7 +142,7 @@ class Gathered {
   }
 
   private grow(size: number): void {
-    const capacity = Math.min(this.length ?? 2 * size, MAX_BODY_BYTES);
+    const capacity = Math.min(this.length ?? 2 * size, this.maxBytes);
     if (size > capacity) throw tooLarge();
     this.room.more(capacity - this.buffer.length);
     const larger = this.buffers.take(capacity);

@@ -3,19 +3,19 @@ import type { BodyRoom } from './body.js';
 import { InFlight } from './in_flight.js';
 import { PUSH_BYTES } from './limits.js';
 
-/** Whose body comes slower than this could not send a large one within any deadline. */
+/** A transfer that is slower could not move a large body within any deadline. */
 const SLOW_BYTES_PER_MS = 128;
-/** Nobody is slow so soon. */
+/** The time, in ms, before a transfer can be found slow. */
 const SLOW_FROM_MS = 1000;
 
 /**
- * The room for pushes while they are under way: MAX_IN_FLIGHT_BYTES. A body that is slow to come holds its room only as
- * long as no other push needs it.
+ * Bounds the memory of requests while they are under way: of pushes MAX_IN_FLIGHT_BYTES. A request whose body is slow to
+ * come, or whose answer is slow to be taken, holds its memory only as long as no other request needs it.
  */
 export class Intake {
   private readonly inFlight: InFlight;
-  /** The pushes whose bodies are coming. */
-  private readonly coming = new Set<Share>();
+  /** The requests that wait for their peers: bodies that are coming, and answers that are going out. */
+  private readonly transfers = new Set<Share>();
 
   constructor(
     private readonly maxBytes: number,
@@ -29,13 +29,13 @@ export class Intake {
   }
 
   /**
-   * The share of one push, to be released when that is done with.
+   * The share of one request, to be released when that is done with.
    *
-   * @param giveUp is called when the share is taken away; it must end the push
+   * @param giveUp is called when the share is taken away; it must end the request
    */
   open(giveUp: (reason: CollectorError) => void): Share {
-    const share = new Share(this, this.now(), giveUp);
-    this.coming.add(share);
+    const share = new Share(this, giveUp);
+    this.transfer(share);
     return share;
   }
 
@@ -48,65 +48,98 @@ export class Intake {
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 
-  /** For shares alone: the body is there, or the push has ended. */
-  leave(share: Share, bytes: number): void {
-    this.coming.delete(share);
+  /** For shares alone: the peer sends, or takes, from now on. */
+  transfer(share: Share): void {
+    share.begun(this.now());
+    this.transfers.add(share);
+  }
+
+  /** For shares alone: all is transferred, or the request has ended. */
+  transferred(share: Share): void {
+    this.transfers.delete(share);
+  }
+
+  /** For shares alone. */
+  giveBack(bytes: number): void {
     this.inFlight.release(bytes);
   }
 
-  private giveUpSlow(): void {
+  /** Gives up the requests whose peers are slow to send or to take. */
+  giveUpSlow(): void {
     const now = this.now();
-    for (const share of this.coming) if (share.isSlow(now)) share.giveUp();
+    for (const share of this.transfers) if (share.isSlow(now)) share.giveUp();
   }
 }
 
-/** What one push takes of the room. */
+const SLOW = 'the body came, or the answer was taken, too slowly while others needed its memory';
+
+/** What one request takes of the memory. */
 export class Share implements BodyRoom {
   private bytes = 0;
-  private received = 0;
+  private since = 0;
+  private transferred = 0;
   private ended = false;
 
   constructor(
     private readonly intake: Intake,
-    private readonly since: number,
     private readonly onGivenUp: (reason: CollectorError) => void,
   ) {}
 
-  /** Takes room for so many bytes of a body, and for what its push takes besides. @throws as `more` */
+  /** Takes memory for the first bytes of a body, and for what its request takes besides. @throws as `more` */
   begin(bodyBytes: number): void {
     this.more(PUSH_BYTES + bodyBytes);
   }
 
   /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
   more(bytes: number): void {
+    if (this.ended) throw new CollectorError('TOO_MUCH_IN_FLIGHT', SLOW);
     this.intake.take(bytes);
     this.bytes += bytes;
   }
 
-  came(bytes: number): void {
-    this.received += bytes;
+  /** Gives a part back. */
+  less(bytes: number): void {
+    const given = Math.min(bytes, this.bytes);
+    this.bytes -= given;
+    this.intake.giveBack(given);
   }
 
-  /** The whole body is there: nobody is waited for. */
+  /** Counts bytes that have come, or that were taken. */
+  came(bytes: number): void {
+    this.transferred += bytes;
+  }
+
+  /** The whole body is there: the peer is not waited for. */
   complete(): void {
-    this.intake.leave(this, 0);
+    this.intake.transferred(this);
+  }
+
+  /** The answer goes out: the peer is waited for again. */
+  sending(): void {
+    if (!this.ended) this.intake.transfer(this);
+  }
+
+  /** For the intake alone. */
+  begun(now: number): void {
+    this.since = now;
+    this.transferred = 0;
   }
 
   /** Gives the room back; that may be done twice. */
   release(): void {
     if (this.ended) return;
     this.ended = true;
-    this.intake.leave(this, this.bytes);
+    this.intake.transferred(this);
+    this.less(this.bytes);
   }
 
   isSlow(now: number): boolean {
     const ms = now - this.since;
-    return ms > SLOW_FROM_MS && this.received < ms * SLOW_BYTES_PER_MS;
+    return ms > SLOW_FROM_MS && this.transferred < ms * SLOW_BYTES_PER_MS;
   }
 
   giveUp(): void {
     this.release();
-    const why = 'the body came too slowly while others needed its room';
-    this.onGivenUp(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
+    this.onGivenUp(new CollectorError('TOO_MUCH_IN_FLIGHT', SLOW));
   }
 }

@@ -80,4 +80,31 @@ describe('the room for pushes', () => {
     expect(givenUp).toHaveLength(1);
     expect(() => begin(intake)).toThrow();
   });
+
+  test('an answer that is slow to be taken is given up where another request needs its memory', () => {
+    const intake = intakeOf(2 * ROOM);
+    const [slow, fast] = [begin(intake), begin(intake), begin(intake), begin(intake)];
+    slow.complete();
+    slow.sending();
+    fast.complete();
+    fast.sending();
+    now = 2000;
+    fast.came(300_000);
+    begin(intake);
+    // Those whose bodies do not come are slow, too.
+    expect(givenUp).toHaveLength(3);
+    expect(() => {
+      slow.more(1);
+    }).toThrow();
+  });
+
+  test('a part of a share is given back, and no more than the share has', () => {
+    const intake = intakeOf(ROOM);
+    const share = begin(intake);
+    share.less(BODY);
+    share.less(ROOM);
+    expect(intake.takenBytes).toBe(0);
+    share.release();
+    expect(intake.takenBytes).toBe(0);
+  });
 });

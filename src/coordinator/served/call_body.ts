@@ -1,48 +1,68 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CollectorError } from '../../errors.js';
-import { type PushRequest, readBody } from '../../push/body.js';
-import { MAX_BODY_BYTES } from '../../push/limits.js';
+import { largeBuffers } from '../../large_buffers.js';
+import { lengthOf, type PushRequest, readBody } from '../../push/body.js';
+import type { Share } from '../../push/intake.js';
+import { FIRST_BODY_BYTES } from '../../push/limits.js';
 import { ProtocolError } from './protocol_error.js';
 
+/** Inflates in another thread. */
 const inflate = promisify(gunzip);
 
-/** The most bytes of a request, as it comes and inflated: that of a push. A Batch is under 9 MB (protocol section 4). */
-export const MAX_REQUEST_BYTES = MAX_BODY_BYTES;
-
-/** The room that a call's body takes while it is worked on, as far as that can be told before it is read. */
-export function roomFor({ headers, rawBody }: PushRequest): number {
-  if (rawBody !== undefined) return rawBody.length;
-  const unknown = headers['transfer-encoding'] ?? headers['content-encoding'];
-  if (unknown !== undefined) return MAX_REQUEST_BYTES;
-  return Math.min(MAX_REQUEST_BYTES, Number(headers['content-length'] ?? 0));
+/** A request that is read. */
+export interface CallBody {
+  readonly maxBytes: number;
+  readonly share: Share;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Reads a request, and inflates it where it is compressed.
+ * Reads a request, and inflates it where it is compressed. Its memory is reserved as its bytes come: the first 64 KiB at
+ * once, the rest when those are there, and that of the inflated request when all has come.
  *
- * @throws ProtocolError, or the signal's reason
+ * @throws ProtocolError, CollectorError TOO_MUCH_IN_FLIGHT, or the signal's reason
  */
-export async function readCall(request: PushRequest, signal: AbortSignal): Promise<Buffer> {
-  // What has read the body before us has inflated it too.
+export async function readCall(
+  request: PushRequest,
+  { maxBytes, share, signal }: CallBody,
+): Promise<Buffer> {
+  // The framework has read the body, and has inflated it too.
   const isInflated = request.rawBody !== undefined;
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  let body: Buffer;
+  if (!isInflated && encoding !== 'identity' && encoding !== 'gzip') {
+    const why = `bad Content-Encoding header: ${JSON.stringify(encoding)} is not gzip`;
+    throw new ProtocolError('InvalidArgument', why, 415);
+  }
+  share.begin(firstBytes(request, maxBytes));
+  const body = await read(request, { maxBytes, share, signal });
+  share.complete();
+  if (isInflated || encoding === 'identity') return body;
+  share.more(maxBytes);
+  const inflated = await inflateBounded(body, maxBytes);
+  share.less(maxBytes - inflated.length);
+  return inflated;
+}
+
+function firstBytes(request: PushRequest, maxBytes: number): number {
+  const { rawBody } = request;
+  const size = rawBody?.length ?? lengthOf(request.headers) ?? maxBytes;
+  if (size > maxBytes) throw tooLarge('reading the request: the request size');
+  return rawBody === undefined ? Math.min(size, FIRST_BODY_BYTES) : size;
+}
+
+async function read(request: PushRequest, { maxBytes, share, signal }: CallBody): Promise<Buffer> {
   try {
-    body = await readBody(request, signal);
+    return await readBody(request, signal, share, largeBuffers, maxBytes);
   } catch (thrown) {
     if (!(thrown instanceof CollectorError) || thrown.code !== 'BODY_TOO_LARGE') throw thrown;
     throw tooLarge('reading the request: the request size');
   }
-  if (isInflated || encoding === 'identity') return body;
-  if (encoding === 'gzip') return inflated(body);
-  const why = `bad Content-Encoding header: ${JSON.stringify(encoding)} is not gzip`;
-  throw new ProtocolError('InvalidArgument', why, 415);
 }
 
-async function inflated(body: Buffer): Promise<Buffer> {
+async function inflateBounded(body: Buffer, maxBytes: number): Promise<Buffer> {
   try {
-    return await inflate(body, { maxOutputLength: MAX_REQUEST_BYTES });
+    return await inflate(body, { maxOutputLength: maxBytes });
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw tooLarge('decompressing the request: the decompressed request size');

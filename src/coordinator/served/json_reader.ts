@@ -1,6 +1,7 @@
 import { Enum, type Field, MapField, type Message, Type } from 'protobufjs/light.js';
 import { CollectorError } from '../../errors.js';
 import { decodeBase64 } from '../../push/base64.js';
+import { checkJsonRequest } from './request_scan.js';
 
 /** The whole numbers that each type holds. */
 const RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
@@ -20,6 +21,7 @@ const DURATION_SECONDS_MAX = 315_576_000_000;
  * @throws CollectorError BAD_PROTOBUF; nothing of the body is quoted
  */
 export function readJson(type: Type, body: Buffer): Message {
+  checkJsonRequest(body);
   let json: unknown;
   try {
     json = JSON.parse(body.toString());

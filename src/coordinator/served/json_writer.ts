@@ -1,5 +1,8 @@
 import { Enum, type Field, type Long, MapField, Type } from 'protobufjs/light.js';
 import { coordinatorError } from '../../errors.js';
+import { decodableDescriptor } from '../decodable_descriptor.js';
+import type { AnswerOutput } from './answer_output.js';
+import { logJson } from './log_json.js';
 
 /** The years 1 to 9999. */
 const TIMESTAMP_SECONDS_MIN = -62_135_596_800;
@@ -30,6 +33,59 @@ export function writeJson(type: Type, message: object): unknown {
   return json;
 }
 
+/**
+ * Writes an answer as `writeJson` has it, item by item. Messages that lie in the store are serialized in it.
+ *
+ * @throws CollectorError as `writeJson`, `logJson` and `AnswerOutput`
+ */
+export async function writeAnswerJson(
+  type: Type,
+  answer: Readonly<Record<string, unknown>>,
+  output: AnswerOutput,
+): Promise<void> {
+  let before = '{';
+  for (const field of type.fieldsArray) {
+    const value = answer[field.name];
+    if (value === undefined || value === null) continue;
+    const items = Array.isArray(value) ? (value as unknown[]) : undefined;
+    const written = items === undefined ? writeField(field.resolve(), value) : undefined;
+    if (written === undefined && (items ?? []).length === 0) continue;
+    output.write(`${before}${JSON.stringify(field.name)}:`);
+    before = ',';
+    if (items === undefined) output.write(JSON.stringify(written));
+    else await writeItems(field.resolve(), items, output);
+    const turn = output.turn();
+    if (turn !== undefined) await turn;
+  }
+  output.write(before === '{' ? '{}' : '}');
+}
+
+async function writeItems(
+  field: Field,
+  items: readonly unknown[],
+  output: AnswerOutput,
+): Promise<void> {
+  let before = '[';
+  for (const item of items) {
+    output.write(before);
+    before = ',';
+    for (const piece of itemJson(field, item)) {
+      output.write(piece);
+      const turn = output.turn();
+      if (turn !== undefined) await turn;
+    }
+  }
+  output.write(']');
+}
+
+function itemJson(field: Field, item: unknown): Iterable<string> {
+  const { resolvedType } = field;
+  if (resolvedType instanceof Type && item instanceof Uint8Array) {
+    if (resolvedType.fullName === '.logpb.LogEntry') return logJson(resolvedType, bufferOf(item));
+  }
+  return [JSON.stringify(writeValue(field, item))];
+}
+
 function writeField(field: Field, value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.length === 0 ? undefined : value.map((item: unknown) => writeValue(field, item));
@@ -45,10 +101,17 @@ function writeField(field: Field, value: unknown): unknown {
 }
 
 function writeValue({ resolvedType, type }: Field, value: unknown): unknown {
+  if (resolvedType instanceof Type && value instanceof Uint8Array) {
+    return writeJson(resolvedType, resolvedType.decode(decodableDescriptor(value)));
+  }
   if (resolvedType instanceof Type) return writeJson(resolvedType, value as object);
   if (resolvedType instanceof Enum) return resolvedType.valuesById[value as number] ?? value;
-  if (type === 'bytes') return Buffer.from(value as Uint8Array).toString('base64');
+  if (type === 'bytes') return bufferOf(value as Uint8Array).toString('base64');
   return type.endsWith('64') ? String(value) : value;
+}
+
+function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
 }
 
 /** Whether proto3 does not tell this value from one that is not there. */

@@ -55,6 +55,10 @@ export function failureOf(error: CollectorError): Failure {
   if (error instanceof ProtocolError) {
     return { status, httpStatus: error.httpStatus, text: error.detail };
   }
+  if (error.code === 'TOO_MUCH_IN_FLIGHT') {
+    const text = 'too many calls are under way: try again';
+    return { status, httpStatus: HTTP_STATUSES[status], text };
+  }
   const said = error instanceof BackendError ? error.detail : error.message;
   return { status, httpStatus: HTTP_STATUSES[status], text: FAILURE_TEXTS[status] ?? said };
 }
@@ -62,5 +66,6 @@ export function failureOf(error: CollectorError): Failure {
 function statusOf(error: CollectorError): GrpcCode {
   if (error instanceof BackendError) return error.status;
   if (error.code === 'CANCELLED') return 'Canceled';
+  if (error.code === 'TOO_MUCH_IN_FLIGHT') return 'ResourceExhausted';
   return error.code === 'SHUTTING_DOWN' ? 'Unavailable' : 'Internal';
 }

@@ -1,19 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { untilAborted } from '../../abort.js';
+import { Turns } from '../../common/turns.js';
 import { asCollectorError, CollectorError, coordinatorError, GRPC_CODES } from '../../errors.js';
 import { passOverRest, type PushRequest } from '../../push/body.js';
-import { InFlight } from '../../push/in_flight.js';
+import { Intake, type Share } from '../../push/intake.js';
+import { ANSWER_MS_MAX } from '../../push/limits.js';
 import type { Log } from '../../telemetry/log.js';
 import { stackFrames } from '../../telemetry/stack_trace.js';
-import { MAX_REQUEST_BYTES, readCall, roomFor } from './call_body.js';
+import { AnswerOutput } from './answer_output.js';
+import { readCall } from './call_body.js';
 import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.js';
 import { CALL_MS_MAX, maxAnswerBytes, timeoutMs } from './headers.js';
 import { failureOf, ProtocolError } from './protocol_error.js';
+import { maxRequestBytes } from './request_limits.js';
 import { type MethodCodec, Schema } from './schema.js';
+
+/** Where the memory of an answer is counted while it is made. */
+export interface AnswerMemory {
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where that many bytes more are unavailable */
+  more(bytes: number): void;
+}
 
 export interface MethodOptions {
   /** Aborted when the caller's time is up, or it is gone. */
   readonly signal: AbortSignal;
+  /** How the answer is written. */
+  readonly format: Format;
+  readonly memory: AnswerMemory;
 }
 
 /** What a method does: `Schema` says what its request and its answer are. */
@@ -27,26 +40,41 @@ export interface PrpcServerOptions {
   readonly log: Log;
 }
 
-/** How many calls are worked on at once: each may hold a request and an answer of 16 MiB. */
+/** How many calls are worked on at once; a call whose request is still coming, or whose answer goes out, is none of them. */
 export const MAX_CALLS = 32;
 
-/** The bytes of all requests that are worked on at once. */
-export const MAX_IN_FLIGHT_BYTES = 4 * MAX_REQUEST_BYTES;
+/**
+ * The memory of all calls under way, in bytes: of their requests, as they come and inflated, and of their answers, as they
+ * are gathered and encoded. It holds three of the largest answers, of 16 MiB of logs, or a thousand small calls.
+ */
+export const MAX_CALL_BYTES = 128 * 1024 * 1024;
+
+/** An answer is handed to the connection in pieces of this size: what is taken of it is seen by them. */
+const SENT_BYTES = 64 * 1024;
 
 interface Reply {
   readonly httpStatus: number;
   /** The number of the gRPC code. */
   readonly code: number;
   readonly type: string;
-  readonly body: Buffer;
+  readonly body: readonly Buffer[];
+}
+
+/** One call, from its headers until its answer is taken. */
+interface Call {
+  readonly request: PushRequest;
+  readonly controller: AbortController;
+  readonly share: Share;
 }
 
 /** Answers pRPC calls, `POST /prpc/service/method` (protocol section 4), on Node's own request and response. */
 export class PrpcServer {
   private readonly options: PrpcServerOptions;
   private readonly schema = new Schema();
-  private readonly inFlight = new InFlight(MAX_IN_FLIGHT_BYTES);
+  private readonly intake = new Intake(MAX_CALL_BYTES);
   private readonly calls = new Set<AbortController>();
+  /** How many calls are worked on. */
+  private working = 0;
   private closing = false;
   private idle: (() => void) | undefined;
 
@@ -66,20 +94,36 @@ export class PrpcServer {
     response.once('close', onClose);
     const timer = abortAfter(controller, CALL_MS_MAX);
     this.calls.add(controller);
-    const reply = await this.reply(request, controller).catch((thrown: unknown) =>
+    const share = this.intake.open((reason) => {
+      controller.abort(reason);
+    });
+    const reply = await this.reply({ request, controller, share }).catch((thrown: unknown) =>
       this.failed(thrown, pathOf(request)),
     );
-    send(response, reply);
+    const { signal } = controller;
+    const cut = () => response.destroy();
     // A caller that does not take its answer gets no more time than one that is slow to call.
-    controller.signal.addEventListener('abort', () => response.destroy(), { once: true });
-    await passOverRest(request, response, controller.signal);
+    signal.addEventListener('abort', cut, { once: true });
+    let cutTimer = setTimeout(cut, signal.aborted ? ANSWER_MS_MAX : CALL_MS_MAX);
+    share.sending();
+    await send(response, reply, share);
+    clearTimeout(cutTimer);
+    cutTimer = setTimeout(cut, ANSWER_MS_MAX);
+    await passOverRest(request, response, signal);
     response.off('close', onClose).end();
     // Until the answer is on its way, the call is under way.
     await closed;
+    clearTimeout(cutTimer);
     clearTimeout(timer);
+    share.release();
     this.calls.delete(controller);
     if (this.calls.size === 0) this.idle?.();
   };
+
+  /** Gives up the calls whose callers are slow to send or to take. */
+  giveUpSlow(): void {
+    this.intake.giveUpSlow();
+  }
 
   /** Takes no more calls, and resolves when those under way are answered, or given up after so long. */
   async close(graceMs: number): Promise<void> {
@@ -92,7 +136,8 @@ export class PrpcServer {
     clearTimeout(timer);
   }
 
-  private async reply(request: PushRequest, controller: AbortController): Promise<Reply> {
+  private async reply(call: Call): Promise<Reply> {
+    const { request, controller } = call;
     if (request.method !== 'POST') {
       throw new ProtocolError('Unimplemented', 'pRPC calls come by POST', 405);
     }
@@ -109,29 +154,34 @@ export class PrpcServer {
     const maxBytes = maxAnswerBytes(request);
     const timer = abortAfter(controller, timeoutMs(request));
     try {
-      const answer = await this.call(request, codec, method, controller.signal);
-      return success(codec, format, answer, maxBytes);
+      return await this.answer(call, codec, method, { format, maxBytes });
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async call(
-    request: PushRequest,
+  private async answer(
+    { request, controller: { signal }, share }: Call,
     codec: MethodCodec,
     method: Method,
-    signal: AbortSignal,
-  ): Promise<object> {
-    const format = requestFormat(request.headers['content-type']);
-    const room = roomFor(request);
-    if (this.calls.size > MAX_CALLS || !this.inFlight.take(room)) {
-      throw new ProtocolError('ResourceExhausted', 'too many calls are under way: try again');
-    }
+    { format, maxBytes }: { readonly format: Format; readonly maxBytes: number },
+  ): Promise<Reply> {
+    const requestIn = requestFormat(request.headers['content-type']);
+    const limit = maxRequestBytes(pathOf(request), requestIn);
+    const body = await readCall(request, { maxBytes: limit, share, signal });
+    // Only now: a caller that is slow to send takes the place of no other.
+    if (this.working === MAX_CALLS) throw new CollectorError('TOO_MUCH_IN_FLIGHT');
+    this.working++;
     try {
-      const message = codec.decode(format, await readCall(request, signal));
-      return await untilAborted(Promise.resolve(method(message as never, { signal })), signal);
+      const message = codec.decode(requestIn, body);
+      const options = { signal, format, memory: share };
+      const called = Promise.resolve(method(message as never, options));
+      const answer = await untilAborted(called, signal);
+      const output = new AnswerOutput(share, new Turns(signal));
+      await codec.encode(format, answer, output);
+      return success(format, output, maxBytes);
     } finally {
-      this.inFlight.release(room);
+      this.working--;
     }
   }
 
@@ -148,7 +198,7 @@ export class PrpcServer {
       httpStatus,
       code: GRPC_CODES.indexOf(status),
       type: 'text/plain; charset=utf-8',
-      body: Buffer.from(`${text}\n`),
+      body: [Buffer.from(`${text}\n`)],
     };
   }
 }
@@ -164,27 +214,51 @@ function pathOf({ url = '' }: IncomingMessage): string {
   return url.replace(/^\/prpc\//, '').replace(/[?#].*$/, '');
 }
 
-function success(codec: MethodCodec, format: Format, answer: object, maxBytes: number): Reply {
-  const body = codec.encode(format, answer);
-  if (body.length > maxBytes) {
-    const why = `prpc: the response size ${body.length} exceeds the client limit ${maxBytes}`;
+function success(format: Format, { bytes, chunks }: AnswerOutput, maxBytes: number): Reply {
+  if (bytes > maxBytes) {
+    const why = `prpc: the response size ${bytes} exceeds the client limit ${maxBytes}`;
     throw new ProtocolError('Unavailable', why);
   }
-  return { httpStatus: 200, code: 0, type: MEDIA_TYPES[format], body };
+  return { httpStatus: 200, code: 0, type: MEDIA_TYPES[format], body: chunks };
 }
 
-function send(response: ServerResponse, { httpStatus, code, type, body }: Reply): void {
+/** Writes an answer as fast as it is taken. */
+async function send(
+  response: ServerResponse,
+  { httpStatus, code, type, body }: Reply,
+  share: Share,
+): Promise<void> {
   if (response.destroyed) return;
   // The protocol has none, and the recorded server sends none.
   response.sendDate = false;
   response.writeHead(httpStatus, {
     'Content-Type': type,
-    'Content-Length': body.length,
+    'Content-Length': body.reduce((sum, { length }) => sum + length, 0),
     'X-Content-Type-Options': 'nosniff',
     'X-Prpc-Grpc-Code': code,
     ...(httpStatus === 405 && { Allow: 'POST' }),
   });
-  response.write(body);
+  for (const chunk of body) {
+    for (let at = 0; at < chunk.length; at += SENT_BYTES) {
+      const piece = chunk.subarray(at, at + SENT_BYTES);
+      if (!response.write(piece) && !(await isTaken(response))) return;
+      share.came(piece.length);
+    }
+  }
+}
+
+/** Waits until what was written is taken; false where the connection ends before. */
+async function isTaken(response: ServerResponse): Promise<boolean> {
+  if (!response.destroyed) {
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        response.off('drain', end).off('close', end);
+        resolve();
+      };
+      response.once('drain', end).once('close', end);
+    });
+  }
+  return !response.destroyed;
 }
 
 /** Where a bug was thrown; its message is left out, for Node's own quote the values that they complain about. */

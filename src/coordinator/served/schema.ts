@@ -3,11 +3,16 @@ import { CollectorError } from '../../errors.js';
 import description from '../../proto/gen/logs.json';
 import type { Format } from './format.js';
 import { readJson } from './json_reader.js';
-import { writeJson } from './json_writer.js';
+import type { AnswerOutput } from './answer_output.js';
+import { writeAnswerJson } from './json_writer.js';
 import { ProtocolError } from './protocol_error.js';
+import { checkBinaryRequest } from './request_scan.js';
 
 /** Stands before every answer in JSON, so that no web page can run it as a script. */
 const JSON_PREFIX = ")]}'\n";
+
+/** How many items of a list are encoded together: some milliseconds. */
+const ITEMS_AT_ONCE = 1000;
 
 const SERVICES = ['logdog.Services', 'logdog.Registration', 'logdog.Logs'];
 
@@ -64,22 +69,52 @@ export class MethodCodec {
     }
   }
 
-  encode(format: Format, answer: object): Buffer {
-    const { answerOfBytes } = this.types;
-    const bytes = answerOfBytes.encode(answerOfBytes.fromObject(answer)).finish() as Buffer;
-    if (format === 'binary') return bytes;
-    const json = writeJson(this.types.answer, this.types.answer.decode(bytes));
-    return Buffer.from(`${JSON_PREFIX}${JSON.stringify(json)}\n`);
+  /** Writes an answer, part by part, so that a large one does not hold the event loop. */
+  async encode(format: Format, answer: object, output: AnswerOutput): Promise<void> {
+    const values = answer as Readonly<Record<string, unknown>>;
+    if (format === 'binary') {
+      await encodeBinary(this.types.answerOfBytes, values, output);
+      return;
+    }
+    output.write(JSON_PREFIX);
+    await writeAnswerJson(this.types.answer, values, output);
+    output.write('\n');
+    output.flush();
   }
 }
 
+/** @throws CollectorError BAD_PROTOBUF */
 function decodeBinary(type: Type, body: Buffer) {
+  checkBinaryRequest(type, body);
   try {
     return type.decode(body);
   } catch {
     // Without the cause: it may quote what it could not read.
     throw new CollectorError('BAD_PROTOBUF', 'proto: cannot parse invalid wire-format data');
   }
+}
+
+/** Messages of some fields each are, back to back, the message of all of them. */
+async function encodeBinary(
+  type: Type,
+  answer: Readonly<Record<string, unknown>>,
+  output: AnswerOutput,
+): Promise<void> {
+  const fields = [...type.fieldsArray].sort((one, other) => one.id - other.id);
+  for (const { name } of fields) {
+    const value = answer[name];
+    if (value === undefined || value === null) continue;
+    for (const part of Array.isArray(value) ? slices(value) : [value]) {
+      output.add(type.encode(type.fromObject({ [name]: part })).finish());
+      const turn = output.turn();
+      if (turn !== undefined) await turn;
+    }
+  }
+}
+
+function* slices(items: readonly unknown[]): Generator<readonly unknown[], void, void> {
+  for (let at = 0; at < items.length; at += ITEMS_AT_ONCE)
+    yield items.slice(at, at + ITEMS_AT_ONCE);
 }
 
 /** To be called with every value of the schema's JSON. On the wire a message and its bytes are the same. */

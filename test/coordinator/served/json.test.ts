@@ -1,4 +1,6 @@
+import { AnswerOutput } from '../../../src/coordinator/served/answer_output.js';
 import { Schema } from '../../../src/coordinator/served/schema.js';
+import { Turns } from '../../../src/common/turns.js';
 import { BackendError } from '../../../src/errors.js';
 
 const schema = new Schema();
@@ -7,8 +9,10 @@ function decode(method: string, json: string): object {
   return schema.method(`logdog.${method}`)!.decode('json', Buffer.from(json));
 }
 
-function encode(method: string, answer: object): unknown {
-  const text = schema.method(`logdog.${method}`)!.encode('json', answer).toString();
+async function encode(method: string, answer: object): Promise<unknown> {
+  const output = new AnswerOutput({ more: () => undefined }, new Turns(undefined));
+  await schema.method(`logdog.${method}`)!.encode('json', answer, output);
+  const text = Buffer.concat(output.chunks).toString();
   expect(text.startsWith(")]}'\n")).toBe(true);
   expect(text.endsWith('\n')).toBe(true);
   return JSON.parse(text.slice(")]}'\n".length));
@@ -165,8 +169,10 @@ describe('a request in proto3 JSON', () => {
 });
 
 describe('an answer in proto3 JSON', () => {
-  const query = (stream: object) => {
-    const { streams } = encode('Logs/Query', { streams: [stream] }) as { streams: object[] };
+  const query = async (stream: object) => {
+    const { streams } = (await encode('Logs/Query', { streams: [stream] })) as {
+      streams: object[];
+    };
     return streams[0];
   };
 
@@ -214,19 +220,19 @@ describe('an answer in proto3 JSON', () => {
       { state: { created: { seconds: '253402300799', nanos: 0 } } },
       { state: { created: '9999-12-31T23:59:59Z' } },
     ],
-  ])('%s', (_name, stream, json) => {
-    expect(query(stream)).toEqual(json);
+  ])('%s', async (_name, stream, json) => {
+    expect(await query(stream)).toEqual(json);
   });
 
-  test('has a duration', () => {
+  test('has a duration', async () => {
     const age = (seconds: string, nanos: number) =>
       encode('Services/LoadStream', { age: { seconds, nanos } });
-    expect(age('3', 0)).toEqual({ age: '3s' });
-    expect(age('-3', -500_000_000)).toEqual({ age: '-3.500s' });
+    expect(await age('3', 0)).toEqual({ age: '3s' });
+    expect(await age('-3', -500_000_000)).toEqual({ age: '-3.500s' });
   });
 
-  test('refuses a time that JSON cannot have', () => {
+  test('refuses a time that JSON cannot have', async () => {
     const created = { seconds: '253402300800', nanos: 0 };
-    expect(() => query({ state: { created } })).toThrow(BackendError);
+    await expect(query({ state: { created } })).rejects.toThrow(BackendError);
   });
 });

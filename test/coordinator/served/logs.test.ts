@@ -1,3 +1,4 @@
+import { JSON_ANSWER_BYTES_MAX } from '../../../src/coordinator/served/logs.js';
 import { createHash } from 'node:crypto';
 import { Rig } from './rig.js';
 
@@ -54,12 +55,27 @@ describe('reading logs', () => {
     expect(await get(differs)).toEqual(lines);
   });
 
-  test('Get has 16 MiB at most, whatever is asked for', async () => {
+  test('Get: an answer in binary has at most 16 MiB of logs, whatever is asked for', async () => {
     await rig.register(PATH);
-    const large = 'x'.repeat(6 * 1024 * 1024);
-    for (const index of [0n, 1n, 2n]) await rig.put(PATH, index, [large]);
+    const bytes = 6 * 1024 * 1024;
+    for (const index of [0n, 1n, 2n]) await rig.put(PATH, index, ['x'.repeat(bytes)]);
+    const request = Buffer.concat([
+      Buffer.from('\x0a\x04proj\x12', 'latin1'),
+      Buffer.of(PATH.length),
+      Buffer.from(PATH),
+    ]);
+    const { body } = await rig.serving.post('/prpc/logdog.Logs/Get', {}, request);
+    expect(Math.floor(body.length / bytes)).toBe(2);
+  });
+
+  test('Get: an answer in JSON has at most JSON_ANSWER_BYTES_MAX of logs, and one in any case', async () => {
+    await rig.register(PATH);
+    const half = 'x'.repeat(JSON_ANSWER_BYTES_MAX / 2 - 100);
+    for (const index of [0n, 1n, 2n]) await rig.put(PATH, index, [half]);
+    await rig.put(PATH, 3n, ['x'.repeat(JSON_ANSWER_BYTES_MAX + 1)]);
     expect(await get({ byteCount: 2 ** 31 - 1 })).toHaveLength(2);
     expect(await get({ index: 2 })).toHaveLength(1);
+    expect(await get({ index: 3 })).toHaveLength(1);
   });
 
   test('a stream goes by its path or its id', async () => {

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import { MAX_REQUEST_BYTES } from '../../../src/coordinator/served/call_body.js';
 import {
+  MAX_CALL_BYTES,
   MAX_CALLS,
   type MethodOptions,
   type Methods,
   PrpcServer,
 } from '../../../src/coordinator/served/prpc_server.js';
+import { MAX_SMALL_REQUEST_BYTES as MAX_REQUEST_BYTES } from '../../../src/coordinator/served/request_limits.js';
 import { CollectorError, coordinatorError } from '../../../src/errors.js';
 import { JsonLog } from '../../../src/telemetry/log.js';
 import { gate } from '../requests.js';
@@ -238,22 +239,20 @@ describe('the pRPC server', () => {
     expect(codeOf(await post())).toEqual([200, '0']);
   });
 
-  test('holds so many bytes of requests at once, and refuses what comes on top', async () => {
+  test('memory of answers: a call in excess of MAX_CALL_BYTES is refused, and others go on', async () => {
     const answer = gate<object>();
-    let called = 0;
     const full = gate();
-    await start(() => {
-      if (++called === 4) full.open();
+    let called = 0;
+    await start((_request, { memory }) => {
+      memory.more(MAX_CALL_BYTES / 2 - 256 * 1024);
+      if (++called === 2) full.open();
       return answer.promise;
     });
-    // It may inflate to the most that a request may have.
-    const calls = Array.from({ length: 4 }, () =>
-      post({ 'content-encoding': 'gzip' }, gzipSync(REQUEST)),
-    );
+    const calls = [post(), post()];
     await full.promise;
     expect(codeOf(await post())).toEqual([429, '8']);
     answer.open({});
-    await Promise.all(calls);
+    for (const call of calls) expect(codeOf(await call)).toEqual([200, '0']);
     expect(codeOf(await post())).toEqual([200, '0']);
   });
 

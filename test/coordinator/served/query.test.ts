@@ -1,3 +1,4 @@
+import { LOOKED_BYTES_MAX, MAX_GLOB_COMPONENTS } from '../../../src/coordinator/served/query.js';
 import { Rig } from './rig.js';
 
 describe('Query', () => {
@@ -98,6 +99,30 @@ describe('Query', () => {
     const found = await pages({ maxResults: 10_000 });
     expect(found.map((page) => page.length)).toEqual([500, 500, 200]);
     expect(found.flat()).toEqual(paths);
+  });
+
+  test('looks at no more than LOOKED_BYTES_MAX for a page, and goes on where it stopped', async () => {
+    const components = 100;
+    const glob = `**/${'a/'.repeat(components - 1)}z`;
+    const nameOf = (at: number) => `${String(at).padStart(3, '0')}/${'a/'.repeat(1900)}z`;
+    // Each name counts as many times as the glob has components.
+    const perPage = Math.ceil(LOOKED_BYTES_MAX / (components * nameOf(0).length));
+    const found = 2 * perPage;
+    for (let at = 0; at <= found; at++) {
+      await rig.register(`p/+/${at === found ? nameOf(at) : nameOf(at).replace(/z$/, 'y')}`);
+    }
+    const [, ...others] = await pages({ path: `p/+/${glob}` });
+    expect(others.length).toBeGreaterThanOrEqual(1);
+    expect(others.flat()).toEqual([`p/+/${nameOf(found)}`]);
+  });
+
+  test('refuses a glob of more than MAX_GLOB_COMPONENTS, and no name of as many', async () => {
+    const name = (more: number) => `p/+/${'a/'.repeat(MAX_GLOB_COMPONENTS - 1 + more)}`;
+    expect(await pathsOf({ path: `${name(0)}*` }).catch(String)).toMatch(/PermissionDenied/);
+    await store();
+    expect(await pathsOf({ path: `${name(0)}*` })).toEqual([]);
+    expect(await pathsOf({ path: `${name(1)}b` })).toEqual([]);
+    await expect(pathsOf({ path: `${name(1)}*` })).rejects.toThrow(/at most 128 components/);
   });
 
   test('has at most as many streams a page as are wanted', async () => {

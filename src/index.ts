@@ -26,7 +26,7 @@ export const { stop } = service;
 endInOrder(service);
 http('collect', service.handle);
 // The platform bounds the requests at once; here it is only files that may run out.
-takeFrameworkRequests(
-  service.handle,
-  serverBounds({ ...config, maxConnections: Infinity }, service.log),
-);
+takeFrameworkRequests(service.handle, {
+  ...serverBounds({ ...config, maxConnections: Infinity }, service.log),
+  onFull: service.giveUpSlow,
+});

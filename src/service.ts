@@ -34,6 +34,8 @@ export interface Service {
   readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
   /** Takes nothing more in, answers what is under way, and lets go of the backends. */
   readonly stop: () => Promise<void>;
+  /** Gives up the requests whose peers are slow to send or to take. */
+  readonly giveUpSlow: () => void;
   readonly log: Log;
   /** Says why the process must end, brings back what is under way, and resolves when that is answered. */
   readonly abandon: (cause: unknown) => Promise<void>;
@@ -138,6 +140,11 @@ export function openService(config: Config, sink?: LineSink): Service {
     await Promise.all([handler.close(graceMs), served?.loaded?.close(graceMs)]);
   }
 
+  function giveUpSlow(): void {
+    handler.giveUpSlow();
+    served?.loaded?.giveUpSlow();
+  }
+
   async function stop(): Promise<void> {
     await close(DRAIN_MS);
     await collector.close();
@@ -155,7 +162,7 @@ export function openService(config: Config, sink?: LineSink): Service {
     await close(0);
   }
 
-  return { handle, stop, abandon, log };
+  return { handle, stop, giveUpSlow, abandon, log };
 }
 
 /** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */

@@ -180,7 +180,7 @@ export const SETTINGS = {
   maxConnections: {
     name: 'MAX_CONNECTIONS',
     default: '1000',
-    help: 'the connections that `logdog-collector serve` holds at once; idle ones make room for new ones',
+    help: 'the connections that `logdog-collector serve` holds at once; silent and idle ones make room for new',
     ...integer(1, 100_000, 'connections'),
   },
   logLevel: {

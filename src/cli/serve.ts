@@ -27,7 +27,8 @@ async function serve(flags: Flags, io: Io): Promise<number> {
   endInOrder(service);
   try {
     const { messageDeadlineMs } = config;
-    const options = { messageDeadlineMs, ...serverBounds(config, service.log) };
+    const bounds = { ...serverBounds(config, service.log), onFull: service.giveUpSlow };
+    const options = { messageDeadlineMs, ...bounds };
     await listen(openServer(service.handle, options), config, io);
   } catch (thrown) {
     await service.stop();

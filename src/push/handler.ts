@@ -60,6 +60,11 @@ export class PushHandler {
     return this.intake.takenBytes;
   }
 
+  /** Gives up the pushes whose bodies are slow to come. */
+  giveUpSlow(): void {
+    this.intake.giveUpSlow();
+  }
+
   /** Handles one request. Never rejects. */
   readonly handle = async (request: PushRequest, response: ServerResponse): Promise<void> => {
     const { method } = request;
@@ -105,11 +110,12 @@ export class PushHandler {
     await this.report(outcome, request.headers);
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
-    await passOverRest(request, response, watch.signal);
-    response.end();
-    // Until the answer is on its way, the push is under way; a sender that does not take it is not waited for.
+    // Until the answer is on its way, the push is under way. A sender that does not take it, or does not send the rest of
+    // a body that is not wanted, is not waited for.
     const cut = () => response.destroy();
     const timer = setTimeout(cut, ANSWER_MS_MAX);
+    await passOverRest(request, response, watch.signal);
+    response.end();
     watch.signal.addEventListener('abort', cut, { once: true });
     await closed;
     clearTimeout(timer);

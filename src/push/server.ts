@@ -8,7 +8,7 @@ const REQUEST_MS_MORE = 15_000;
 /** Longer than the 600 s of Google's load balancers: whoever closes first must not be the one that is sent requests. */
 const KEEP_ALIVE_MS = 620_000;
 
-export interface ServerOptions extends Pick<ServerBounds, 'maxConnections' | 'warn'> {
+export interface ServerOptions extends Pick<ServerBounds, 'maxConnections' | 'onFull' | 'warn'> {
   readonly messageDeadlineMs: number;
   /** Default: REQUEST_MS_MORE. */
   readonly requestMsMore?: number;

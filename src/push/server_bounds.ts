@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Connections } from './connections.js';
 
 /** The time for a request's headers. A connection that has sent nothing yet is cut by it too. */
 export const HEADERS_MS_MAX = 10_000;
@@ -19,8 +20,10 @@ export const MAX_HEADER_BYTES = 100 * (256 + 1024) + 32 * 1024;
 const WARN_MS = 60_000;
 
 export interface ServerBounds {
-  /** Connections at once; idle ones make room for new ones. */
+  /** Connections at once; those without a request under way make room for new ones. */
   readonly maxConnections: number;
+  /** Is called where each connection has a request under way, and a new one comes. */
+  readonly onFull?: (() => void) | undefined;
   /** Default: HEADERS_MS_MAX. */
   readonly headersMsMax?: number;
   /** Logs a warning. */
@@ -36,7 +39,7 @@ interface ReadProperties {
 /** Bounds connections and headers of a server that does not listen yet, and keeps it alive where none can be accepted. */
 export function boundServer(
   server: Server,
-  { maxConnections, headersMsMax = HEADERS_MS_MAX, warn }: ServerBounds,
+  { maxConnections, headersMsMax = HEADERS_MS_MAX, onFull, warn }: ServerBounds,
 ): void {
   const properties: ReadProperties = {
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -45,22 +48,21 @@ export function boundServer(
   Object.assign(server, properties);
   server.headersTimeout = headersMsMax;
   server.maxHeadersCount = MAX_HEADERS;
-  if (maxConnections !== Infinity) server.maxConnections = maxConnections;
-  // The sender of the dropped connection tries again, and then there is room.
-  server.on('drop', () => {
-    server.closeIdleConnections();
-  });
+  const connections = new Connections(server, maxConnections, onFull);
   // Before that, an error says that the server cannot listen, which ends the start.
   server.once('listening', () => {
-    server.on('error', onAcceptError(server, warn));
+    server.on('error', onAcceptError(connections, warn));
   });
 }
 
 /** Node reports a connection that it could not accept (EMFILE, ENFILE) as an error of the server, which goes on. */
-function onAcceptError(server: Server, warn?: (message: string) => void): (error: Error) => void {
+function onAcceptError(
+  connections: Connections,
+  warn?: (message: string) => void,
+): (error: Error) => void {
   let warnedMs = -Infinity;
   return (error) => {
-    server.closeIdleConnections();
+    connections.makeRoom();
     const nowMs = performance.now();
     if (nowMs - warnedMs < WARN_MS) return;
     warnedMs = nowMs;

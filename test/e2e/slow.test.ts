@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildMessage } from '../bundles.js';
-import { FunctionProcess, temporaryFolder } from './function.js';
+import { FunctionProcess, LAUNCHERS, temporaryFolder } from './function.js';
 
 const CONNECTIONS = 500;
 /** The full size is for `LOAD=full npx jest e2e/slow`. */
@@ -77,23 +78,52 @@ test(
   5 * 60_000,
 );
 
-test('a connection that sends no whole headers is cut, and an idle one makes room for a new one', async () => {
+test('serve: a connection that sends no whole headers is cut', async () => {
   const folder = temporaryFolder();
-  const collect = await FunctionProcess.start('serve', folder.path, { MAX_CONNECTIONS: '3' });
-  const idle = await slowSender(collect.port, 4);
-  const cut = await slowSender(collect.port, 1);
-  const headersCut = once(cut, 'close');
-  const idleCut = once(idle, 'close');
-  // The idle one is closed where a new one finds no room.
-  while (!idle.destroyed) {
-    const next = connect(collect.port, '127.0.0.1').on('error', () => undefined);
-    await Promise.race([once(next, 'connect'), idleCut]);
-    await Promise.race([once(next, 'close'), idleCut]);
-    next.destroy();
-  }
-  await headersCut;
+  const collect = await FunctionProcess.start('serve', folder.path);
+  await once(await slowSender(collect.port, 1), 'close');
+  await collect.end('SIGKILL');
+  folder.remove();
+});
+
+test.each(LAUNCHERS)(
+  '%s: 1,000 silent connections, past MAX_CONNECTIONS, keep no push and no call waiting',
+  async (launcher) => {
+    const folder = temporaryFolder();
+    const env = { MAX_CONNECTIONS: '1000' };
+    const collect = await FunctionProcess.start(launcher, folder.path, env);
+    const silent = await Promise.all(
+      Array.from({ length: 1000 }, () => slowSender(collect.port, 0)),
+    );
+    const before = performance.now();
+    const data = buildMessage({ streams: [{ name: 'out', logs: ['one'] }] });
+    expect((await collect.push(data)).status).toBe(204);
+    const type = { 'content-type': 'application/json' };
+    const body = Buffer.from('{"project":"p","path":"a"}');
+    const { status } = await collect.send(body, type, 'POST', '/prpc/logdog.Logs/Query');
+    expect(status).toBe(403);
+    expect(performance.now() - before).toBeLessThan(5000);
+    for (const socket of silent) socket.destroy();
+    await collect.end('SIGKILL');
+    folder.remove();
+  },
+);
+
+test('serve: a slow body, on each of MAX_CONNECTIONS, is given up for a new connection', async () => {
+  const folder = temporaryFolder();
+  const collect = await FunctionProcess.start('serve', folder.path, { MAX_CONNECTIONS: '10' });
+  const slow = await Promise.all(Array.from({ length: 10 }, () => slowSender(collect.port, 2)));
+  // A body is not slow before that.
+  await sleep(1500);
   const data = buildMessage({ streams: [{ name: 'out', logs: ['one'] }] });
-  expect((await collect.push(data)).status).toBe(204);
+  let status: number | undefined;
+  // The first connection finds no place, and makes one for the next.
+  for (let attempt = 0; status === undefined && attempt < 20; attempt++) {
+    status = (await collect.push(data).catch(() => undefined))?.status;
+    await sleep(50);
+  }
+  expect(status).toBe(204);
+  for (const socket of slow) socket.destroy();
   await collect.end('SIGKILL');
   folder.remove();
 });

@@ -121,13 +121,14 @@ class Rig {
     const body = one.make(run);
     await this.mark();
     collect.forgetPeak();
+    const before = collect.peakBytes();
     const answered = collect.send(body, one.headers, 'POST', one.path);
     const given = sleep(ANSWER_MS_MAX, undefined, { ref: false });
     const reply = await Promise.race([answered.catch(() => undefined), given]);
     if (reply === undefined) return undefined;
     await sleep(SETTLE_MS);
     const { stallMs, cpuMs } = await this.mark();
-    return { stallMs, cpuMs, memoryBytes: collect.peakBytes(), reply };
+    return { stallMs, cpuMs, memoryBytes: collect.peakBytes() - before, reply };
   }
 
   /** Ends a measurement, and begins the next one. */

@@ -105,12 +105,12 @@ describe('the time of a glob is linear in the name', () => {
     ],
   ];
 
-  test.each(CASES)('%s: 300 names take less than 1 s', (_name, text, name) => {
+  test.each(CASES)('%s: 300 names take less than 2 s', (_name, text, name) => {
     for (const leastChars of [0, 1] as const) {
       const glob = new PathGlob(text, { leastChars });
       const before = process.cpuUsage();
       for (let i = 0; i < 300; i++) expect(glob.matches(name)).toBe(false);
-      expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
     }
   });
 });

@@ -2,6 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
+ * The most requests under way on one connection: pipelined ones come hundreds in one read, and hold the event loop. No
+ * client of ours pipelines, nor does Google's load balancer.
+ */
+export const MAX_PIPELINED = 100;
+
+/**
  * Bounds the connections of a server. In excess of the bound, one without a request under way is closed for each new one:
  * first those that have not sent the headers of a request, then those that are idle between two requests; of each kind
  * the one that has been so for the longest. Connections with a request under way stay, and then the new one is closed.
@@ -62,7 +68,12 @@ export class Connections {
     if (socket.destroyed) return;
     this.silent.delete(socket);
     this.idle.delete(socket);
-    this.busy.set(socket, (this.busy.get(socket) ?? 0) + 1);
+    const requests = (this.busy.get(socket) ?? 0) + 1;
+    this.busy.set(socket, requests);
+    if (requests > MAX_PIPELINED) {
+      this.close(socket);
+      return;
+    }
     response.once('close', () => {
       this.end(socket);
     });

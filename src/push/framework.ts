@@ -18,8 +18,9 @@ export function takeFrameworkRequests(handle: RequestHandler, bounds?: ServerBou
     const { server } = event as { readonly server: Server };
     if (!isHttpServer(server)) return;
     unsubscribe(LISTEN_STARTS, take);
-    if (bounds !== undefined) boundServer(server, bounds);
     takeRequests(server, handle);
+    // Afterwards: it listens to requests, too.
+    if (bounds !== undefined) boundServer(server, bounds);
   };
   subscribe(LISTEN_STARTS, take);
 }

@@ -8,6 +8,8 @@ export type RequestHandler = (request: PushRequest, response: ServerResponse) =>
 export function takeRequests(server: Server, handle: RequestHandler): void {
   server.removeAllListeners('request');
   const take = (request: PushRequest, response: ServerResponse) => {
+    // One of many that came together on a connection that has been closed for that.
+    if (request.socket.destroyed) return;
     void handle(request, response);
   };
   server.on('request', take);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { MAX_PIPELINED } from '../../src/push/connections.js';
 import type { PushRequest } from '../../src/push/body.js';
 import { openServer } from '../../src/push/server.js';
 
@@ -119,6 +120,14 @@ test('connections past MAX_CONNECTIONS: one with pipelined requests stays until 
   expect(pipelined.isClosed).toBe(false);
   answer[1]!();
   await pipelined.answered(2);
+});
+
+test('a connection with more than MAX_PIPELINED requests under way is closed', async () => {
+  const pipelined = await Peer.open(BUSY.repeat(MAX_PIPELINED));
+  expect(pipelined.isClosed).toBe(false);
+  pipelined.socket.write(BUSY.repeat(1000));
+  await once(pipelined.socket, 'close');
+  expect(answer.length).toBeLessThanOrEqual(MAX_PIPELINED);
 });
 
 test('1,000 silent connections keep no request from being answered', async () => {

@@ -6,7 +6,7 @@ import {
   request as open,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import type { PushRequest } from '../../src/push/body.js';
@@ -90,5 +90,29 @@ test('a sender that waits to be asked for its body is not asked before the funct
     await answered(request);
     request.destroy();
     expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+test('the framework: a request under way keeps its connection when MAX_CONNECTIONS are in excess', async () => {
+  let answer: (() => void) | undefined;
+  const asked = new Promise<void>((resolve) => {
+    takeFrameworkRequests(
+      (_request, response) => {
+        answer = () => response.end();
+        resolve();
+        return Promise.resolve();
+      },
+      { maxConnections: 2 },
+    );
+  });
+  await withServer(async (port) => {
+    const waiting = send(port).end(BODY);
+    await asked;
+    const silent = Array.from({ length: 5 }, () => connect(port, '127.0.0.1'));
+    for (const socket of silent) socket.on('error', () => undefined).resume();
+    await Promise.all(silent.slice(0, 4).map((socket) => once(socket, 'close')));
+    answer!();
+    await answered(waiting);
+    for (const socket of silent) socket.destroy();
   });
 });

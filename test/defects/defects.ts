@@ -478,8 +478,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'connection closed in the middle of a request',
     file: 'push/connections.ts',
-    find: '    this.silent.delete(socket);\n    this.idle.delete(socket);\n    this.busy.set(',
-    replace: '    this.idle.delete(socket);\n    this.busy.set(',
+    find: '    this.silent.delete(socket);\n    this.idle.delete(socket);\n    const requests',
+    replace: '    this.idle.delete(socket);\n    const requests',
     why: 'messages under way are cut off, and come again, whenever many connect',
     caughtBy: 'push/connections',
   },

@@ -1,12 +1,30 @@
-import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from './limits.js';
+import {
+  MAX_DESCRIPTOR_BYTES,
+  MAX_FIELDS,
+  MAX_TAG_KEY_BYTES,
+  MAX_TAG_VALUE_BYTES,
+} from './limits.js';
 import { isStreamName } from './stream_name.js';
-import { checkUtf8, read, readLength, readTag, readVarint, skipField, skipFields } from './wire.js';
+import {
+  checkUtf8,
+  read,
+  readLength,
+  readTag,
+  readVarint,
+  skipField,
+  skipFields,
+  tooManyFields,
+} from './wire.js';
 
 /** A LogStreamDescriptor: positions in the bytes that hold it. */
 export interface Descriptor {
   readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
+  /** How many fields it has; where they are too many, one more than are looked at. */
+  fields: number;
+  /** What bound it is past, in words. */
+  past: string | undefined;
   prefixStart: number;
   prefixEnd: number;
   nameStart: number;
@@ -39,7 +57,8 @@ const KEY = 0x0a;
 const VALUE = 0x12;
 
 /**
- * Reads a serialized LogStreamDescriptor; the last of a repeated field wins.
+ * Reads a serialized LogStreamDescriptor; the last of a repeated field wins. Where it has more than MAX_FIELDS, the first of
+ * them are read.
  *
  * @throws CollectorError BAD_PROTOBUF
  */
@@ -48,6 +67,8 @@ export function scanDescriptor(bytes: Buffer, start: number, end: number): Descr
     bytes,
     start,
     end,
+    fields: 0,
+    past: undefined,
     prefixStart: 0,
     prefixEnd: 0,
     nameStart: 0,
@@ -58,7 +79,7 @@ export function scanDescriptor(bytes: Buffer, start: number, end: number): Descr
     tags: undefined,
   };
   let pos = start;
-  while (pos < end) {
+  while (pos < end && found.fields++ < MAX_FIELDS) {
     pos = readTag(bytes, pos, end);
     const tag = read.low;
     if (tag === STREAM_TYPE) {
@@ -72,13 +93,21 @@ export function scanDescriptor(bytes: Buffer, start: number, end: number): Descr
       pos = skipField(bytes, pos, end, tag);
     }
   }
+  found.past = pastBounds(end - start, found.fields);
   return found;
+}
+
+/** What bound a descriptor is past, in words; undefined where it is past none. */
+export function pastBounds(bytes: number, fields: number): string | undefined {
+  if (bytes > MAX_DESCRIPTOR_BYTES) return `it is longer than ${MAX_DESCRIPTOR_BYTES} bytes`;
+  return fields > MAX_FIELDS ? `it has more than ${MAX_FIELDS} fields` : undefined;
 }
 
 /** What is wrong with a descriptor, apart from its prefix; undefined where nothing is (protocol section 2). */
 export function refuseDescriptor(descriptor: Descriptor): string | undefined {
   const { bytes, nameStart, nameEnd, streamType, contentTypeBytes, hasTimestamp, tags } =
     descriptor;
+  if (descriptor.past !== undefined) return descriptor.past;
   if (!isStreamName(bytes, nameStart, nameEnd)) {
     return 'the name is not a stream name';
   }
@@ -121,7 +150,8 @@ function scanTag(bytes: Uint8Array, start: number, end: number, tags: number[]):
   const at = tags.length;
   tags.push(0, 0, 0, 0);
   let pos = start;
-  while (pos < end) {
+  for (let fields = 0; pos < end; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     const tag = read.low;
     if (tag !== KEY && tag !== VALUE) {

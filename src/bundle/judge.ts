@@ -6,14 +6,18 @@ import {
   type RefusedEntry,
   type StreamType,
 } from './bundle.js';
-import { type Descriptor, refuseDescriptor, serialized } from './descriptor.js';
+import { type Descriptor, pastBounds, refuseDescriptor, serialized } from './descriptor.js';
 import { SECRET_BYTES } from './limits.js';
 import type { LogRun } from './log_run.js';
+import type { MergedDescriptor } from './merged_descriptor.js';
 import { isStreamName } from './stream_name.js';
 
 /** An entry as the scan leaves it; it is judged when the whole bundle is known, for fields come in any order. */
 export interface ScannedEntry {
+  /** The one that came before any log. */
   descriptor: Descriptor | undefined;
+  /** That one and the others, where there are any. */
+  merged: MergedDescriptor | undefined;
   terminal: boolean;
   terminalLow: number;
   terminalHigh: number;
@@ -25,7 +29,8 @@ const STREAM_TYPES: readonly StreamType[] = ['TEXT', 'BINARY', 'DATAGRAM'];
 
 /** Judges an entry by the rules of protocol section 2, in the reference's order. */
 export function judgeEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
-  const { descriptor, logs, terminal } = entry;
+  const { logs, terminal } = entry;
+  const descriptor = entry.merged?.whole() ?? entry.descriptor;
   const streamType = streamTypeOf(descriptor);
   if (logs.count === 0 && !terminal) return { kind: 'junk', streamType };
   const refuse = (code: ErrorCode, path?: string, why?: string) =>
@@ -43,11 +48,14 @@ export function judgeEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
   }
   const code = refuseLogs(entry, 1 << descriptor.streamType);
   if (code !== undefined) return refuse(code, path);
+  const whole = prefix === '' ? withPrefix(descriptor, bundle.prefix) : serialized(descriptor);
+  const tooLong = pastBounds(whole.length, 0);
+  if (tooLong !== undefined) return refuse('BAD_DESCRIPTOR', path, tooLong);
   return {
     kind: 'stream',
     streamType,
     path,
-    descriptor: prefix === '' ? withPrefix(descriptor, bundle.prefix) : serialized(descriptor),
+    descriptor: whole,
     index: int64(logs.firstLow, logs.firstHigh),
     count: logs.count,
     records: logs.records(),

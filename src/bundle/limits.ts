@@ -22,3 +22,25 @@ export const MAX_TAG_VALUE_BYTES = 4096;
  * Coordinator of LUCI keeps descriptors, takes entities of 1 MiB, so a longer one could not be registered there either.
  */
 export const MAX_DESCRIPTOR_BYTES = 1024 * 1024;
+
+/**
+ * The most fields that one message may have, where it is no list of logs or of lines: a log, a line, a time, a descriptor
+ * with its tags. The schema has seven, and some dozens of tags; a message in five million fields, each unknown or replaced
+ * by the next, would hold the event loop.
+ */
+export const MAX_FIELDS = 10_000;
+
+/**
+ * The most bytes that the prefix of a bundle may come to, counted once for each entry: 20,000 streams under a prefix of 800
+ * bytes. One of 4,096 would make 80 MB of 20,000 short names, and each path is copied and hashed several times.
+ */
+export const MAX_PREFIXES_BYTES = 16 * 1024 * 1024;
+
+/** The longest first frame: a ButlerMetadata takes ten bytes. */
+export const MAX_METADATA_BYTES = 64 * 1024;
+
+/**
+ * How much of a bundle is scanned before the event loop has a turn: the costliest bytes, empty logs, take 15 ms a slice
+ * (`npm run stalls`).
+ */
+export const SLICE_BYTES = 512 * 1024;

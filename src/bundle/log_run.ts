@@ -8,7 +8,9 @@ import {
   skipField,
   skipFields,
   skipVarint,
+  tooManyFields,
 } from './wire.js';
+import { MAX_FIELDS } from './limits.js';
 
 /** What content a log may have, as bits: `kinds` keeps those that every log of a run has. */
 export const TEXT = 1;
@@ -28,6 +30,20 @@ const LINE_VALUE = 0x0a;
 const LINE_DELIMITER = 0x12;
 const BINARY_DATA = 0x12;
 const DATAGRAM_PARTIAL = 0x12;
+
+/** A log that a slice of the scan has ended in, within a text: what it has so far. */
+interface OpenLog {
+  readonly at: number;
+  readonly body: number;
+  readonly end: number;
+  readonly low: number;
+  readonly high: number;
+  readonly fields: number;
+  /** Whether there is a line already. */
+  filled: boolean;
+  textPos: number;
+  readonly textEnd: number;
+}
 
 /**
  * The logs of one entry, as the scan goes over them.
@@ -53,21 +69,50 @@ export class LogRun {
   private end = 0;
   private nextLow = 0;
   private nextHigh = 0;
+  private open: OpenLog | undefined;
+  /** Whether `scanText` has met a line. */
+  private lines = false;
 
   constructor(private readonly bytes: Uint8Array) {}
+
+  /** Whether a slice of the scan has ended in a log: `resume` goes on with it. */
+  get isOpen(): boolean {
+    return this.open !== undefined;
+  }
 
   /**
    * Takes the log whose length begins at `at`, and returns the position after it.
    *
+   * @param stop the slice of the scan ends with the first line of a text that is not before this position: then the log
+   *   stays open, and what is returned is where that is
    * @throws CollectorError BAD_PROTOBUF
    */
-  add(at: number, limit: number): number {
-    const { bytes } = this;
-    const body = readLength(bytes, at, limit);
+  add(at: number, limit: number, stop: number): number {
+    const body = readLength(this.bytes, at, limit);
     const size = read.low;
     const end = body + size;
-    this.scanLog(body, end);
+    const pos = this.scanLog(at, body, end, stop, undefined);
+    if (pos === end) this.move(at, body, size);
+    return pos;
+  }
 
+  /** Goes on with the log that is open; returns as `add`. */
+  resume(stop: number): number {
+    const open = this.open!;
+    const { at, body, end, textEnd } = open;
+    open.textPos = this.scanText(open.textPos, textEnd, stop);
+    open.filled ||= this.lines;
+    if (open.textPos < textEnd) return open.textPos;
+    this.open = undefined;
+    const pos = this.scanLog(at, body, end, stop, open);
+    if (pos === end) this.move(at, body, end - body);
+    return pos;
+  }
+
+  /** Moves a log to the others, behind a length that is as short as it goes. */
+  private move(at: number, body: number, size: number): void {
+    const { bytes } = this;
+    const end = body + size;
     const head = size < 0x80 ? 1 : size < 0x4000 ? 2 : size < 0x200000 ? 3 : 4;
     if (this.count++ === 0) {
       this.start = this.end = body - head;
@@ -81,7 +126,6 @@ export class LogRun {
       this.writeLength(to, size);
     }
     this.end = to + head + size;
-    return end;
   }
 
   /** The logs, each as a recordio frame, back to back. */
@@ -96,14 +140,27 @@ export class LogRun {
     this.bytes[pos] = rest;
   }
 
-  private scanLog(start: number, end: number): void {
+  /** @param open where a log is gone on with, behind a text */
+  private scanLog(
+    at: number,
+    body: number,
+    end: number,
+    stop: number,
+    open: OpenLog | undefined,
+  ): number {
     const { bytes } = this;
-    let pos = start;
+    let pos = body;
     let low = 0;
     let high = 0;
     let member = 0;
     let filled = false;
+    let fields = 0;
+    if (open !== undefined) {
+      ({ low, high, filled, fields, textEnd: pos } = open);
+      member = TEXT;
+    }
     while (pos < end) {
+      if (fields++ === MAX_FIELDS) throw tooManyFields();
       let tag = bytes[pos]!;
       if (tag < 0x80) pos++;
       else {
@@ -128,10 +185,15 @@ export class LogRun {
         }
         case CONTENT_TEXT: {
           const from = readLength(bytes, pos, end);
-          pos = from + read.low;
+          const textEnd = from + read.low;
+          pos = this.scanText(from, textEnd, stop);
           // A member that comes again is merged; one that follows another member replaces it.
-          filled = scanText(bytes, from, pos) || (member === TEXT && filled);
+          filled = this.lines || (member === TEXT && filled);
           member = TEXT;
+          if (pos < textEnd) {
+            this.open = { at, body, end, low, high, fields, filled, textPos: pos, textEnd };
+            return pos;
+          }
           break;
         }
         case CONTENT_BINARY: {
@@ -156,6 +218,29 @@ export class LogRun {
     }
     this.kinds &= filled ? member : 0;
     this.follow(low, high);
+    return end;
+  }
+
+  /** Scans a Text up to the first end of a line that is not before `stop`; `lines` tells whether it has one. */
+  private scanText(start: number, end: number, stop: number): number {
+    const { bytes } = this;
+    const last = Math.min(end, stop);
+    let pos = start;
+    let lines = false;
+    while (pos < last) {
+      pos = readTag(bytes, pos, end);
+      const tag = read.low;
+      if (tag === TEXT_LINES) {
+        const from = readLength(bytes, pos, end);
+        pos = from + read.low;
+        scanLine(bytes, from, pos);
+        lines = true;
+      } else {
+        pos = skipField(bytes, pos, end, tag);
+      }
+    }
+    this.lines = lines;
+    return pos;
   }
 
   /** Checks that this index follows the one before it. */
@@ -172,28 +257,10 @@ export class LogRun {
   }
 }
 
-/** Whether a Text has a line. */
-function scanText(bytes: Uint8Array, start: number, end: number): boolean {
-  let pos = start;
-  let lines = false;
-  while (pos < end) {
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if (tag === TEXT_LINES) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      scanLine(bytes, from, pos);
-      lines = true;
-    } else {
-      pos = skipField(bytes, pos, end, tag);
-    }
-  }
-  return lines;
-}
-
 function scanLine(bytes: Uint8Array, start: number, end: number): void {
   let pos = start;
-  while (pos < end) {
+  for (let fields = 0; pos < end; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     const tag = read.low;
     if (tag === LINE_VALUE || tag === LINE_DELIMITER) {
@@ -210,7 +277,8 @@ function scanLine(bytes: Uint8Array, start: number, end: number): void {
 function scanBinary(bytes: Uint8Array, start: number, end: number, before: boolean): boolean {
   let pos = start;
   let filled = before;
-  while (pos < end) {
+  for (let fields = 0; pos < end; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     const tag = read.low;
     if (tag === BINARY_DATA) {
@@ -226,7 +294,8 @@ function scanBinary(bytes: Uint8Array, start: number, end: number, before: boole
 
 function scanDatagram(bytes: Uint8Array, start: number, end: number): void {
   let pos = start;
-  while (pos < end) {
+  for (let fields = 0; pos < end; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     const tag = read.low;
     if (tag === DATAGRAM_PARTIAL) {

@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { CollectorError } from '../errors.js';
-import type { Bundle } from './bundle.js';
-import { type Descriptor, scanDescriptor, serialized } from './descriptor.js';
+import type { Bundle, BundleHeader, Entry } from './bundle.js';
+import { scanDescriptor } from './descriptor.js';
 import { judgeEntry, type ScannedEntry } from './judge.js';
+import { MAX_PREFIXES_BYTES, SLICE_BYTES } from './limits.js';
 import { LogRun } from './log_run.js';
+import { MergedDescriptor } from './merged_descriptor.js';
 import { isProjectName, isStreamName } from './stream_name.js';
 import { checkUtf8, read, readLength, readTag, readVarint, skipField, skipFields } from './wire.js';
 
@@ -20,8 +23,11 @@ const TERMINAL = 0x18;
 const TERMINAL_INDEX = 0x20;
 const LOGS = 0x2a;
 
-/** A stretch of bytes. */
-interface Stretch {
+/** What an entry costs to validate beside the bytes of its descriptor, as bytes of a slice. */
+const ENTRY_BYTES = 256;
+
+/** A range of bytes. */
+interface Range {
   start: number;
   end: number;
 }
@@ -30,90 +36,191 @@ interface Stretch {
  * Checks every field of a serialized ButlerLogBundle in one pass, and cuts out what each stream has to store.
  * Takes `bytes` over: the records of an entry are made where its logs lay.
  *
- * @param maxEntries so many are kept: two bytes may be an entry, and an object takes a hundred. Further ones are counted,
- *   and not looked into: five million of them would hold the process for a second
- * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX: the bundle is refused as a whole
+ * @param maxEntries the most entries that are kept: two bytes may be an entry, and an object takes a hundred. Further ones
+ *   are counted, and not looked into
+ * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX, BUNDLE_TOO_LARGE: the bundle is refused as a whole
  */
 export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Infinity): Bundle {
-  const end = bytes.length;
-  let entriesLeftOut = 0;
-  const scanned: ScannedEntry[] = [];
-  const project: Stretch = { start: 0, end: 0 };
-  const prefix: Stretch = { start: 0, end: 0 };
-  const secret: Stretch = { start: 0, end: 0 };
-  let pos = 0;
-  while (pos < end) {
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if ((tag & 7) !== 2 || tag > SECRET) {
-      pos = skipField(bytes, pos, end, tag);
-      continue;
+  const scan = new BundleScan(bytes, protoVersion, maxEntries);
+  while (!scan.advance(Infinity));
+  return scan.bundle();
+}
+
+/** Scans like `scanBundle`, and yields to the event loop after each slice of a large bundle. */
+export function scanInSlices(
+  bytes: Buffer,
+  protoVersion: string,
+  maxEntries?: number,
+): Bundle | Promise<Bundle> {
+  if (bytes.length <= SLICE_BYTES) return scanBundle(bytes, protoVersion, maxEntries);
+  return scanSlices(new BundleScan(bytes, protoVersion, maxEntries));
+}
+
+async function scanSlices(scan: BundleScan): Promise<Bundle> {
+  while (!scan.advance(SLICE_BYTES)) await setImmediate();
+  return scan.bundle();
+}
+
+/** A scan that can stop between two fields, and go on later. */
+class BundleScan {
+  private readonly scanned: ScannedEntry[] = [];
+  private readonly project: Range = { start: 0, end: 0 };
+  private readonly prefix: Range = { start: 0, end: 0 };
+  private readonly secret: Range = { start: 0, end: 0 };
+  private entriesLeftOut = 0;
+  private pos = 0;
+  /** The end of the last of `scanned`, where that is not scanned to its end. */
+  private entryEnd = 0;
+  /** Known when all is scanned, for fields come in any order. */
+  private header: BundleHeader | undefined;
+  private readonly entries: Entry[] = [];
+
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly protoVersion: string,
+    private readonly maxEntries = Infinity,
+  ) {}
+
+  /** Works on about this many bytes more; returns whether all is done. */
+  advance(slice: number): boolean {
+    if (this.pos < this.bytes.length) {
+      this.scan(Math.min(this.bytes.length, this.pos + slice));
+      return false;
     }
-    const from = readLength(bytes, pos, end);
-    pos = from + read.low;
+    this.header ??= this.readHeader();
+    return this.judge(this.header, slice);
+  }
+
+  bundle(): Bundle {
+    const { entries, entriesLeftOut, bytes } = this;
+    return Object.assign(this.header!, { entries, entriesLeftOut, bytes });
+  }
+
+  /** Scans up to the first end of a field that is not before `stop`. */
+  private scan(stop: number): void {
+    const { bytes } = this;
+    const end = bytes.length;
+    let pos = this.pos;
+    if (pos < this.entryEnd) pos = scanEntry(this.scanned.at(-1)!, bytes, pos, this.entryEnd, stop);
+    while (pos < stop) {
+      pos = readTag(bytes, pos, end);
+      const tag = read.low;
+      if ((tag & 7) !== 2 || tag > SECRET) {
+        pos = skipField(bytes, pos, end, tag);
+        continue;
+      }
+      const from = readLength(bytes, pos, end);
+      pos = from + read.low;
+      if (tag === ENTRIES) pos = this.scanNext(from, pos, stop);
+      else this.take(tag, from, pos);
+    }
+    this.pos = pos;
+  }
+
+  /** Takes an entry; returns how far it was scanned. */
+  private scanNext(start: number, end: number, stop: number): number {
+    if (this.scanned.length >= this.maxEntries) {
+      this.entriesLeftOut++;
+      return end;
+    }
+    const entry: ScannedEntry = {
+      descriptor: undefined,
+      merged: undefined,
+      terminal: false,
+      terminalLow: 0,
+      terminalHigh: 0,
+      logs: new LogRun(this.bytes),
+    };
+    this.scanned.push(entry);
+    this.entryEnd = end;
+    return scanEntry(entry, this.bytes, start, end, stop);
+  }
+
+  /** Takes a field that has a length, and is no entry. */
+  private take(tag: number, from: number, to: number): void {
+    const { bytes } = this;
     switch (tag) {
-      case ENTRIES:
-        if (scanned.length < maxEntries) scanned.push(scanEntry(bytes, from, pos));
-        else entriesLeftOut++;
-        break;
       case TIMESTAMP:
-        skipFields(bytes, from, pos);
+        skipFields(bytes, from, to);
         break;
       case SECRET:
-        mark(secret, from, pos);
+        set(this.secret, from, to);
         break;
       case PROJECT:
       case PREFIX:
-        mark(tag === PROJECT ? project : prefix, from, pos);
-        checkUtf8(bytes, from, pos);
+        set(tag === PROJECT ? this.project : this.prefix, from, to);
+        checkUtf8(bytes, from, to);
         break;
       case DEPRECATED_SOURCE:
-        checkUtf8(bytes, from, pos);
+        checkUtf8(bytes, from, to);
     }
   }
-  if (!isProjectName(bytes, project.start, project.end)) throw new CollectorError('BAD_PROJECT');
-  if (!isStreamName(bytes, prefix.start, prefix.end)) throw new CollectorError('BAD_PREFIX');
-  const header = {
-    protoVersion,
-    project: bytes.toString('latin1', project.start, project.end),
-    prefix: bytes.toString('latin1', prefix.start, prefix.end),
-    secret: bytes.subarray(secret.start, secret.end),
-  };
-  const entries = scanned.map((entry) => judgeEntry(header, entry));
-  return Object.assign(header, { entries, entriesLeftOut, bytes });
+
+  private readHeader(): BundleHeader {
+    const { bytes, project, prefix, secret, protoVersion } = this;
+    if (!isProjectName(bytes, project.start, project.end)) throw new CollectorError('BAD_PROJECT');
+    if (!isStreamName(bytes, prefix.start, prefix.end)) throw new CollectorError('BAD_PREFIX');
+    return {
+      protoVersion,
+      project: bytes.toString('latin1', project.start, project.end),
+      prefix: bytes.toString('latin1', prefix.start, prefix.end),
+      secret: bytes.subarray(secret.start, secret.end),
+    };
+  }
+
+  /** Validates entries; returns whether there is none left. */
+  private judge(header: BundleHeader, slice: number): boolean {
+    const { scanned, entries } = this;
+    checkPaths(header, scanned.length);
+    for (let left = slice; left > 0 && entries.length < scanned.length;) {
+      const entry = scanned[entries.length]!;
+      entries.push(judgeEntry(header, entry));
+      const { descriptor } = entry;
+      left -= ENTRY_BYTES + (descriptor === undefined ? 0 : descriptor.end - descriptor.start);
+    }
+    return entries.length === scanned.length;
+  }
 }
 
-function mark(stretch: Stretch, start: number, end: number): void {
-  stretch.start = start;
-  stretch.end = end;
+function set(range: Range, start: number, end: number): void {
+  range.start = start;
+  range.end = end;
 }
 
-function scanEntry(bytes: Buffer, start: number, end: number): ScannedEntry {
-  const logs = new LogRun(bytes);
-  const entry: ScannedEntry = {
-    descriptor: undefined,
-    terminal: false,
-    terminalLow: 0,
-    terminalHigh: 0,
-    logs,
-  };
-  let pos = start;
-  while (pos < end) {
+/** @throws CollectorError BUNDLE_TOO_LARGE */
+function checkPaths({ project, prefix }: BundleHeader, entries: number): void {
+  if (entries * prefix.length <= MAX_PREFIXES_BYTES) return;
+  const why = `a bundle of ${project} has ${entries} entries under a prefix of ${prefix.length} bytes: more than ${MAX_PREFIXES_BYTES} bytes of paths`;
+  throw new CollectorError('BUNDLE_TOO_LARGE', why);
+}
+
+/** Scans an entry from `start` up to the first end of a field that is not before `stop`; returns where that is. */
+function scanEntry(
+  entry: ScannedEntry,
+  bytes: Buffer,
+  start: number,
+  end: number,
+  stop: number,
+): number {
+  const { logs } = entry;
+  const last = Math.min(end, stop);
+  let pos = logs.isOpen ? logs.resume(stop) : start;
+  while (pos < last) {
     let tag = bytes[pos]!;
     if (tag === LOGS) {
-      pos = logs.add(pos + 1, end);
+      pos = logs.add(pos + 1, end, stop);
       continue;
     }
     pos = readTag(bytes, pos, end);
     tag = read.low;
     switch (tag) {
       case LOGS:
-        pos = logs.add(pos, end);
+        pos = logs.add(pos, end, stop);
         break;
       case DESC: {
         const from = readLength(bytes, pos, end);
         pos = from + read.low;
-        entry.descriptor = mergeDescriptor(entry, scanDescriptor(bytes, from, pos));
+        takeDescriptor(entry, bytes, from, pos);
         break;
       }
       case TERMINAL:
@@ -129,16 +236,16 @@ function scanEntry(bytes: Buffer, start: number, end: number): ScannedEntry {
         pos = skipField(bytes, pos, end, tag);
     }
   }
-  return entry;
+  return pos;
 }
 
-/** A descriptor that comes again is merged with the one before; one behind logs is moved out of their way. */
-function mergeDescriptor(entry: ScannedEntry, next: Descriptor): Descriptor {
-  const before = entry.descriptor;
-  if (before === undefined && entry.logs.count === 0) return next;
-  // Messages merge as their bytes join.
-  const joined = Buffer.concat(
-    before === undefined ? [serialized(next)] : [serialized(before), serialized(next)],
-  );
-  return scanDescriptor(joined, 0, joined.length);
+/** A descriptor that comes again is merged with those before; one behind logs is copied, for they move over it. */
+function takeDescriptor(entry: ScannedEntry, bytes: Buffer, start: number, end: number): void {
+  const { descriptor, logs } = entry;
+  if (descriptor === undefined && logs.count === 0) {
+    entry.descriptor = scanDescriptor(bytes, start, end);
+    return;
+  }
+  entry.merged ??= new MergedDescriptor(descriptor);
+  entry.merged.add(bytes, start, end);
 }

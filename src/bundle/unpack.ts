@@ -4,12 +4,12 @@ import { inflate } from './inflate.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
 import { findFrames } from './recordio.js';
-import { scanBundle } from './scan.js';
+import { scanInSlices } from './scan.js';
 import type { MessageTimes } from '../telemetry/message_times.js';
 
 /**
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
- * A bundle that is large and compressed comes as a promise.
+ * A large bundle comes as a promise: it is inflated by another thread, and scanned in slices.
  *
  * @param buffers what the bundle's bytes are taken from; they may be given back when nobody looks at the bundle any more
  * @param maxEntries as of `scanBundle`
@@ -26,9 +26,10 @@ export function unpack(
   const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
   const body = message.subarray(bundle.start, bundle.end);
   const scan = (plain: Buffer) => {
-    const scanned = scanBundle(plain, protoVersion, maxEntries);
-    if (times !== undefined) tell(times, scanned);
-    return scanned;
+    const scanned = scanInSlices(plain, protoVersion, maxEntries);
+    if (times === undefined) return scanned;
+    if ('then' in scanned) return scanned.then((bundle) => tell(times, bundle));
+    return tell(times, scanned);
   };
   if (!zlib) {
     // The scan takes its bytes over.
@@ -45,10 +46,11 @@ export function unpack(
   return inflated instanceof Uint8Array ? scanInflated(inflated) : inflated.then(scanInflated);
 }
 
-function tell(times: MessageTimes, { entries, bytes }: Bundle): void {
+function tell(times: MessageTimes, bundle: Bundle): Bundle {
   times.lap('scan');
-  times.bundleBytes = bytes.length;
-  times.streamTypes = entries.map(({ streamType }) => streamType);
+  times.bundleBytes = bundle.bytes.length;
+  times.streamTypes = bundle.entries.map(({ streamType }) => streamType);
+  return bundle;
 }
 
 /** Deflate makes at most 1032 bytes of one (RFC 1951: 258 bytes of two bits). */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CollectorError } from '../errors.js';
-import { MAX_GROUP_DEPTH } from './limits.js';
+import { MAX_FIELDS, MAX_GROUP_DEPTH } from './limits.js';
 
 /**
  * The protobuf wire format, read without making an object (protocol section 1).
@@ -26,6 +26,10 @@ const FIXED32 = 5;
 
 export function malformed(what: string): CollectorError {
   return new CollectorError('BAD_PROTOBUF', `the bundle is not a ButlerLogBundle: ${what}`);
+}
+
+export function tooManyFields(): CollectorError {
+  return malformed(`a message in it has more than ${MAX_FIELDS} fields`);
 }
 
 /** Passes over a varint: up to 10 bytes, the tenth at most 1. */
@@ -100,7 +104,8 @@ export function skipField(bytes: Uint8Array, pos: number, end: number, tag: numb
 /** Passes over every field of a message that has no string and no message in it that we know. */
 export function skipFields(bytes: Uint8Array, start: number, end: number): void {
   let pos = start;
-  while (pos < end) {
+  for (let fields = 0; pos < end; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     pos = skipField(bytes, pos, end, read.low);
   }
@@ -125,7 +130,8 @@ function skipFixed(pos: number, size: number, end: number): number {
 function skipGroup(bytes: Uint8Array, start: number, end: number, tag: number): number {
   const open = [tag >>> 3];
   let pos = start;
-  while (open.length > 0) {
+  for (let fields = 0; open.length > 0; fields++) {
+    if (fields === MAX_FIELDS) throw tooManyFields();
     pos = readTag(bytes, pos, end);
     const field = read.low >>> 3;
     switch (read.low & 7) {

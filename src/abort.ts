@@ -71,13 +71,30 @@ function listen(signal: AbortSignal): Listeners {
  */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
+  if (signal.aborted) {
+    // How it ends does not matter any more.
+    work.catch(() => undefined);
+    return Promise.reject(abortReason(signal));
+  }
   return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      reject(abortReason(signal));
+    const waiter = {
+      onAbort: () => {
+        reject(abortReason(signal));
+      },
     };
-    const stop = signal.aborted ? giveUp : onAbort(signal, giveUp);
-    if (signal.aborted) giveUp();
+    waitForAbort(signal, waiter);
     // Whatever wins, nothing is left behind on the signal.
-    work.finally(stop).then(resolve, reject);
+    work.then(
+      (value) => {
+        stopWaiting(signal, waiter);
+        resolve(value);
+      },
+      (error: unknown) => {
+        stopWaiting(signal, waiter);
+        // As it was thrown.
+        // eslint-disable-next-line
+        reject(error);
+      },
+    );
   });
 }

@@ -28,6 +28,9 @@ const DRAIN_MS = 8000;
  */
 export const GROUPED_STORES = 200;
 
+/** The same where the local store is written: as many streams as a message has under way, for each commit costs time. */
+const LOCAL_STORES = 512;
+
 /** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
 export interface Service {
   /** Handles one request. Never rejects. */
@@ -78,10 +81,11 @@ export function openService(config: Config, sink?: LineSink): Service {
     };
   }
   const rowByRow = usesBigtable(config) && config.bigtableWrites === 'conditional';
+  const groupedStores = usesBigtable(config) ? GROUPED_STORES : LOCAL_STORES;
   const collector = new Collector({
     coordinator,
     storage,
-    maxMessageWorkers: rowByRow ? maxMessageWorkers : GROUPED_STORES,
+    maxMessageWorkers: rowByRow ? maxMessageWorkers : groupedStores,
     maxStreams,
     maxUnpackedBytes,
   });

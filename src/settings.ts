@@ -148,7 +148,7 @@ export const SETTINGS = {
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
     default: '4',
-    help: 'how many stores of one message are under way at once, where Bigtable is written row by row; elsewhere 200',
+    help: 'how many stores of one message are under way at once, where Bigtable is written row by row; in groups 200, locally 512',
     ...integer(1, 1000, 'stores'),
   },
   messageDeadlineMs: {

@@ -31,10 +31,14 @@ export const MAX_DESCRIPTOR_BYTES = 1024 * 1024;
 export const MAX_FIELDS = 10_000;
 
 /**
- * The most bytes that the prefix of a bundle may come to, counted once for each entry: 20,000 streams under a prefix of 800
- * bytes. One of 4,096 would make 80 MB of 20,000 short names, and each path is copied and hashed several times.
+ * What the paths of a bundle's streams may come to, in bytes for each stream that a bundle may have: 5 MB in all, where
+ * MAX_STREAMS is 20,000. A real path takes some 100; each is copied and hashed several times, and with long ones the local
+ * store would take seconds.
  */
-export const MAX_PREFIXES_BYTES = 16 * 1024 * 1024;
+export const MEAN_PATH_BYTES = 256;
+
+/** The least that paths may come to in all, however few streams a bundle may have: a thousand of the longest. */
+export const MIN_PATHS_BYTES = 5 * 1024 * 1024;
 
 /** The longest first frame: a ButlerMetadata takes ten bytes. */
 export const MAX_METADATA_BYTES = 64 * 1024;

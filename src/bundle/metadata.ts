@@ -1,4 +1,5 @@
 import { CollectorError } from '../errors.js';
+import { MAX_METADATA_BYTES } from './limits.js';
 import { checkUtf8, read, readLength, readTag, readVarint, skipField } from './wire.js';
 
 /** The protocol version that this Collector, and every known Butler, speaks. */
@@ -23,6 +24,10 @@ export interface Metadata {
  * @throws CollectorError BAD_METADATA, UNKNOWN_TYPE, UNKNOWN_COMPRESSION, UNKNOWN_VERSION
  */
 export function readMetadata(bytes: Uint8Array, start: number, end: number): Metadata {
+  if (end - start > MAX_METADATA_BYTES) {
+    const why = `the first frame is longer than any ButlerMetadata: more than ${MAX_METADATA_BYTES} bytes`;
+    throw new CollectorError('BAD_METADATA', why);
+  }
   const { type, compression, protoVersion } = decode(bytes, start, end);
   if (type !== BUTLER_LOG_BUNDLE) throw new CollectorError('UNKNOWN_TYPE');
   if (compression !== NONE && compression !== ZLIB) throw new CollectorError('UNKNOWN_COMPRESSION');

@@ -3,7 +3,7 @@ import { CollectorError } from '../errors.js';
 import type { Bundle, BundleHeader, Entry } from './bundle.js';
 import { scanDescriptor } from './descriptor.js';
 import { judgeEntry, type ScannedEntry } from './judge.js';
-import { MAX_PREFIXES_BYTES, SLICE_BYTES } from './limits.js';
+import { MEAN_PATH_BYTES, MIN_PATHS_BYTES, SLICE_BYTES } from './limits.js';
 import { LogRun } from './log_run.js';
 import { MergedDescriptor } from './merged_descriptor.js';
 import { isProjectName, isStreamName } from './stream_name.js';
@@ -68,6 +68,7 @@ class BundleScan {
   private readonly prefix: Range = { start: 0, end: 0 };
   private readonly secret: Range = { start: 0, end: 0 };
   private entriesLeftOut = 0;
+  private pathBytes = 0;
   private pos = 0;
   /** The end of the last of `scanned`, where that is not scanned to its end. */
   private entryEnd = 0;
@@ -171,27 +172,30 @@ class BundleScan {
   /** Validates entries; returns whether there is none left. */
   private judge(header: BundleHeader, slice: number): boolean {
     const { scanned, entries } = this;
-    checkPaths(header, scanned.length);
     for (let left = slice; left > 0 && entries.length < scanned.length;) {
       const entry = scanned[entries.length]!;
-      entries.push(judgeEntry(header, entry));
+      const judged = judgeEntry(header, entry);
+      if (judged.kind !== 'junk') this.countPath(header, judged.path ?? '');
+      entries.push(judged);
       const { descriptor } = entry;
       left -= ENTRY_BYTES + (descriptor === undefined ? 0 : descriptor.end - descriptor.start);
     }
     return entries.length === scanned.length;
+  }
+
+  /** @throws CollectorError BUNDLE_TOO_LARGE */
+  private countPath({ project, prefix }: BundleHeader, path: string): void {
+    this.pathBytes += path.length;
+    const most = Math.max(MIN_PATHS_BYTES, this.maxEntries * MEAN_PATH_BYTES);
+    if (this.pathBytes <= most) return;
+    const why = `the paths of the streams in a bundle of ${project}/${prefix} come to more than ${most} bytes`;
+    throw new CollectorError('BUNDLE_TOO_LARGE', why);
   }
 }
 
 function set(range: Range, start: number, end: number): void {
   range.start = start;
   range.end = end;
-}
-
-/** @throws CollectorError BUNDLE_TOO_LARGE */
-function checkPaths({ project, prefix }: BundleHeader, entries: number): void {
-  if (entries * prefix.length <= MAX_PREFIXES_BYTES) return;
-  const why = `a bundle of ${project} has ${entries} entries under a prefix of ${prefix.length} bytes: more than ${MAX_PREFIXES_BYTES} bytes of paths`;
-  throw new CollectorError('BUNDLE_TOO_LARGE', why);
 }
 
 /** Scans an entry from `start` up to the first end of a field that is not before `stop`; returns where that is. */

@@ -51,6 +51,8 @@ export class EmbeddedCoordinator implements Coordinator {
   private readonly prefixTable: PrefixTable;
   private readonly activity: ActivityTable;
   private readonly transactions: Transactions;
+  /** The prefix that was last looked up in the transaction under way: the streams of a bundle share theirs. */
+  private lastPrefix: PrefixRecord | undefined;
   private readonly strict: boolean;
   private readonly prefixExpirationMs: number;
   private readonly times: StoreTimes;
@@ -59,7 +61,9 @@ export class EmbeddedCoordinator implements Coordinator {
     this.streamTable = new StreamTable(options.environment);
     this.prefixTable = new PrefixTable(options.environment);
     this.activity = new ActivityTable(options.environment);
-    this.transactions = new Transactions(options.environment);
+    this.transactions = new Transactions(options.environment, () => {
+      this.lastPrefix = undefined;
+    });
     this.strict = options.strict ?? false;
     this.prefixExpirationMs = options.prefixExpirationMs ?? DAY_MS;
     const { now = Date.now } = options;
@@ -166,17 +170,17 @@ export class EmbeddedCoordinator implements Coordinator {
   /** The state of a registered stream that the registration changes nothing of. */
   private find(registration: StreamRegistration): LogStreamState | undefined {
     const { project, path } = registration;
-    const prefix = this.prefixTable.get(project, prefixOf(path));
     const record = this.streamTable.get(project, path);
-    if (prefix === undefined || record === undefined || !this.activity.has(record))
-      return undefined;
+    if (record === undefined || !this.activity.has(record)) return undefined;
+    const prefix = this.prefixTable.get(project, prefixOf(path));
+    if (prefix === undefined) return undefined;
     this.checkPrefix(prefix, registration);
     return ends(record, registration) ? undefined : stateOf(record, prefix);
   }
 
   private register(registration: StreamRegistration, descriptor: Uint8Array): LogStreamState {
     const { project, path, protoVersion, terminalIndex } = registration;
-    const registered = this.prefixTable.get(project, prefixOf(path));
+    const registered = this.prefixInTransaction(project, prefixOf(path));
     const prefix = registered ?? this.prefixOfStream(registration);
     this.checkPrefix(prefix, registration);
     if (registered === undefined) this.putPrefix(prefix);
@@ -216,7 +220,14 @@ export class EmbeddedCoordinator implements Coordinator {
     void this.activity.touch(record, this.times.latestMs(), true);
   }
 
+  private prefixInTransaction(project: string, prefix: string): PrefixRecord | undefined {
+    const last = this.lastPrefix;
+    if (last?.project === project && last.prefix === prefix) return last;
+    return (this.lastPrefix = this.prefixTable.get(project, prefix));
+  }
+
   private putPrefix(record: PrefixRecord): void {
+    this.lastPrefix = undefined;
     this.prefixTable.put(record);
     void this.activity.putPrefix(record.project, record.prefix, record.expiration.getTime());
   }

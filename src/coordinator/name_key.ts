@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** lmdb takes keys of up to 1978 bytes: this many, and a hash of 32, fit. */
 const MAX_PLAIN_BYTES = 1900;
@@ -11,8 +11,7 @@ const MAX_PLAIN_BYTES = 1900;
 export function nameKey(project: string, name: string): Buffer {
   const plain = Buffer.from(`${project}\0${name}`);
   if (plain.length <= MAX_PLAIN_BYTES) return plain;
-  const hash = createHash('sha256').update(plain).digest();
-  return Buffer.concat([plain.subarray(0, MAX_PLAIN_BYTES), hash]);
+  return Buffer.concat([plain.subarray(0, MAX_PLAIN_BYTES), hash('sha256', plain, 'buffer')]);
 }
 
 /** What the keys of all names that begin so begin with. */
@@ -22,5 +21,5 @@ export function nameKeyPrefix(project: string, start: string): Buffer {
 
 /** The key of a stream's id in a project, whose name may be of any length. */
 export function idKey(project: string, id: string): Buffer {
-  return createHash('sha256').update(`${project}\0${id}`).digest();
+  return hash('sha256', `${project}\0${id}`, 'buffer');
 }

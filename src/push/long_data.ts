@@ -10,6 +10,8 @@ const MAX_LOOKS = 16;
 
 const NAME = Buffer.from('"data"');
 const [QUOTE, COLON] = Buffer.from('":') as unknown as [number, number];
+/** The most white space between a name and its value; where there is more, it is parsed like other JSON. */
+const MAX_SPACE = 1024;
 const WHITE_SPACE: ReadonlySet<number | undefined> = new Set(Buffer.from(' \t\r\n'));
 
 /** So many characters of base64 are made a string at once: as large ones, they would be garbage of their own. */
@@ -82,6 +84,6 @@ function stringAt(json: Buffer, at: number): number {
 
 function passSpace(json: Buffer, from: number): number {
   let at = from;
-  while (WHITE_SPACE.has(json[at])) at++;
+  while (at < from + MAX_SPACE && WHITE_SPACE.has(json[at])) at++;
   return at;
 }

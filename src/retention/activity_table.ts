@@ -112,7 +112,7 @@ export class ActivityTable {
       const text = value.toString();
       const end = text.indexOf('\0');
       const kind = KINDS[key[8]!] ?? 'stream';
-      const atMs = Number(key.readBigUInt64BE());
+      const atMs = timeOf(key);
       due.push({ kind, atMs, project: text.slice(0, end), name: text.slice(end + 1) });
       bytes += value.length;
       return bytes < MAX_DUE_BYTES;
@@ -128,7 +128,7 @@ export class ActivityTable {
   private get(key: Buffer): Activity | undefined {
     const value = this.activity.get(key);
     if (value === undefined) return undefined;
-    return { dueMs: Number(value.readBigUInt64BE()), ended: value[8] === 1 };
+    return { dueMs: timeOf(value), ended: value[8] === 1 };
   }
 
   private move(
@@ -137,8 +137,11 @@ export class ActivityTable {
     from: Activity | undefined,
     to: Activity,
   ): Promise<boolean>[] {
+    const activity = Buffer.allocUnsafe(9);
+    putTime(activity, to.dueMs);
+    activity[8] = to.ended ? 1 : 0;
     const done = [
-      this.activity.put(key, Buffer.concat([time(to.dueMs), Buffer.of(to.ended ? 1 : 0)])),
+      this.activity.put(key, activity),
       this.due.put(dueKey('stream', to.dueMs, key), valueOf(project, path)),
     ];
     if (from !== undefined && from.dueMs !== to.dueMs) {
@@ -153,7 +156,11 @@ function keyOf({ project, path }: StreamRequest): Buffer {
 }
 
 function dueKey(kind: Due['kind'], atMs: number, key: Buffer): Buffer {
-  return Buffer.concat([time(atMs), Buffer.of(KINDS.indexOf(kind)), key]);
+  const due = Buffer.allocUnsafe(9 + key.length);
+  putTime(due, atMs);
+  due[8] = KINDS.indexOf(kind);
+  key.copy(due, 9);
+  return due;
 }
 
 /** Neither a project nor a name has a NUL; the key has a hash in place of a long name. */
@@ -161,8 +168,13 @@ function valueOf(project: string, name: string): Buffer {
   return Buffer.from(`${project}\0${name}`);
 }
 
-function time(ms: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(Math.round(ms)));
-  return bytes;
+/** Writes milliseconds since 1970 as 8 bytes, from the top. */
+function putTime(to: Buffer, ms: number): void {
+  const whole = Math.round(ms);
+  to.writeUInt32BE(Math.floor(whole / 2 ** 32), 0);
+  to.writeUInt32BE(whole % 2 ** 32, 4);
+}
+
+function timeOf(bytes: Buffer): number {
+  return bytes.readUInt32BE(0) * 2 ** 32 + bytes.readUInt32BE(4);
 }

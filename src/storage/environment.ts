@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as lmdb from 'lmdb';
 import type { DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { CollectorError, messageOf, storageError } from '../errors.js';
+import { Commits } from './commits.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
 import { Table, type TableOwner } from './table.js';
@@ -141,6 +142,11 @@ export class Environment implements TableOwner {
     return Promise.resolve(this.root.committed);
   }
 
+  /** Calls back at the end of each turn of the event loop in which something was written, before that is committed. */
+  onCommit(callback: () => void): void {
+    this.root.on('beforecommit', callback);
+  }
+
   /** lmdb's figures of the whole. */
   getStats(): object {
     this.checkUsable();
@@ -223,13 +229,26 @@ export async function durable(
   begin: () => readonly Promise<unknown>[],
 ): Promise<void> {
   try {
-    await Promise.all([...begin(), environment.flushed]);
+    await commitsFor(environment).join(begin);
   } catch (thrown) {
     if (thrown instanceof CollectorError) throw thrown;
     const cause = await causeOf(thrown);
     const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
     throw storageError('Unavailable', detail, { cause });
   }
+}
+
+const commitsOf = new WeakMap<Environment, Commits>();
+
+function commitsFor(environment: Environment): Commits {
+  const known = commitsOf.get(environment);
+  if (known !== undefined) return known;
+  const commits = new Commits(() => environment.flushed);
+  environment.onCommit(() => {
+    commits.endTurn();
+  });
+  commitsOf.set(environment, commits);
+  return commits;
 }
 
 /** Why a write failed: a failed commit tells that in a promise of its own. */

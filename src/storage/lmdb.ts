@@ -76,14 +76,9 @@ export class LmdbStorage implements Storage {
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
     const prefix = rowKeyPrefix(project, path);
-    const put = putInRows(request, this.maxRowSize, (rows) => {
-      const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
-      const bytes = keyed.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
-      return this.write(signal, () => [
-        ...this.admit(request, bytes),
-        ...keyed.map(({ key, value }) => this.putOnce(key, value)),
-      ]);
-    });
+    const put = putInRows(request, this.maxRowSize, (rows) =>
+      this.write(signal, () => this.putAll(request, prefix, rows)),
+    );
     await this.track(put);
   }
 
@@ -103,7 +98,8 @@ export class LmdbStorage implements Storage {
   async expungeAll(streams: readonly StreamRequest[], { signal }: CallOptions): Promise<void> {
     const writes: Promise<void>[] = [];
     for await (const keys of this.keysOf(streams, signal)) {
-      const write = this.write(signal, () => keys.map((key) => this.table.remove(key)));
+      const removal = this.write(signal, () => keys.map((key) => this.table.remove(key)));
+      const write = this.track(removal);
       // Who waits for all of them hears of it.
       write.catch(() => undefined);
       writes.push(write);
@@ -117,6 +113,15 @@ export class LmdbStorage implements Storage {
     await Promise.allSettled(this.underWay);
   }
 
+  private putAll(request: PutRequest, prefix: string, rows: readonly Row[]): Promise<boolean>[] {
+    const keys = rows.map((row) => formatRowKey(prefix, row));
+    let bytes = 0;
+    for (const [at, { value }] of rows.entries()) bytes += keys[at]!.length + value.length;
+    const writes = this.admit(request, bytes);
+    for (const [at, { value }] of rows.entries()) writes.push(this.putOnce(keys[at]!, value));
+    return writes;
+  }
+
   /** Writes a row unless it is there: then it counts as stored. */
   private putOnce(key: string, value: Uint8Array): Promise<boolean> {
     return this.table.ifNoExists(key, () => {
@@ -125,13 +130,10 @@ export class LmdbStorage implements Storage {
     });
   }
 
-  private async write(
-    signal: AbortSignal | undefined,
-    begin: () => Promise<boolean>[],
-  ): Promise<void> {
-    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
-    if (signal?.aborted === true) throw abortReason(signal);
-    await this.track(untilAborted(durable(this.environment, begin), signal));
+  private write(signal: AbortSignal | undefined, begin: () => Promise<boolean>[]): Promise<void> {
+    if (this.closed) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    if (signal?.aborted === true) return Promise.reject(abortReason(signal));
+    return untilAborted(durable(this.environment, begin), signal);
   }
 
   /** Has `close` wait for it. */

@@ -61,9 +61,11 @@ export function datagram(index: number): Buffer {
   return field(5, join(scalar(3, index), field(12, '')));
 }
 
-/** A bundle's header around its entries; the prefix is new for each run, and so are the streams. */
-export function bundle(run: number, entries: Uint8Array, prefix = 'stalls/'): Buffer {
-  const header = [field(4, 'stalls'), field(5, `${prefix}${run}`), field(6, SECRET)];
+let bundles = 0;
+
+/** A bundle's header around its entries; the prefix is new each time, and so are the streams. */
+export function bundle(entries: Uint8Array, prefix = 'stalls/'): Buffer {
+  const header = [field(4, 'stalls'), field(5, `${prefix}${++bundles}`), field(6, SECRET)];
   return join(entries, ...header);
 }
 

@@ -1,0 +1,70 @@
+import { buildMessage } from '../bundles.js';
+import type { StallCase } from './case.js';
+import { bundle, descriptor, entry, field, LOG, MOST_BYTES, numbered, plain } from './wire.js';
+import { pushed } from './pushed.js';
+
+const WRAPPED = { 'content-type': 'application/json' } as const;
+/** As large as a body may be. */
+const MAX_BODY_BYTES = 14 * 1024 * 1024;
+/** As many brackets and commas as an envelope may have. */
+const MARKS = 130_000;
+
+/** A case of a body of JSON. */
+function wrapped(name: string, status: number, make: (run: number) => string): StallCase {
+  const body = (run: number) => Buffer.from(make(run));
+  return { name: `push: ${name}`, path: '/', headers: WRAPPED, make: body, status };
+}
+
+function envelope(data: string, more = ''): string {
+  return `{"message":{"data":${data},"messageId":"1"${more}},"subscription":"s"}`;
+}
+
+const GOOD = `"${buildMessage({ streams: [{ name: 'n', logs: ['x'] }] }).toString('base64')}"`;
+
+/** Bodies that are costly to read, and messages that are costly to refuse, to log or to trace. */
+export const PUSH_CASES: readonly StallCase[] = [
+  wrapped('a message of 10 MiB in base64', 204, () => {
+    const log = field(5, field(11, field(2, Buffer.alloc(MOST_BYTES, 0x78))));
+    return envelope(`"${plain(bundle(entry(descriptor('n', 1), log))).toString('base64')}"`);
+  }),
+  wrapped('14 MiB of spaces', 400, () => ' '.repeat(MAX_BODY_BYTES)),
+  wrapped('14 MiB of brackets', 400, () => '['.repeat(MAX_BODY_BYTES)),
+  wrapped('130,000 nested arrays', 400, () => '['.repeat(MARKS) + ']'.repeat(MARKS)),
+  wrapped('130,000 nested arrays as data', 400, () =>
+    envelope('['.repeat(MARKS - 10) + ']'.repeat(MARKS - 10)),
+  ),
+  wrapped('130,000 objects as data', 200, () => envelope(`[${'{},'.repeat(MARKS / 2 - 10)}0]`)),
+  wrapped('65,000 nested objects with names of their own', 400, () => {
+    const open = Array.from({ length: MARKS / 2 }, (_, at) => `{"k${at}":`).join('');
+    return envelope(`${open}0${'}'.repeat(MARKS / 2)}`);
+  }),
+  wrapped('130,000 attributes', 204, () => {
+    const names = Array.from({ length: MARKS - 10 }, (_, at) => `"k${at}":""`);
+    return envelope(GOOD, `,"attributes":{${names.join(',')}}`);
+  }),
+  wrapped('a string of escapes', 200, () => envelope(`"${'\\u0000'.repeat(2_300_000)}"`)),
+  wrapped('a long number', 200, () => envelope('1'.repeat(MAX_BODY_BYTES))),
+  wrapped('data behind 14 MiB of spaces', 204, () =>
+    envelope(`${' '.repeat(MAX_BODY_BYTES)}${GOOD}`),
+  ),
+  wrapped('base64 that is broken at its end', 200, () =>
+    envelope(`"${'A'.repeat(MAX_BODY_BYTES - 8)}!!!!"`),
+  ),
+  wrapped('a text that is no base64', 200, () => envelope(`"${'ä'.repeat(7_000_000)}"`)),
+  wrapped('two million names of the data', 200, () =>
+    envelope(`"${'\\"data\\"'.repeat(1_700_000)}"`),
+  ),
+  pushed('10 MiB of noise', 200, () => Buffer.alloc(MOST_BYTES, 'noise')),
+  pushed('20,000 new streams, traced and logged', 204, () => streams(), {
+    settings: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+      OTEL_TRACES_EXPORTER: 'otlp',
+      OTEL_METRIC_EXPORT_INTERVAL: '1',
+      LOG_LEVEL: 'debug',
+    },
+  }),
+];
+
+function streams(): Buffer {
+  return plain(bundle(numbered(20_000, (at) => entry(descriptor(`n${at}`), LOG))));
+}

@@ -38,11 +38,17 @@ interface Range {
  *
  * @param maxEntries the most entries that are kept: two bytes may be an entry, and an object takes a hundred. Further ones
  *   are counted, and not looked into
+ * @param slice how many bytes are scanned at once; what is found is the same
  * @throws CollectorError BAD_PROTOBUF, BAD_PROJECT, BAD_PREFIX, BUNDLE_TOO_LARGE: the bundle is refused as a whole
  */
-export function scanBundle(bytes: Buffer, protoVersion: string, maxEntries = Infinity): Bundle {
+export function scanBundle(
+  bytes: Buffer,
+  protoVersion: string,
+  maxEntries = Infinity,
+  slice = Infinity,
+): Bundle {
   const scan = new BundleScan(bytes, protoVersion, maxEntries);
-  while (!scan.advance(Infinity));
+  while (!scan.advance(slice));
   return scan.bundle();
 }
 

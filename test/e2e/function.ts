@@ -128,6 +128,11 @@ export class FunctionProcess {
     return this.statusBytes('VmHWM');
   }
 
+  /** The memory that is of files: the program, and the pages of the store that it looked at. Linux only. */
+  fileBytes(): number {
+    return this.statusBytes('RssFile');
+  }
+
   /** Has `peakBytes` begin anew, with what the process has now. Linux only. */
   forgetPeak(): void {
     writeFileSync(`/proc/${this.pid}/clear_refs`, '5');

@@ -18,6 +18,8 @@ export interface FuzzCase {
 }
 
 /** Bytes around a bundle: what reads them reads past its end, or before its start. */
+/** Bundles are scanned in slices of up to this many bytes too. */
+const MAX_SLICE = 61;
 const MARGIN = 11;
 
 /** Reads cases by the scan, by protobufjs and by the plain model, and counts what came of them. */
@@ -40,6 +42,10 @@ export class Judge {
       comparison.difference ??
       compareBundles(
         caught(() => scan(bytes)),
+        plain,
+      ) ??
+      compareBundles(
+        caught(() => scan(bytes, 1 + (bytes.length % MAX_SLICE))),
         plain,
       )
     );
@@ -124,10 +130,10 @@ function accepted(plain: PlainBundle | PlainRefusal): boolean {
 }
 
 /** Scans a copy in the middle of something else. */
-function scan(bytes: Buffer): Bundle {
+function scan(bytes: Buffer, slice?: number): Bundle {
   const around = Buffer.alloc(bytes.length + 2 * MARGIN, 0x2a);
   around.set(bytes, MARGIN);
-  const bundle = scanBundle(around.subarray(MARGIN, MARGIN + bytes.length), '1');
+  const bundle = scanBundle(around.subarray(MARGIN, MARGIN + bytes.length), '1', Infinity, slice);
   const margins = [...around.subarray(0, MARGIN), ...around.subarray(-MARGIN)];
   if (margins.some((byte) => byte !== 0x2a)) throw new Error('the scan wrote past its bytes');
   return bundle;

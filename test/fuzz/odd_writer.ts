@@ -54,13 +54,15 @@ export class OddWriter {
     return this.piece(number, 2, this.delimited(message), false);
   }
 
-  /** A message as a field: now and then in two pieces, to be merged. */
+  /** A message as a field: now and then in up to five pieces, some of them empty, to be merged. */
   nested(number: number, pieces: readonly Piece[]): Piece[] {
-    if (!this.odd()) return [this.piece(number, 2, this.delimited(this.message(pieces)), false)];
-    const cut = this.random.between(0, pieces.length);
-    return [pieces.slice(0, cut), pieces.slice(cut)].map((some) =>
-      this.piece(number, 2, this.delimited(this.message(some)), false),
-    );
+    const cuts = this.odd() ? this.random.between(1, 4) : 0;
+    const at = Array.from({ length: cuts }, () => this.random.between(0, pieces.length));
+    const ends = [0, ...at.sort((one, other) => one - other), pieces.length];
+    return ends.slice(1).map((end, index) => {
+      const some = this.message(pieces.slice(ends[index], end));
+      return this.piece(number, 2, this.delimited(some), false);
+    });
   }
 
   /** Joins fields: now and then in another order, with some said twice, and with unknown ones between them. */

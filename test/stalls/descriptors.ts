@@ -35,18 +35,26 @@ export const DESCRIPTOR_CASES = [
   pushed('a million empty descriptors', 204, () =>
     zipped(bundle(entry(descriptor('n'), filled('0a00', MOST_BYTES), LOG))),
   ),
-  pushed('a descriptor in pieces of one tag', 200, () =>
-    zipped(bundle(entry(descriptor('n'), filled(field(1, TAG), MOST_BYTES), LOG))),
+  pushed(
+    'a descriptor in pieces of one tag',
+    200,
+    () => zipped(bundle(entry(descriptor('n'), filled(field(1, TAG), MOST_BYTES), LOG))),
+    { short: true },
   ),
-  pushed('descriptors in pieces, each behind a log', 200, () => {
-    const pieces = filled(join(field(1, TAG), field(5, field(12, ''))), MOST_BYTES);
-    return zipped(bundle(entry(descriptor('n', 2), pieces)));
-  }),
+  pushed(
+    'descriptors in pieces, each behind a log',
+    200,
+    () => {
+      const pieces = filled(join(field(1, TAG), field(5, field(12, ''))), MOST_BYTES);
+      return zipped(bundle(entry(descriptor('n', 2), pieces)));
+    },
+    { short: true },
+  ),
   pushed(
     'descriptor with 900,000 tags',
     200,
     () => zipped(bundle(entry(descriptor('n', 0, repeated(TAG, 900_000)), LOG))),
-    { says: 'BAD_DESCRIPTOR' },
+    { says: 'BAD_DESCRIPTOR', short: true },
   ),
   pushed('10 descriptors of 1 MiB of tags', 200, () => {
     const tags = filled(TAG, MiB - 100);

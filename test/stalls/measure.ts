@@ -10,7 +10,7 @@ import type { Probed } from './probe.js';
 export interface Measured {
   readonly stallMs: number;
   readonly cpuMs: number;
-  /** The peak of the process's resident memory. */
+  /** The peak of the process's resident memory, without the pages of the program and of the store. */
   readonly memoryBytes: number;
 }
 
@@ -121,14 +121,13 @@ class Rig {
     const body = one.make(run);
     await this.mark();
     collect.forgetPeak();
-    const before = collect.peakBytes();
     const answered = collect.send(body, one.headers, 'POST', one.path);
     const given = sleep(ANSWER_MS_MAX, undefined, { ref: false });
     const reply = await Promise.race([answered.catch(() => undefined), given]);
     if (reply === undefined) return undefined;
     await sleep(SETTLE_MS);
     const { stallMs, cpuMs } = await this.mark();
-    return { stallMs, cpuMs, memoryBytes: collect.peakBytes() - before, reply };
+    return { stallMs, cpuMs, memoryBytes: collect.peakBytes() - collect.fileBytes(), reply };
   }
 
   /** Ends a measurement, and begins the next one. */

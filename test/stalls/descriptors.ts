@@ -84,7 +84,7 @@ export const DESCRIPTOR_CASES = [
     return zipped(bundle(numbered(STREAMS, make)));
   }),
   pushed('20,000 new streams with names of 240 bytes', 204, () =>
-    zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`.padEnd(450, 'x')), LOG)))),
+    zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`.padEnd(240, 'x')), LOG)))),
   ),
   pushed('1,200 new streams with names of 4,096 bytes', 204, () =>
     zipped(bundle(numbered(1200, (at) => entry(descriptor(`n${at}`.padEnd(4096, 'x')), LOG)))),

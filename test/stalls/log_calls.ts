@@ -9,7 +9,7 @@ import {
 } from './called.js';
 import type { StallCase, StallRequest } from './case.js';
 import {
-  bundle,
+  bundleUnder,
   datagram,
   descriptor,
   entry,
@@ -28,12 +28,12 @@ const QUERY = 'Logs/Query';
 const TAG = field(6, field(1, 'k'));
 const json = { headers: JSON_ANSWER } as const;
 
-/** Pushes a bundle with one stream `n` of `stalls/RUN`, in ten times as many runs, so that cases do not share one. */
+/** Pushes a bundle with one stream `n` of `calls/logs/RUN`. */
 function push(run: number, type: number, logs: Uint8Array): StallRequest {
   return {
     path: '/',
     headers: { 'content-type': 'application/octet-stream', 'x-goog-pubsub-message-id': '1' },
-    body: zipped(bundle(run, entry(descriptor('n', type), logs), 'calls/logs/')),
+    body: zipped(bundleUnder(`calls/logs/${run}`, entry(descriptor('n', type), logs))),
   };
 }
 

@@ -65,8 +65,12 @@ let bundles = 0;
 
 /** A bundle's header around its entries; the prefix is new each time, and so are the streams. */
 export function bundle(entries: Uint8Array, prefix = 'stalls/'): Buffer {
-  const header = [field(4, 'stalls'), field(5, `${prefix}${++bundles}`), field(6, SECRET)];
-  return join(entries, ...header);
+  return bundleUnder(`${prefix}${++bundles}`, entries);
+}
+
+/** A bundle of a given prefix. */
+export function bundleUnder(prefix: string, entries: Uint8Array): Buffer {
+  return join(entries, field(4, 'stalls'), field(5, prefix), field(6, SECRET));
 }
 
 /** What a bundle of the largest size can have beside its header, or an entry beside a small descriptor. */

@@ -10,6 +10,8 @@ const inflateAside = promisify(inflateCallback);
  * everything. Too much costs garbage collections, which come by the bytes that were asked for, whether they are used or not.
  */
 const GUESSED_RATIO = 2.75;
+/** The same of what is stored: the end of the stream, which is small, may unpack to more than is guessed. */
+const STORED_RATIO = 1.01;
 const MIN_CHUNK_BYTES = 16 * 1024;
 
 /**
@@ -35,7 +37,10 @@ export function inflate(bytes: Uint8Array): Buffer | Promise<Buffer> {
   // What is stored is only copied: noise, or what was compressed before.
   const stored = storedBytes(bytes);
   const compressed = bytes.length - stored;
-  const guess = Math.max(MIN_CHUNK_BYTES, Math.ceil(stored + compressed * GUESSED_RATIO));
+  const guess = Math.max(
+    MIN_CHUNK_BYTES,
+    Math.ceil(stored * STORED_RATIO + compressed * GUESSED_RATIO),
+  );
   const options = {
     chunkSize: Math.min(guess, MAX_FRAME_BYTES + 1),
     maxOutputLength: MAX_FRAME_BYTES,

@@ -11,6 +11,9 @@ import { Table, type TableOwner } from './table.js';
 /** How often it is checked that the store is reachable, where nothing is written. */
 const CHECK_MS = 500;
 
+/** How long a read trusts the latest check: a read of a page that was cut off the file ends the process by SIGBUS. */
+const READ_CHECK_MS = 10;
+
 /** lmdb's flag of a transaction that only reads. */
 const READ_ONLY = 0x20000;
 
@@ -63,6 +66,8 @@ export class Environment implements TableOwner {
   private current: CollectorError | undefined;
   /** Whether the files have been looked at since the latest commit. */
   private checked = false;
+  /** When the data file was last looked at, as of `performance.now`. */
+  private lookedMs = -Infinity;
   private hasReader = false;
   private closed = false;
 
@@ -163,6 +168,7 @@ export class Environment implements TableOwner {
     // Lmdb crashes on a use after that.
     if (this.closed) throw new CollectorError('SHUTTING_DOWN');
     if (!this.hasReader) this.check();
+    else if (performance.now() - this.lookedMs > READ_CHECK_MS) this.checkCommit();
     if (this.current !== undefined) throw this.current;
   }
 
@@ -182,6 +188,7 @@ export class Environment implements TableOwner {
   /** The lock file holds no rows: it is looked at by the timer. */
   private checkCommit(): void {
     this.checked = true;
+    this.lookedMs = performance.now();
     if (!this.files.hasData()) this.check();
   }
 

@@ -88,13 +88,13 @@ export const SETTINGS = {
   bigtableAppProfile: {
     name: 'BIGTABLE_APP_PROFILE',
     default: 'collector',
-    help: 'the app profile: single-cluster routing, single-row transactions allowed',
+    help: 'the app profile; with BIGTABLE_WRITES=conditional: single-cluster routing, single-row transactions allowed',
     ...text('the id of an app profile', /^[\w.-]{1,50}$/),
   },
   bigtableWrites: {
     name: 'BIGTABLE_WRITES',
-    default: 'conditional',
-    help: '`conditional`: row by row; `grouped`: rows of many messages in one call, at a tenth of the CPU',
+    default: 'grouped',
+    help: '`grouped`: rows of many messages in one call, which may be repeated, with any app profile; `conditional`: row by row, the first write of a row stays, as the Go Collector',
     ...oneOf('conditional', 'grouped'),
   },
   bigtableEmulatorHost: {

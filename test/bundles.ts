@@ -13,6 +13,8 @@ export interface MessageSpec {
   /** One zlib stream in the second frame, as the Butler does with larger bundles. */
   readonly compress?: boolean;
   readonly protoVersion?: string;
+  /** When it was made; null for a bundle that does not say. */
+  readonly timestamp?: { readonly seconds: number; readonly nanos: number } | null;
 }
 
 /** An entry to build: one stream and a stretch of its logs. */
@@ -53,7 +55,7 @@ export function buildMessage(spec: MessageSpec = {}): Buffer {
 export function buildBundle(spec: MessageSpec = {}): Buffer {
   const prefix = spec.prefix ?? 'test/prefix';
   const bundle = logpb.ButlerLogBundle.encode({
-    timestamp: TIMESTAMP,
+    timestamp: spec.timestamp === undefined ? TIMESTAMP : spec.timestamp,
     project: spec.project ?? 'test-project',
     prefix,
     secret: spec.secret ?? SECRET,

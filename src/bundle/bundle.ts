@@ -10,6 +10,8 @@ export interface BundleHeader {
   readonly prefix: string;
   /** As it came: an entry is refused where it is not 36 bytes. */
   readonly secret: Uint8Array;
+  /** When it was made, in whole milliseconds of Unix time; undefined where it has no valid time. */
+  readonly timestampMs: number | undefined;
 }
 
 /** A ButlerLogBundle as it was found: what is wrong with one entry does not touch the others (protocol section 2). */

@@ -7,7 +7,8 @@ import { MEAN_PATH_BYTES, MIN_PATHS_BYTES, SLICE_BYTES } from './limits.js';
 import { LogRun } from './log_run.js';
 import { MergedDescriptor } from './merged_descriptor.js';
 import { isProjectName, isStreamName } from './stream_name.js';
-import { checkUtf8, read, readLength, readTag, readVarint, skipField, skipFields } from './wire.js';
+import { Timestamp } from './timestamp.js';
+import { checkUtf8, read, readLength, readTag, readVarint, skipField } from './wire.js';
 
 /** Tags of a ButlerLogBundle's fields: field number and wire type (protocol section 1). */
 const DEPRECATED_SOURCE = 0x0a;
@@ -73,6 +74,7 @@ class BundleScan {
   private readonly project: Range = { start: 0, end: 0 };
   private readonly prefix: Range = { start: 0, end: 0 };
   private readonly secret: Range = { start: 0, end: 0 };
+  private readonly timestamp = new Timestamp();
   private entriesLeftOut = 0;
   private pathBytes = 0;
   private pos = 0;
@@ -148,7 +150,7 @@ class BundleScan {
     const { bytes } = this;
     switch (tag) {
       case TIMESTAMP:
-        skipFields(bytes, from, to);
+        this.timestamp.merge(bytes, from, to);
         break;
       case SECRET:
         set(this.secret, from, to);
@@ -172,6 +174,7 @@ class BundleScan {
       project: bytes.toString('latin1', project.start, project.end),
       prefix: bytes.toString('latin1', prefix.start, prefix.end),
       secret: bytes.subarray(secret.start, secret.end),
+      timestampMs: this.timestamp.toMillis(),
     };
   }
 

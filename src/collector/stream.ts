@@ -49,8 +49,9 @@ export async function processStream(
       const turn = workers.acquire();
       if (turn !== undefined) await turn;
       try {
+        const { project, timestampMs } = bundle;
         const { index, count, records } = entry;
-        await storage.put({ project: bundle.project, path, index, count, records }, context);
+        await storage.put({ project, path, index, count, records, timestampMs }, context);
         times?.lap('store');
       } catch (thrown) {
         const { code, message, retryable } = asCollectorError(thrown);

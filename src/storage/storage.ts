@@ -41,6 +41,11 @@ export interface PutRequest extends StreamRequest {
   readonly count: number;
   /** The serialized logs, each as a recordio frame, back to back: what a row's value is (protocol section 3). */
   readonly records: Uint8Array;
+  /**
+   * When the message was made, in whole milliseconds of Unix time: a storage that keeps times gives the logs this one, so
+   * that a redelivery changes nothing. Default: the storage's own time.
+   */
+  readonly timestampMs?: number | undefined;
 }
 
 export interface GetRequest extends StreamRequest {

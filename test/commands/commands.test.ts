@@ -27,7 +27,7 @@ const START_MS_MAX = 120_000;
 const CUT_SHORT = /must be specified|expected one argument/i;
 
 const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
-const ALL = { start: '-', startOpen: false, end: '~' };
+const ALL = { start: '-', end: '~' };
 
 interface GoldenLine {
   readonly message: string;
@@ -87,7 +87,10 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
     '2. Check that both wrote the same': async () => {
       const table = openTable(bigtable(), 'logs-trial');
       for (const { key, value } of goldenRows) {
-        await table.putRow({ key, value: Buffer.from(value, 'base64') }, ATTEMPT);
+        await table.putRow(
+          { key, value: Buffer.from(value, 'base64'), timestampMicros: -1 },
+          ATTEMPT,
+        );
       }
       await table.close();
     },
@@ -96,8 +99,7 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
   async function storedKeys(name: string): Promise<string[]> {
     const table = openTable(bigtable(), name);
     const keys: string[] = [];
-    for await (const { key } of table.readRows({ from: ALL, keysOnly: true }, ATTEMPT))
-      keys.push(key);
+    for await (const { key } of table.readRows(ALL, true, ATTEMPT)) keys.push(key);
     await table.close();
     return keys;
   }
@@ -143,7 +145,8 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
   test('tell apart tables that differ', async () => {
     const section = GUIDE.find(({ title }) => title === '2. Check that both wrote the same')!;
     const table = openTable(bigtable(), 'logs-trial');
-    await table.putRow({ key: `${GOLDEN_HASH}~8380~8080`, value: Buffer.from('other') }, ATTEMPT);
+    const key = `${GOLDEN_HASH}~8380~8080`;
+    await table.putRow({ key, value: Buffer.from('other'), timestampMicros: -1 }, ATTEMPT);
     await table.close();
     const { code, out } = await rig.shell.run(script(section));
     expect(code).toBe(1);

@@ -9,7 +9,7 @@ import {
 } from '@google-cloud/bigtable/build/src/v2/index.js';
 import { credentials } from '@grpc/grpc-js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
-import { emulatorAddress } from '../../src/storage/bigtable/channel.js';
+import { emulatorAddress } from '../../src/storage/bigtable/client.js';
 import { type Cells, readCells, writeCells } from './cells.js';
 
 const PROJECT = 'project';

@@ -41,8 +41,6 @@ export function expectedOf(cell: Cell): Expected {
   const backend = isTable(call) || call === 'put into lmdb' ? 'STORAGE' : 'COORDINATOR';
   const done = { answer: DONE, stored: ALL, ...later };
   if (fault.kind === 'slow') return done;
-  // A row that nobody asked for is none of the group's.
-  if (fault.kind === 'garbage' && call === 'ReadRows of a group') return done;
   if (isRefusal(cell, backend)) {
     // Refused as a whole, calls and rows are sent one by one, and none of them is at fault.
     if (position === 'all') return done;
@@ -79,5 +77,5 @@ function isRefusal({ call, fault, first }: Cell, backend: 'STORAGE' | 'COORDINAT
   if (backend === 'COORDINATOR') return COORDINATOR_REFUSALS.includes(fault.status);
   if (fault.status !== 'InvalidArgument') return false;
   // Before anything was written, a setting may be to blame.
-  return call === 'put into lmdb' || !first || call.endsWith('s of a group');
+  return call === 'put into lmdb' || !first || call === 'MutateRows of a group';
 }

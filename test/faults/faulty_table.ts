@@ -5,8 +5,8 @@ import type {
   AttemptOptions,
   BigtableTable,
   KeyedRow,
-  ReadRequest,
-  RowMutation,
+  KeyRange,
+  RowWrite,
 } from '../../src/storage/bigtable/table.js';
 import { MemoryTable } from '../storage/bigtable/memory_table.js';
 import { type Call, type Cell, isHit } from './cells.js';
@@ -24,17 +24,18 @@ export class FaultyTable implements BigtableTable {
     this.prefixes = prefixes;
   }
 
-  connect(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  putRow(row: KeyedRow, options: AttemptOptions): Promise<void> {
-    const hit = this.isHit(row.key, 'CheckAndMutateRow', 'CheckAndMutateRow of a group');
+  putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    const hit = this.isHit(row.key, 'CheckAndMutateRow');
     return this.strike(hit, options, () => this.memory.putRow(row));
   }
 
-  mutateRows(
-    rows: readonly RowMutation[],
+  setRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    const hit = this.isHit(row.key, 'MutateRow of a group');
+    return this.strike(hit, options, () => this.memory.setRow(row));
+  }
+
+  setRows(
+    rows: readonly RowWrite[],
     options: AttemptOptions,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
@@ -47,25 +48,18 @@ export class FaultyTable implements BigtableTable {
     }
     const whole = this.cell?.call === 'MutateRows of a group';
     return this.strike(whole, options, (failing) =>
-      this.memory.mutateRows(rows, options, (index) => {
+      this.memory.setRows(rows, options, (index) => {
         if (!failing) this.settleRow(rows[index]!.key, index, settle);
       }),
     );
   }
 
-  async *readRows(
-    request: ReadRequest,
-    options: AttemptOptions,
-  ): AsyncGenerator<KeyedRow, void, void> {
-    const { call, fault } = this.cell ?? {};
-    const whole = call === 'ReadRows of a group';
-    if (whole && fault?.kind === 'garbage') {
-      this.struck++;
-      yield { key: 'nobody asked', value: new Uint8Array(0) };
-    } else {
-      await this.strike(whole, options, () => Promise.resolve());
-    }
-    yield* this.memory.readRows(request);
+  readRows(range: KeyRange, keysOnly: boolean): AsyncGenerator<KeyedRow, void, void> {
+    return this.memory.readRows(range, keysOnly);
+  }
+
+  deleteRows(keys: readonly string[]): Promise<void> {
+    return this.memory.deleteRows(keys);
   }
 
   close(): Promise<void> {

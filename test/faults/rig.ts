@@ -70,7 +70,9 @@ export class Rig {
     this.faultyStorage = new FaultyStorage(lmdb);
     this.storage = call === 'put into lmdb' ? this.faultyStorage.asStorage() : this.bigtable();
     const { coordinator, storage, buffers } = this;
-    this.collector = new Collector({ coordinator, storage, buffers });
+    // One store at a time is a group of one row.
+    const single = call === 'MutateRow of a group' ? { maxMessageWorkers: 1 } : {};
+    this.collector = new Collector({ coordinator, storage, buffers, ...single });
     this.refused = new FaultyRefused(environment);
     this.deadLetters = this.keeper();
     this.renewHandler(NEVER_MS);

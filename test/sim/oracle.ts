@@ -39,6 +39,8 @@ export class Oracle {
   /** By row-key prefix. */
   private readonly streams = new Map<string, StreamTruth>();
   private readonly stored = new Map<string, Set<bigint>>();
+  /** By path, the timestamps that its messages give to cells, in microseconds. */
+  private readonly times = new Map<string, Set<number>>();
   /** When an instance has last heard that something was refused for good, in milliseconds. */
   private readonly refusals = new Map<string, number>();
   private readonly attempts = new Map<Instance, Attempt[]>();
@@ -60,8 +62,12 @@ export class Oracle {
     this.stored.set(stream.path, new Set());
   }
 
-  knowMessage(data: Buffer): void {
+  knowMessage({ data, entries, cellMicros }: MessageTruth): void {
     this.messages.add(data.toString('latin1'));
+    for (const { path } of entries) {
+      const times = this.times.get(path) ?? new Set<number>();
+      this.times.set(path, times.add(cellMicros));
+    }
   }
 
   note(line: string): void {
@@ -97,6 +103,13 @@ export class Oracle {
     if (!right.equals(value)) this.violation(`wrong bytes are written to ${stream.path} at ${key}`);
     const stored = this.stored.get(stream.path)!;
     for (let index = first; index < first + place.count; index++) stored.add(BigInt(index));
+  }
+
+  /** A cell that is written without asking has the time of a message of its stream: a redelivery writes it again. */
+  onRepeatable(key: string, timestampMicros: number): void {
+    const path = this.streams.get(key.slice(0, key.indexOf('~')))?.path ?? key;
+    if (this.times.get(path)?.has(timestampMicros) === true) return;
+    this.violation(`a cell of ${path} has the time ${timestampMicros}, which is of no message`);
   }
 
   /** A refusal is the answer to one question, and no reason to refuse a message that asks another one. */

@@ -32,6 +32,8 @@ export interface MessageTruth {
   readonly entries: readonly EntryTruth[];
   /** The code that the message as a whole must be refused with. */
   readonly refusal: ErrorCode | undefined;
+  /** The timestamp of its cells, in microseconds; -1 for the table's own time. */
+  readonly cellMicros: number;
 }
 
 export interface Scenario {
@@ -78,7 +80,8 @@ export function makeScenario(random: Random, maxRowSize: number): Scenario {
   }
   if (random.oneIn(4)) {
     const data = Buffer.from('no message');
-    messages.push({ name: 'a broken message', data, entries: [], refusal: 'BAD_FRAME' });
+    const truth = { entries: [], refusal: 'BAD_FRAME', cellMicros: -1 } as const;
+    messages.push({ name: 'a broken message', data, ...truth });
   }
   return { secrets, streams, messages };
 }
@@ -151,9 +154,19 @@ class Maker {
     const { prefix, random } = this;
     const streams = cuts.map(({ spec }) => spec);
     const compress = random.oneIn(8);
-    const data = buildMessage({ project: PROJECT, prefix, secret, streams, compress });
+    const timestamp = this.timestamp();
+    const data = buildMessage({ project: PROJECT, prefix, secret, streams, compress, timestamp });
     const entries = cuts.flatMap(({ truth }) => truth ?? []);
-    return { name, data, entries, refusal: undefined };
+    const cellMicros =
+      timestamp === null ? -1 : timestamp.seconds * 1e6 + Math.floor(timestamp.nanos / 1e6) * 1000;
+    return { name, data, entries, refusal: undefined, cellMicros };
+  }
+
+  /** When a message was made; some do not say. */
+  private timestamp(): { readonly seconds: number; readonly nanos: number } | null {
+    const { random } = this;
+    if (random.oneIn(6)) return null;
+    return { seconds: 1_700_000_000 + random.below(1000), nanos: random.below(1_000_000_000) };
   }
 
   /** The next stretch of a stream; its end comes with the last log, or alone, or not at all. */

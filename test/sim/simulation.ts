@@ -78,7 +78,7 @@ class Simulation {
     const keeps = this.settings.letters !== undefined;
     const oracle = new Oracle(server, () => clock.nowMs, keeps, options.print);
     for (const stream of this.scenario.streams) oracle.know(stream);
-    for (const { data } of this.scenario.messages) oracle.knowMessage(data);
+    for (const message of this.scenario.messages) oracle.knowMessage(message);
     this.backends = { network, server, rows: new Map(), oracle };
     const count = random.between(1, 2);
     for (let started = 0; started < count; started++) this.start();

@@ -3,8 +3,7 @@ import type {
   AttemptOptions,
   BigtableTable,
   KeyedRow,
-  ReadRequest,
-  RowMutation,
+  RowWrite,
 } from '../../src/storage/bigtable/table.js';
 import type { GrpcCode } from '../../src/errors.js';
 import type { Instance } from './instance.js';
@@ -23,32 +22,29 @@ export class SimulatedTable implements BigtableTable {
     private readonly owner: Instance,
   ) {}
 
-  connect(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  async putRow({ key, value }: KeyedRow, options: AttemptOptions): Promise<void> {
-    const sent = Buffer.from(value);
-    const status = await this.call('putRow', options, (fault): Status => {
-      const failed = fault?.kind === 'code' || fault?.kind === 'partly';
-      if (!failed || fault.effect) if (!this.rows.has(key)) this.set(key, sent);
-      return failed ? fault.status : undefined;
+  putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    return this.write('putRow', row, options, (sent) => {
+      if (!this.rows.has(sent.key)) this.set(sent);
     });
-    this.tell(key, status);
-    if (status !== undefined) throw new RpcError(status, 'simulated');
   }
 
-  async mutateRows(
-    mutations: readonly RowMutation[],
+  setRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    return this.write('setRow', row, options, (sent) => {
+      this.setAgain(sent);
+    });
+  }
+
+  async setRows(
+    rows: readonly RowWrite[],
     options: AttemptOptions,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     const { random } = this.network;
-    const sent = mutations.map(({ key, value }) => ({ key, value: Buffer.from(value!) }));
-    const { statuses, end } = await this.call('mutateRows', options, (fault) => {
-      const statuses = sent.map(({ key, value }): Status | 'left out' => {
+    const sent = rows.map((row) => ({ ...row, value: Buffer.from(row.value) }));
+    const { statuses, end } = await this.call('setRows', options, (fault) => {
+      const statuses = sent.map((row): Status | 'left out' => {
         const fails = fault?.kind === 'code' || (fault?.kind === 'partly' && random.oneIn(2));
-        if (!fails || fault.effect) this.set(key, value);
+        if (!fails || fault.effect) this.setAgain(row);
         if (!fails) return undefined;
         return fault.kind === 'code' || random.oneIn(4) ? 'left out' : fault.status;
       });
@@ -57,25 +53,18 @@ export class SimulatedTable implements BigtableTable {
     });
     for (const [index, status] of statuses.entries()) {
       if (status === 'left out') continue;
-      this.tell(mutations[index]!.key, status);
+      this.tell(rows[index]!.key, status);
       settle(index, status && new RpcError(status, 'simulated'));
     }
     if (end !== undefined) throw new RpcError(end, 'simulated');
   }
 
-  async *readRows(
-    { from }: ReadRequest,
-    options: AttemptOptions,
-  ): AsyncGenerator<KeyedRow, void, void> {
-    const keys = from as readonly string[];
-    const { found, end } = await this.call('readRows', options, (fault) => {
-      const found = keys.filter((key) => this.rows.has(key));
-      if (fault?.kind === 'partly') found.length >>= 1;
-      const broken = fault?.kind === 'code' || fault?.kind === 'partly';
-      return { found, end: broken ? fault.status : undefined };
-    });
-    for (const key of found) yield { key, value: new Uint8Array(0) };
-    if (end !== undefined) throw new RpcError(end, 'simulated');
+  readRows(): AsyncIterable<KeyedRow> {
+    throw new Error('a function that writes reads nothing');
+  }
+
+  deleteRows(): Promise<void> {
+    throw new Error('a function that writes deletes nothing');
   }
 
   close(): Promise<void> {
@@ -95,9 +84,32 @@ export class SimulatedTable implements BigtableTable {
     return arrived.answer;
   }
 
-  private set(key: string, value: Uint8Array): void {
+  /** One row: its effect, and what its caller hears of it. */
+  private async write(
+    method: string,
+    row: RowWrite,
+    options: AttemptOptions,
+    effect: (sent: RowWrite) => void,
+  ): Promise<void> {
+    const sent = { ...row, value: Buffer.from(row.value) };
+    const status = await this.call(method, options, (fault): Status => {
+      const failed = fault?.kind === 'code' || fault?.kind === 'partly';
+      if (!failed || fault.effect) effect(sent);
+      return failed ? fault.status : undefined;
+    });
+    this.tell(row.key, status);
+    if (status !== undefined) throw new RpcError(status, 'simulated');
+  }
+
+  private set({ key, value }: RowWrite): void {
     this.oracle.onWrite(key, value);
     this.rows.set(key, value);
+  }
+
+  /** A write that may be repeated: its cell is the one that the message says. */
+  private setAgain(row: RowWrite): void {
+    this.oracle.onRepeatable(row.key, row.timestampMicros);
+    this.set(row);
   }
 
   /** The instance has heard what became of a row. */

@@ -13,12 +13,12 @@ import type {
   StoredLog,
   StreamRequest,
 } from '../storage.js';
+import { cellTime } from './cell_time.js';
 import { ConditionalWriter } from './conditional_writer.js';
 import { bigtableError } from './failure.js';
 import { GroupedWriter } from './grouped_writer.js';
-import { RowReader } from './row_reader.js';
-import { removeRows } from './row_remover.js';
-import type { BigtableTable } from './table.js';
+import { deleteStreamRows, readStreamRows } from './stream_rows.js';
+import type { AttemptOptions, BigtableTable } from './table.js';
 import type { RetryPolicy } from './tries.js';
 import { type RowWriter, WRITE_LIMITS, type WriteLimits } from './writer.js';
 
@@ -55,7 +55,6 @@ export interface BigtableStorageOptions {
 export class BigtableStorage implements Storage {
   private readonly table: BigtableTable;
   private readonly writer: RowWriter;
-  private readonly reader: RowReader;
   private readonly maxRowSize: number;
   private readonly retries: RetryPolicy;
   /** By prefix of row keys, the index after the run from 0 where it last ended: a run only grows, until it is expunged. */
@@ -81,7 +80,6 @@ export class BigtableStorage implements Storage {
     this.table = table;
     this.maxRowSize = maxRowSize;
     this.retries = retries;
-    this.reader = new RowReader(table, retries);
     const Writer = writes === 'grouped' ? GroupedWriter : ConditionalWriter;
     this.writer = new Writer(table, retries, limits);
   }
@@ -92,9 +90,12 @@ export class BigtableStorage implements Storage {
     const judged = this.written;
     try {
       const prefix = rowKeyPrefix(project, path);
+      const timestampMicros = cellTime(request.timestampMs);
       await putInRows(request, this.maxRowSize, (rows) => {
-        const keyed = rows.map((row) => ({ key: formatRowKey(prefix, row), value: row.value }));
-        return this.writer.write(keyed, signal);
+        const writes = rows.map((row) => {
+          return { key: formatRowKey(prefix, row), value: row.value, timestampMicros };
+        });
+        return this.writer.write(writes, signal);
       });
       this.written = true;
     } catch (thrown) {
@@ -132,8 +133,7 @@ export class BigtableStorage implements Storage {
     const prefix = rowKeyPrefix(project, path);
     this.begin(signal);
     try {
-      const keyed = this.reader.keyed(prefix, 0n, true, signal);
-      await removeRows(this.table, keyed, this.retries, signal);
+      await deleteStreamRows(this.table, prefix, this.reading(signal));
       this.tails.delete(prefix);
     } catch (thrown) {
       // InvalidArgument says nothing about data that is only removed.
@@ -151,7 +151,13 @@ export class BigtableStorage implements Storage {
   }
 
   private rowsOf(prefix: string, signal: AbortSignal | undefined): ReadRows {
-    return (from, keysOnly) => this.reader.rows(prefix, from, keysOnly, signal);
+    const options = this.reading(signal);
+    return (from, keysOnly) => readStreamRows(this.table, prefix, from, keysOnly, options);
+  }
+
+  /** The library tries again within that time. */
+  private reading(signal: AbortSignal | undefined): AttemptOptions {
+    return { signal, timeoutMs: this.retries.budgetMs };
   }
 
   /** A change that `close` waits for. @throws CollectorError SHUTTING_DOWN, or the signal's reason */

@@ -1,6 +1,6 @@
 import { CollectorError } from '../../errors.js';
 import { Room } from '../../room.js';
-import type { AttemptOptions, BigtableTable, KeyedRow } from './table.js';
+import { type AttemptOptions, type BigtableTable, type RowWrite, SERVER_TIME } from './table.js';
 import { retry, type RetryPolicy } from './tries.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
@@ -17,7 +17,7 @@ export class ConditionalWriter implements RowWriter {
   }
 
   /** One after another; the calls of all who write are bounded together. */
-  async write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
+  async write(rows: readonly RowWrite[], signal: AbortSignal | undefined): Promise<void> {
     for (const row of rows) {
       await retry(this.policy, signal, (options) => this.putRow(row, options));
     }
@@ -27,7 +27,7 @@ export class ConditionalWriter implements RowWriter {
     return Promise.resolve();
   }
 
-  private async putRow(row: KeyedRow, options: AttemptOptions): Promise<void> {
+  private async putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
     const { maxQueuedRows } = this.limits;
     if (this.calls.waitingCount >= maxQueuedRows) {
       const why = `${maxQueuedRows} rows wait for the storage: it is too slow, or there are too many messages at once; BIGTABLE_MAX_QUEUE bounds them`;
@@ -36,7 +36,8 @@ export class ConditionalWriter implements RowWriter {
     const turn = this.calls.take(1, options.signal);
     if (turn !== undefined) await turn;
     try {
-      await this.table.putRow(row, options);
+      // As the reference does: only the first write of a row has an effect, so that its time may be any.
+      await this.table.putRow({ ...row, timestampMicros: SERVER_TIME }, options);
     } finally {
       this.calls.release(1);
     }

@@ -1,7 +1,7 @@
-import { untilAborted } from '../../abort.js';
 import { Grouping, type Waiting } from '../../grouping.js';
+import { LARGE_BYTES } from '../../large_buffers.js';
 import { RpcError } from './rpc_error.js';
-import type { BigtableTable, KeyedRow } from './table.js';
+import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
 import { type RetryPolicy, Tries } from './tries.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
@@ -14,30 +14,23 @@ const GROUPS = {
   maxPartialGroups: 1,
 };
 
-/** Up to here, a conditional write for each row costs less than the two calls of a group, and a round trip less. */
-const MAX_SINGLE_ROWS = 3;
-
-/** What became of a row: undefined where it is there. */
+/** What became of a row: undefined where it is written. */
 type Outcome = RpcError | undefined;
-type WaitingRow = Waiting<KeyedRow, Outcome>;
+type WaitingRow = Waiting<RowWrite, Outcome>;
 
 /**
- * Writes rows of all messages together: one call tells which are there, another writes the others.
- *
- * No row that is there is written again, but by another process in between: then the same bytes lie there in two versions
- * (`docs/differences.md`).
+ * Writes rows of all messages together, without reading: a row that is written again gets the same cell, for its timestamp
+ * and its bytes depend on the message alone (`docs/differences.md`).
  */
 export class GroupedWriter implements RowWriter {
-  private readonly grouping: Grouping<KeyedRow, Outcome>;
-  /** The groups that rows are under way with, by key. */
-  private readonly writing = new Map<string, Promise<void>>();
+  private readonly grouping: Grouping<RowWrite, Outcome>;
 
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
     { maxGroups, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
   ) {
-    this.grouping = new Grouping<KeyedRow, Outcome>({
+    this.grouping = new Grouping<RowWrite, Outcome>({
       backend: 'storage',
       limits: { ...GROUPS, maxGroups, maxQueuedItems, maxQueuedBytes },
       bounds: 'BIGTABLE_MAX_QUEUE and BIGTABLE_MAX_QUEUE_BYTES',
@@ -47,7 +40,7 @@ export class GroupedWriter implements RowWriter {
   }
 
   /** Every row is tried, also where another fails. */
-  write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void> {
+  write(rows: readonly RowWrite[], signal: AbortSignal | undefined): Promise<void> {
     const [only] = rows;
     const begun = performance.now();
     if (rows.length === 1) return this.writeRow(only!, signal, begun);
@@ -59,7 +52,7 @@ export class GroupedWriter implements RowWriter {
   }
 
   private async writeRows(
-    rows: readonly KeyedRow[],
+    rows: readonly RowWrite[],
     signal: AbortSignal | undefined,
     begun: number,
   ): Promise<void> {
@@ -71,7 +64,7 @@ export class GroupedWriter implements RowWriter {
   }
 
   /** Hot: what another attempt needs is made when there is one; garbage is collected around all rows that wait. */
-  private writeRow(row: KeyedRow, signal: AbortSignal | undefined, begun: number): Promise<void> {
+  private writeRow(row: RowWrite, signal: AbortSignal | undefined, begun: number): Promise<void> {
     const first = this.grouping.add(row, signal);
     return first.then((error) =>
       error === undefined ? undefined : this.writeAgain(row, signal, begun, error),
@@ -79,7 +72,7 @@ export class GroupedWriter implements RowWriter {
   }
 
   private async writeAgain(
-    row: KeyedRow,
+    row: RowWrite,
     signal: AbortSignal | undefined,
     begun: number,
     failure: RpcError,
@@ -91,81 +84,50 @@ export class GroupedWriter implements RowWriter {
     }
   }
 
-  /** A row that another group is under way with waits for it: read before that has ended, it would be written twice. */
+  /** Sends large rows each by itself, the others in one call. */
   private async send(group: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
-    const rows = byKey(group);
-    // Kept here, for a row that is settled leaves the map of rows.
-    const keys = [...rows.keys()];
-    const others = new Set<Promise<void>>();
-    for (const key of keys) {
-      const other = this.writing.get(key);
-      if (other !== undefined) others.add(other);
-    }
-    const end = untilAborted(Promise.all(others), signal).then(() => this.sendRows(rows, signal));
-    const ended = end.catch(() => undefined);
-    for (const key of keys) this.writing.set(key, ended);
-    try {
-      await end;
-    } finally {
-      for (const key of keys) {
-        if (this.writing.get(key) === ended) this.writing.delete(key);
-      }
-    }
-  }
-
-  private async sendRows(rows: Map<string, WaitingRow[]>, signal: AbortSignal): Promise<void> {
-    if (rows.size <= MAX_SINGLE_ROWS) {
-      await this.putEach(rows, signal);
+    const options = { signal, timeoutMs: this.policy.attemptMs };
+    const [first] = group;
+    if (group.length === 1) {
+      await this.setRow(first!, options);
       return;
     }
-    const options = { signal, timeoutMs: this.policy.attemptMs };
+    const small = group.filter(({ item }) => item.value.length < LARGE_BYTES);
+    const large = group.filter(({ item }) => item.value.length >= LARGE_BYTES);
+    const calls = large.map((row) => this.setRow(row, options));
+    if (small.length > 0) calls.push(this.setRows(small, options));
+    await Promise.all(calls);
+  }
+
+  private async setRows(rows: readonly WaitingRow[], options: AttemptOptions): Promise<void> {
+    if (rows.length === 1) {
+      await this.setRow(rows[0]!, options);
+      return;
+    }
+    const writes = rows.map(({ item }) => item);
+    let failure: RpcError;
     try {
-      const present = { from: [...rows.keys()], keysOnly: true };
-      for await (const { key } of this.table.readRows(present, options)) settle(rows, key);
-      const missing = [...rows].map(([key, [first]]) => ({ key, value: first!.item.value }));
-      if (missing.length === 0) return;
-      await this.table.mutateRows(missing, options, (index, error) => {
-        settle(rows, missing[index]?.key ?? '', error);
-      });
-      if (rows.size > 0) throw new RpcError('Internal', 'the answer leaves rows out');
+      await this.table.setRows(writes, options, (index, error) => rows[index]?.resolve(error));
+      failure = new RpcError('Internal', 'the answer leaves rows out');
     } catch (thrown) {
       if (!(thrown instanceof RpcError)) throw thrown;
-      if (isRefusal(thrown)) await this.putEach(rows, signal);
-      for (const key of rows.keys()) settle(rows, key, thrown);
+      failure = thrown;
+    }
+    const open = rows.filter(({ settled }) => !settled);
+    // A call is refused as a whole where one of its rows is to blame, and the others are not.
+    if (isRefusal(failure)) await Promise.all(open.map((row) => this.setRow(row, options)));
+    else for (const row of open) row.resolve(failure);
+  }
+
+  private async setRow(row: WaitingRow, options: AttemptOptions): Promise<void> {
+    try {
+      await this.table.setRow(row.item, options);
+      row.resolve(undefined);
+    } catch (thrown) {
+      if (!(thrown instanceof RpcError)) throw thrown;
+      row.resolve(thrown);
     }
   }
-
-  /** Writes row by row; also after a call was refused as a whole: one row may be to blame, and the others are not. */
-  private async putEach(rows: Map<string, WaitingRow[]>, signal: AbortSignal): Promise<void> {
-    const options = { signal, timeoutMs: this.policy.attemptMs };
-    const puts = [...rows].map(async ([key, [first]]) => {
-      try {
-        await this.table.putRow({ key, value: first!.item.value }, options);
-        settle(rows, key);
-      } catch (thrown) {
-        if (!(thrown instanceof RpcError)) throw thrown;
-        settle(rows, key, thrown);
-      }
-    });
-    await Promise.all(puts);
-  }
-}
-
-/** The rows of a group; the same row may be in it many times, if messages are delivered twice. */
-function byKey(group: readonly WaitingRow[]): Map<string, WaitingRow[]> {
-  const rows = new Map<string, WaitingRow[]>();
-  for (const waiting of group) {
-    const same = rows.get(waiting.item.key);
-    if (same === undefined) rows.set(waiting.item.key, [waiting]);
-    else same.push(waiting);
-  }
-  return rows;
-}
-
-/** Tells all who wait for a row what became of it, and takes it off those that are open. */
-function settle(rows: Map<string, WaitingRow[]>, key: string, outcome?: RpcError): void {
-  for (const waiting of rows.get(key) ?? []) waiting.resolve(outcome);
-  rows.delete(key);
 }
 
 function isRefusal(thrown: unknown): boolean {

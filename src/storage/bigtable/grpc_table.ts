@@ -1,109 +1,98 @@
-import type { CallOptions, ClientReadableStream } from '@grpc/grpc-js';
+import { createRequire } from 'node:module';
+import type { CallOptions, ServiceError } from '@grpc/grpc-js';
 import { abortReason, onAbort, untilAborted } from '../../abort.js';
 import { asCollectorError, CollectorError } from '../../errors.js';
-import { type CellChunk, ChunkReader } from './chunks.js';
+import { emulatorAddress, TableClient, type TableName } from './client.js';
+import { RowTable } from './row_table.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
-import type { BigtableStub, Call } from './stub.js';
-import { emulatorAddress, openStub } from './channel.js';
-import { CELLS, KEYS, rowSetOf } from './wire.js';
-import { WriteRequests } from './write_requests.js';
-import type { AttemptOptions, BigtableTable, KeyedRow, ReadRequest, RowMutation } from './table.js';
+import type { Cancellable, MutateRowsPart } from './stub.js';
+import type { AttemptOptions, BigtableTable, KeyedRow, KeyRange, RowWrite } from './table.js';
+import { WriteCalls } from './write_calls.js';
 
-/** Which table, and by which app profile: settings BIGTABLE_PROJECT, _INSTANCE, _TABLE and _APP_PROFILE. */
-export interface TableName {
-  readonly project: string;
-  readonly instance: string;
-  readonly table: string;
-  readonly appProfile: string;
-  /** Where the emulator is, `host:port`; the service itself unless told. */
-  readonly emulatorHost?: string | undefined;
+export type { TableName } from './client.js';
+
+/** What is open of a table. */
+interface OpenTable {
+  readonly client: TableClient;
+  readonly writes: WriteCalls;
+  /** Loaded for the first read. */
+  rows: RowTable | undefined;
 }
+
+const load = createRequire(__filename);
 
 /** A table of the service, or of its emulator. */
 export class GrpcTable implements BigtableTable {
-  private readonly names: { readonly tableName: string; readonly appProfileId: string };
-  private readonly requests: WriteRequests;
-  private readonly emulatorHost: string | undefined;
-  private opening: Promise<BigtableStub> | undefined;
-  private opened: BigtableStub | undefined;
+  private opening: Promise<OpenTable> | undefined;
+  private opened: OpenTable | undefined;
   private closed = false;
 
   /** @throws CollectorError BAD_SETTINGS where the emulator's address is none */
-  constructor({ project, instance, table, appProfile, emulatorHost }: TableName) {
-    const tableName = `projects/${project}/instances/${instance}/tables/${table}`;
-    this.names = { tableName, appProfileId: appProfile };
-    this.requests = new WriteRequests(this.names);
-    this.emulatorHost = emulatorHost;
-    if (emulatorHost !== undefined) emulatorAddress(emulatorHost);
+  constructor(private readonly name: TableName) {
+    if (name.emulatorHost !== undefined) emulatorAddress(name.emulatorHost);
   }
 
-  async connect(options: AttemptOptions): Promise<void> {
-    (await this.open(options)).connect();
+  async putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    const { writes } = this.opened ?? (await this.open(options));
+    await finish(options, (done) => writes.checkAndMutateRow(row, deadline(options), done));
   }
 
-  async putRow(row: KeyedRow, options: AttemptOptions): Promise<void> {
-    const stub = this.opened ?? (await this.open(options));
-    const request = this.requests.checkAndMutateRow(row);
-    await new Promise<void>((resolve, reject) => {
-      const call = stub.checkAndMutateRow(request, deadline(options), (error) => {
-        request.end();
-        stop();
-        if (error === null) resolve();
-        else reject(failureOf(error, options));
-      });
-      const stop = cancelOnAbort(call, options);
-    });
+  async setRow(row: RowWrite, options: AttemptOptions): Promise<void> {
+    const { writes } = this.opened ?? (await this.open(options));
+    await finish(options, (done) => writes.mutateRow(row, deadline(options), done));
   }
 
-  async mutateRows(
-    mutations: readonly RowMutation[],
+  async setRows(
+    rows: readonly RowWrite[],
     options: AttemptOptions,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
-    const stub = this.opened ?? (await this.open(options));
-    const request = this.requests.mutateRows(mutations);
-    const call = stub.mutateRows(request, deadline(options));
-    try {
-      for await (const { entries } of messages(call, options)) {
+    const { writes } = this.opened ?? (await this.open(options));
+    await finish(options, (done) => {
+      const call = writes.mutateRows(rows, deadline(options));
+      call.on('data', ({ entries }: MutateRowsPart) => {
         for (const { index, status } of entries) {
           const code = status?.code ?? 0;
           const error = code === 0 ? undefined : statusError(code, status?.message ?? '');
           settle(Number(index), error);
         }
-      }
-    } finally {
-      request.end();
-    }
+      });
+      call.on('error', done);
+      call.on('end', () => {
+        done(null);
+      });
+      return call;
+    });
   }
 
   async *readRows(
-    { from, keysOnly }: ReadRequest,
+    range: KeyRange,
+    keysOnly: boolean,
     options: AttemptOptions,
   ): AsyncGenerator<KeyedRow, void, void> {
-    const stub = this.opened ?? (await this.open(options));
-    const filter = keysOnly ? KEYS : CELLS;
-    // No deadline: a reader may take its time between two answers.
-    const call = stub.readRows({ ...this.names, rows: rowSetOf(from), filter }, {});
-    const reader = new ChunkReader();
-    for await (const { chunks } of messages(call, options)) {
-      for (const chunk of chunks) {
-        const row = reader.push(chunk as unknown as CellChunk);
-        if (row !== undefined) yield row;
-      }
-    }
-    reader.end();
+    yield* (await this.rowTable(options)).read(range, keysOnly, options);
+  }
+
+  async deleteRows(keys: readonly string[], options: AttemptOptions): Promise<void> {
+    await (await this.rowTable(options)).delete(keys, options);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     const opened = await this.opening?.catch(() => undefined);
-    opened?.close();
+    await opened?.client.close();
   }
 
-  /** Opens the channel, once. One that cannot be opened is opened anew by the next call. */
-  private async open({ signal, timeoutMs }: AttemptOptions): Promise<BigtableStub> {
+  private async rowTable(options: AttemptOptions): Promise<RowTable> {
+    const opened = this.opened ?? (await this.open(options));
+    opened.rows ??= new RowTable(opened.client.openTable());
+    return opened.rows;
+  }
+
+  /** Opens the client, once. One that cannot be opened is opened anew by the next call. */
+  private async open({ signal, timeoutMs }: AttemptOptions): Promise<OpenTable> {
     if (this.closed) throw new CollectorError('SHUTTING_DOWN');
-    this.opening ??= this.load();
+    this.opening ??= this.connect();
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
@@ -115,11 +104,19 @@ export class GrpcTable implements BigtableTable {
     }
   }
 
-  private async load(): Promise<BigtableStub> {
-    const { tableName, appProfileId } = this.names;
-    const params = { table_name: tableName, app_profile_id: appProfileId };
+  private async connect(): Promise<OpenTable> {
+    const { project, instance, table, appProfile } = this.name;
+    const tableName = `projects/${project}/instances/${instance}/tables/${table}`;
+    const names = { tableName, appProfileId: appProfile };
     try {
-      this.opened = await openStub(params, this.emulatorHost);
+      const client = await TableClient.open(this.name);
+      const { Metadata } = load('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
+      const metadata = new Metadata();
+      // The generated methods send it, too: the service routes calls by it.
+      const params = { table_name: tableName, app_profile_id: appProfile };
+      metadata.set('x-goog-request-params', new URLSearchParams(params).toString());
+      const writes = new WriteCalls(client.stub, names, metadata);
+      this.opened = { client, writes, rows: undefined };
       return this.opened;
     } catch (thrown) {
       this.opening = undefined;
@@ -128,42 +125,24 @@ export class GrpcTable implements BigtableTable {
   }
 }
 
-/** The messages of an answer; the call is given up when they are read no further, or the next one takes too long. */
-async function* messages<T>(
-  call: ClientReadableStream<T>,
+/** Waits for a call. @param begin calls, and has `done` called at the end */
+function finish(
   options: AttemptOptions,
-): AsyncGenerator<T, void, void> {
-  // A call that is cancelled still emits its error, when nobody listens any more.
-  call.on('error', () => undefined);
-  const stop = cancelOnAbort(call, options);
-  let waiting = true;
-  const timer = setTimeout(() => {
-    const why = `no answer within ${options.timeoutMs} ms`;
-    if (waiting) call.destroy(new RpcError('DeadlineExceeded', why));
-  }, options.timeoutMs);
-  try {
-    for await (const message of call as AsyncIterable<T>) {
-      waiting = false;
-      yield message;
-      waiting = true;
-      timer.refresh();
-    }
-  } catch (thrown) {
-    throw failureOf(thrown, options);
-  } finally {
-    clearTimeout(timer);
-    stop();
-    call.cancel();
-  }
-}
-
-function cancelOnAbort(call: Call, { signal }: AttemptOptions): () => void {
-  const cancel = () => {
-    call.cancel();
-  };
-  if (signal?.aborted === false) return onAbort(signal, cancel);
-  if (signal !== undefined) cancel();
-  return () => undefined;
+  begin: (done: (error: ServiceError | Error | null) => void) => Cancellable,
+): Promise<void> {
+  const { signal } = options;
+  return new Promise((resolve, reject) => {
+    const call = begin((error) => {
+      stop?.();
+      if (error === null) resolve();
+      else reject(failureOf(error, options));
+    });
+    const cancel = () => {
+      call.cancel();
+    };
+    if (signal?.aborted === true) cancel();
+    const stop = signal?.aborted === false ? onAbort(signal, cancel) : undefined;
+  });
 }
 
 function failureOf(thrown: unknown, { signal }: AttemptOptions): Error {

@@ -3,6 +3,9 @@ import { GRPC_CODES, type GrpcCode } from '../../errors.js';
 /** More of a server's text does not help, and fills the logs. */
 const MAX_DETAIL_CHARS = 300;
 
+/** What gRPC says where the library's credentials fail; what follows may quote a key or an answer. */
+const NO_TOKEN = 'Getting metadata from plugin failed';
+
 /** A call, or one row of it, that Bigtable or the way there failed. */
 export class RpcError extends Error {
   constructor(
@@ -23,7 +26,10 @@ export function statusError(code: number, detail: string, cause?: unknown): RpcE
 /** What a call of the client threw; undefined where that is no status. */
 export function asRpcError(thrown: unknown): RpcError | undefined {
   if (thrown instanceof RpcError) return thrown;
-  const { code, details } = thrown as { code?: unknown; details?: unknown };
-  if (typeof code !== 'number' || typeof details !== 'string') return undefined;
-  return statusError(code, details, thrown);
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const { code, details, message } = thrown as Partial<Record<string, unknown>>;
+  const detail = typeof details === 'string' ? details : message;
+  if (typeof code !== 'number' || typeof detail !== 'string') return undefined;
+  if (detail.startsWith(NO_TOKEN)) return new RpcError('Unauthenticated', 'no access token');
+  return statusError(code, detail, thrown);
 }

@@ -10,56 +10,57 @@ export interface KeyedRow {
   readonly value: Uint8Array;
 }
 
-/** The keys from `start` on, without it where it is open, up to `end`, which is not in it. */
+/** A row to write. */
+export interface RowWrite extends KeyedRow {
+  /** The timestamp of its cell, in whole milliseconds; SERVER_TIME for the server's own time. */
+  readonly timestampMicros: number;
+}
+
+/** The server sets the timestamp of a cell. */
+export const SERVER_TIME = -1;
+
+/** The keys from `start` on, up to `end`, which is not in it. */
 export interface KeyRange {
   readonly start: string;
-  readonly startOpen: boolean;
   readonly end: string;
-}
-
-export interface ReadRequest {
-  /** What is read: a range, or rows by their keys. */
-  readonly from: KeyRange | readonly string[];
-  /** Leaves the values out. */
-  readonly keysOnly: boolean;
-}
-
-/** What is to be done to a row: its cell set, or, without a value, all of it deleted. */
-export interface RowMutation {
-  readonly key: string;
-  readonly value?: Uint8Array;
 }
 
 /** One attempt. */
 export interface AttemptOptions {
   readonly signal: AbortSignal | undefined;
-  /** How long to wait: for the answer, or, of an answer in parts, for the next one. */
+  /** Milliseconds until the call has to be done; of a read, until its next row has to be there. */
   readonly timeoutMs: number;
 }
 
-/**
- * The calls to one table, each an attempt: they reject with an RpcError, or with the reason of their signal.
- */
+/** The calls to one table: they reject with an RpcError, or with the reason of their signal. */
 export interface BigtableTable {
-  /** Begins to connect, so that the first call need not. */
-  connect(options: AttemptOptions): Promise<void>;
+  /** CheckAndMutateRow: sets the cell of a row, unless it has one. One attempt. */
+  putRow(row: RowWrite, options: AttemptOptions): Promise<void>;
 
-  /** CheckAndMutateRow: sets the cell of a row, unless it has one. */
-  putRow(row: KeyedRow, options: AttemptOptions): Promise<void>;
+  /** MutateRow: sets the cell of a row. One attempt. */
+  setRow(row: RowWrite, options: AttemptOptions): Promise<void>;
 
   /**
-   * MutateRows.
+   * MutateRows: sets the cells of rows. One attempt.
    *
-   * @param settle is called with the index of each row whose status is known, also where the call then fails
+   * @param settle is called with the index of each row whose status is known, as soon as it is, also where the call then
+   *   fails
    */
-  mutateRows(
-    mutations: readonly RowMutation[],
+  setRows(
+    rows: readonly RowWrite[],
     options: AttemptOptions,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void>;
 
-  /** ReadRows: the rows that have the cell, ordered by key. */
-  readRows(request: ReadRequest, options: AttemptOptions): AsyncIterable<KeyedRow>;
+  /**
+   * Reads the rows that have the cell, ordered by key; begins anew after the last row where a call breaks off.
+   *
+   * @param keysOnly leaves the values out
+   */
+  readRows(range: KeyRange, keysOnly: boolean, options: AttemptOptions): AsyncIterable<KeyedRow>;
+
+  /** Deletes rows; tries again those that another attempt may delete. */
+  deleteRows(keys: readonly string[], options: AttemptOptions): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { KeyedRow } from './table.js';
+import type { RowWrite } from './table.js';
 
 /** What bounds the calls of writers, and what waits for them; past it, TOO_MUCH_IN_FLIGHT. */
 export interface WriteLimits {
@@ -23,7 +23,7 @@ export const WRITE_LIMITS: WriteLimits = {
 /** A way of writing rows once: a row that is there already counts as written. */
 export interface RowWriter {
   /** @throws RpcError, or the signal's reason */
-  write(rows: readonly KeyedRow[], signal: AbortSignal | undefined): Promise<void>;
+  write(rows: readonly RowWrite[], signal: AbortSignal | undefined): Promise<void>;
 
   /** Waits for what is under way. */
   close(): Promise<void>;

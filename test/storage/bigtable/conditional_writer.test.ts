@@ -19,7 +19,7 @@ function open(maxCalls: number, maxQueuedRows: number) {
   const limits = { ...WRITE_LIMITS, maxCalls, maxQueuedRows };
   const writer = new ConditionalWriter(table, POLICY, limits);
   const write = (key: string, signal?: AbortSignal) =>
-    writer.write([{ key, value: new Uint8Array(1) }], signal);
+    writer.write([{ key, value: new Uint8Array(1), timestampMicros: 0 }], signal);
   return { calls, write, keys: () => calls.map(({ key }) => key) };
 }
 

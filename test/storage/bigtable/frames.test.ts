@@ -3,11 +3,11 @@ import { constants, createServer, type Http2Server, type ServerHttp2Stream } fro
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
-import { WriteRequest } from '../../../src/storage/bigtable/write_requests.js';
+import { LargeRequest } from '../../../src/storage/bigtable/large_requests.js';
 
 const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
 const LARGE = Buffer.alloc(2 * 1024 * 1024, 'log');
-const SMALL = Buffer.alloc(1000, 'log');
+const ROW = { key: 'key', value: LARGE, timestampMicros: 1000 };
 
 let server: Http2Server;
 let table: GrpcTable;
@@ -24,10 +24,10 @@ beforeEach(async () => {
   const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
   table = new GrpcTable({ ...names, emulatorHost: `127.0.0.1:${port}` });
   frames = [];
-  const copy = Object.getOwnPropertyDescriptor(WriteRequest.prototype, 'copy')!
-    .value as WriteRequest['copy'];
-  jest.spyOn(WriteRequest.prototype, 'copy').mockImplementation(function (
-    this: WriteRequest,
+  const copy = Object.getOwnPropertyDescriptor(LargeRequest.prototype, 'copy')!
+    .value as LargeRequest['copy'];
+  jest.spyOn(LargeRequest.prototype, 'copy').mockImplementation(function (
+    this: LargeRequest,
     target,
     start,
   ) {
@@ -53,74 +53,67 @@ function answer(stream: ServerHttp2Stream, status: number): void {
   stream.end(Buffer.alloc(5));
 }
 
-test('the frame of a large row is freed when the row is written', async () => {
-  let received = Buffer.alloc(0);
-  serve = async (stream) => {
-    received = await buffer(stream);
-    answer(stream, 0);
-  };
-  await table.putRow({ key: 'key', value: LARGE }, ATTEMPT);
-  expect(received.includes(LARGE)).toBe(true);
-  expect(frames.map(({ length }) => length)).toEqual([0]);
-});
+describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
+  test('the frame of a large row is freed when the row is written', async () => {
+    let received = Buffer.alloc(0);
+    serve = async (stream) => {
+      received = await buffer(stream);
+      answer(stream, 0);
+    };
+    await table[method](ROW, ATTEMPT);
+    expect(received.includes(LARGE)).toBe(true);
+    expect(frames.map(({ length }) => length)).toEqual([0]);
+  });
 
-test('the frame of a small row is left to the collection of garbage', async () => {
-  serve = async (stream) => {
-    await buffer(stream);
-    answer(stream, 0);
-  };
-  await table.putRow({ key: 'key', value: SMALL }, ATTEMPT);
-  expect(frames.map(({ length }) => length > SMALL.length)).toEqual([true]);
-});
+  test('a frame is not freed while it is being sent, also where the server does not wait for it', async () => {
+    serve = (stream) => {
+      answer(stream, 0);
+    };
+    await table[method](ROW, ATTEMPT);
+    expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+  });
 
-test('a frame is not freed while it is being sent, also where the server does not wait for it', async () => {
-  serve = (stream) => {
-    answer(stream, 0);
-  };
-  await table.putRow({ key: 'key', value: LARGE }, ATTEMPT);
-  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
-});
+  test('the frame of a row that is not written is left to the collection of garbage', async () => {
+    serve = async (stream) => {
+      await buffer(stream);
+      answer(stream, 13);
+    };
+    await expect(table[method](ROW, ATTEMPT)).rejects.toThrow();
+    expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+  });
 
-test('the frame of a row that is not written is left to the collection of garbage', async () => {
-  serve = async (stream) => {
-    await buffer(stream);
-    answer(stream, 13);
-  };
-  await expect(table.putRow({ key: 'key', value: LARGE }, ATTEMPT)).rejects.toThrow();
-  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
-});
+  test.each<[string, (stream: ServerHttp2Stream) => void]>([
+    [
+      'the call is broken off',
+      (stream) => {
+        stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+      },
+    ],
+    [
+      'the connection is broken off',
+      (stream) => {
+        stream.session?.destroy();
+      },
+    ],
+    ['nobody takes it', () => undefined],
+  ])('a frame is not freed where, while it is sent, %s', async (_what, serveIt) => {
+    serve = (stream) => {
+      stream.on('error', () => undefined);
+      serveIt(stream);
+    };
+    const attempt = { signal: undefined, timeoutMs: 500 };
+    await expect(table[method](ROW, attempt)).rejects.toThrow();
+    expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+  });
 
-test.each<[string, (stream: ServerHttp2Stream) => void]>([
-  [
-    'the call is broken off',
-    (stream) => {
-      stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-    },
-  ],
-  [
-    'the connection is broken off',
-    (stream) => {
-      stream.session?.destroy();
-    },
-  ],
-  ['nobody takes it', () => undefined],
-])('a frame is not freed where, while it is sent, %s', async (_what, serveIt) => {
-  serve = (stream) => {
-    stream.on('error', () => undefined);
-    serveIt(stream);
-  };
-  const attempt = { signal: undefined, timeoutMs: 500 };
-  await expect(table.putRow({ key: 'key', value: LARGE }, attempt)).rejects.toThrow();
-  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
-});
-
-test('a frame is not freed where its call is given up while it is sent', async () => {
-  const giveUp = new AbortController();
-  serve = (stream) => {
-    stream.on('error', () => undefined);
-    giveUp.abort();
-  };
-  const attempt = { signal: giveUp.signal, timeoutMs: 10_000 };
-  await expect(table.putRow({ key: 'key', value: LARGE }, attempt)).rejects.toThrow();
-  expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+  test('a frame is not freed where its call is given up while it is sent', async () => {
+    const giveUp = new AbortController();
+    serve = (stream) => {
+      stream.on('error', () => undefined);
+      giveUp.abort();
+    };
+    const attempt = { signal: giveUp.signal, timeoutMs: 10_000 };
+    await expect(table[method](ROW, attempt)).rejects.toThrow();
+    expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
+  });
 });

@@ -1,14 +1,20 @@
 import { CollectorError, GRPC_CODES } from '../../../src/errors.js';
 import { GroupedWriter } from '../../../src/storage/bigtable/grouped_writer.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
-import type { KeyedRow } from '../../../src/storage/bigtable/table.js';
+import type { RowWrite } from '../../../src/storage/bigtable/table.js';
+import { type Gate, gate } from '../../coordinator/requests.js';
 import { type Fault, FaultyTable, type Method } from './faulty_table.js';
 import { MemoryTable } from './memory_table.js';
 
 const POLICY = { budgetMs: 1000, attemptMs: 1000, random: () => 0 };
+const TIME = 1_700_000_000_000_000;
 
-function rows(count: number, bytes = 10): KeyedRow[] {
-  return Array.from({ length: count }, (_, i) => ({ key: `row${i}`, value: Buffer.alloc(bytes) }));
+function rows(count: number, bytes = 10): RowWrite[] {
+  return Array.from({ length: count }, (_, i) => ({
+    key: `row${i}`,
+    value: Buffer.alloc(bytes),
+    timestampMicros: TIME,
+  }));
 }
 
 function open(fault: (method: Method) => Fault | undefined = () => undefined) {
@@ -18,82 +24,56 @@ function open(fault: (method: Method) => Fault | undefined = () => undefined) {
 }
 
 /** Writes each row as a message of its own. */
-async function writeEach(writer: GroupedWriter, all: readonly KeyedRow[]): Promise<void> {
+async function writeEach(writer: GroupedWriter, all: readonly RowWrite[]): Promise<void> {
   await Promise.all(all.map((row) => writer.write([row], undefined)));
 }
 
-describe('grouped writes', () => {
-  test('rows of many messages go together: one read, one write for each hundred', async () => {
+describe('grouped writer', () => {
+  test('rows of many messages: one call per hundred, and nothing is read', async () => {
     const { memory, table, writer } = open();
     await writeEach(writer, rows(250));
     expect(memory.rows.size).toBe(250);
-    expect(table.calls.filter((call) => call === 'readRows')).toHaveLength(3);
-    expect(table.calls.filter((call) => call === 'mutateRows')).toHaveLength(3);
+    expect(table.calls).toEqual(['setRows', 'setRows', 'setRows']);
   });
 
-  test('a group has at most 4 MiB, and a row that is larger goes alone', async () => {
+  test('a single row: MutateRow', async () => {
     const { table, writer } = open();
-    const large = { key: 'large', value: Buffer.alloc(2 ** 23) };
-    await writeEach(writer, [...rows(10, 2 ** 19), large]);
-    // 7 rows and their keys, the other 3, and the large one.
-    expect(table.calls).toEqual(
-      expect.arrayContaining(['readRows', 'mutateRows', ...rows(4).map(() => 'putRow')]),
-    );
-    expect(table.calls).toHaveLength(6);
+    await writer.write(rows(1), undefined);
+    expect(table.calls).toEqual(['setRow']);
   });
 
-  test('a row that is there is not written again, and the others are', async () => {
+  test('a group has at most 4 MiB; rows from 256 KiB on go each in a call of its own', async () => {
+    const { table, writer } = open();
+    const small = rows(20, 250 * 1024);
+    const large = rows(2, 256 * 1024).map((row) => ({ ...row, key: `large${row.key}` }));
+    await writeEach(writer, [...small, ...large]);
+    // 16 small rows and their keys; the other 4; the large ones.
+    expect([...table.calls].sort()).toEqual(['setRow', 'setRow', 'setRows', 'setRows']);
+  });
+
+  test('a row that is written twice: the same cell again, one version', async () => {
     const { memory, writer } = open();
-    memory.rows.set('row1', Buffer.from('first'));
     await writer.write(rows(4), undefined);
-    expect(memory.written).toEqual(['row0', 'row2', 'row3']);
-    expect(memory.rows.get('row1')).toEqual(Buffer.from('first'));
+    await writer.write(rows(4).reverse(), undefined);
+    expect([...memory.times.values()]).toEqual(rows(4).map(() => new Set([TIME])));
   });
 
   test('nothing is kept of rows that are written, or have failed', async () => {
     const error = new RpcError('PermissionDenied', 'no');
     let calls = 0;
-    const { writer } = open(() => (++calls === 2 ? { when: 'before', error } : undefined));
+    const { writer } = open(() => (++calls === 1 ? { when: 'before', error } : undefined));
     await expect(writer.write(rows(4), undefined)).rejects.toBe(error);
     await writer.write(rows(300), undefined);
     await writer.close();
-    const kept = Object.values(writer).filter((value) => value instanceof Map) as Map<
-      string,
-      unknown
-    >[];
-    expect(kept.map(({ size }) => size)).toEqual([0]);
-  });
-
-  test('where all rows are there, nothing is written', async () => {
-    const { table, writer } = open();
-    await writer.write(rows(4), undefined);
-    await writer.write(rows(4), undefined);
-    expect(table.calls).toEqual(['readRows', 'mutateRows', 'readRows']);
-  });
-
-  test('the same row of many messages, in one group and in several, is written once', async () => {
-    const { memory, writer } = open();
-    const writes = [writeEach(writer, [...rows(80), ...rows(80)])];
-    for (let i = 0; i < 5; i++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      writes.push(writeEach(writer, rows(80)));
-    }
-    await Promise.all(writes);
-    expect(memory.written).toHaveLength(80);
-  });
-
-  test('up to three rows go by themselves: that costs less than two calls', async () => {
-    const { table, writer } = open();
-    await writer.write(rows(3), undefined);
-    expect(table.calls).toEqual(['putRow', 'putRow', 'putRow']);
+    const kept = Object.values(writer).filter((value) => value instanceof Map);
+    expect(kept).toEqual([]);
   });
 
   test('a row that the group before failed with is written by the next one', async () => {
     let failures = 1;
-    const { memory, writer } = open((method) => {
-      if (method !== 'mutateRows' || failures-- <= 0) return undefined;
-      return { when: 'before', error: new RpcError('PermissionDenied', '') };
-    });
+    const { memory, writer } = open(() =>
+      failures-- > 0 ? { when: 'before', error: new RpcError('PermissionDenied', '') } : undefined,
+    );
     const first = writer.write(rows(4), undefined).catch((thrown: unknown) => thrown);
     await new Promise((resolve) => setImmediate(resolve));
     const second = writer.write(rows(4), undefined);
@@ -105,10 +85,9 @@ describe('grouped writes', () => {
   test('the status of each row decides', async () => {
     const error = new RpcError('PermissionDenied', '');
     const { writer } = open((method) =>
-      method === 'mutateRows' ? { when: 'midway', error } : undefined,
+      method === 'setRows' ? { when: 'midway', error } : undefined,
     );
-    const writes = rows(4).map((row) => writer.write([row], undefined));
-    const outcomes = await Promise.allSettled(writes);
+    const outcomes = await Promise.allSettled(rows(4).map((row) => writer.write([row], undefined)));
     expect(outcomes.map(({ status }) => status)).toEqual([
       'fulfilled',
       'fulfilled',
@@ -117,36 +96,61 @@ describe('grouped writes', () => {
     ]);
   });
 
-  test('a call that is refused as a whole refuses no row: each is then judged alone', async () => {
+  test('a row is acked as soon as its own status is there, while its call goes on', async () => {
+    const { table, writer } = open();
+    let end: Gate<void> | undefined;
+    table.setRows = async (_rows, _options, settle) => {
+      end = gate();
+      settle(1, undefined);
+      await end.promise;
+      settle(0, undefined);
+    };
+    const settled: string[] = [];
+    const writes = rows(2).map((row) =>
+      writer.write([row], undefined).then(() => settled.push(row.key)),
+    );
+    await writes[1];
+    expect(settled).toEqual(['row1']);
+    end!.open();
+    await writes[0];
+    expect(settled).toEqual(['row1', 'row0']);
+  });
+
+  test('a call that is refused as a whole refuses no row: each is then tried alone', async () => {
     const error = new RpcError('InvalidArgument', '');
-    let puts = 0;
+    let single = 0;
     const { memory, writer } = open((method) => {
-      if (method === 'putRow') return ++puts === 2 ? { when: 'before', error } : undefined;
-      return method === 'mutateRows' ? { when: 'before', error } : undefined;
+      if (method === 'setRow') return ++single === 2 ? { when: 'before', error } : undefined;
+      return { when: 'before', error };
     });
     const outcomes = await Promise.allSettled(rows(3).map((row) => writer.write([row], undefined)));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect([...memory.rows.keys()]).toEqual(['row0', 'row2']);
   });
 
-  describe.each(GRPC_CODES.slice(1))('%s', (status) => {
-    test.each(['readRows', 'mutateRows'] as const)(
-      'of %s, again and again, loses no row: what is not there rejects',
-      async (failing) => {
-        const { memory, table } = open((method) =>
-          method === failing || method === 'putRow'
-            ? { when: 'before', error: new RpcError(status, '') }
-            : undefined,
-        );
-        const short = { ...POLICY, budgetMs: 5, random: () => 1 };
-        const write = new GroupedWriter(table, short).write(rows(4), undefined);
-        await expect(write).rejects.toMatchObject({ status });
-        expect(memory.rows.size).toBe(0);
-      },
-    );
+  test('a row whose status is left out is not acked', async () => {
+    const { table } = open();
+    table.setRows = (_rows, _options, settle) => {
+      for (const index of [1, -1, 4, NaN]) settle(index, undefined);
+      return Promise.resolve();
+    };
+    const writer = new GroupedWriter(table, { ...POLICY, budgetMs: 0 });
+    const outcomes = await Promise.allSettled(rows(3).map((row) => writer.write([row], undefined)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
   });
 
-  test('who is aborted leaves, and hurts no other', async () => {
+  test.each(GRPC_CODES.slice(1))(
+    '%s, again and again: the write rejects with it',
+    async (status) => {
+      const { memory, table } = open(() => ({ when: 'before', error: new RpcError(status, '') }));
+      const short = { ...POLICY, budgetMs: 5, random: () => 1 };
+      const write = new GroupedWriter(table, short).write(rows(4), undefined);
+      await expect(write).rejects.toMatchObject({ status });
+      expect(memory.rows.size).toBe(0);
+    },
+  );
+
+  test('a caller that is aborted leaves, and hurts no other', async () => {
     const { memory, writer } = open();
     const controller = new AbortController();
     const left = writer.write([rows(1)[0]!], controller.signal);
@@ -157,10 +161,10 @@ describe('grouped writes', () => {
     expect(memory.rows.has('row1')).toBe(true);
   });
 
-  test('a failure that passes is told, and not one that does not', async () => {
+  test('of several failures, one that another attempt may mend is reported', async () => {
     const { table } = open();
-    table.mutateRows = (mutations, _options, settle) => {
-      mutations.forEach((_, index) => {
+    table.setRows = (writes, _options, settle) => {
+      writes.forEach((_, index) => {
         settle(index, new RpcError(index === 2 ? 'PermissionDenied' : 'InvalidArgument', ''));
       });
       return Promise.resolve();

@@ -2,55 +2,65 @@ import type { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type {
   BigtableTable,
   KeyedRow,
-  ReadRequest,
-  RowMutation,
+  KeyRange,
+  RowWrite,
 } from '../../../src/storage/bigtable/table.js';
 
-/** A table that counts what is done to it. */
+/** A table that records what is done to it. */
 export class MemoryTable implements BigtableTable {
   readonly rows = new Map<string, Uint8Array>();
-  /** What MutateRows wrote, in order. */
+  /** By key, the timestamps of the row's versions, in microseconds. */
+  readonly times = new Map<string, Set<number>>();
+  /** The keys that MutateRow and MutateRows wrote, in order. */
   readonly written: string[] = [];
-  readonly reads: ReadRequest[] = [];
+  readonly reads: KeyRange[] = [];
 
-  connect(): Promise<void> {
+  putRow(row: RowWrite): Promise<void> {
+    if (!this.rows.has(row.key)) this.set(row);
     return Promise.resolve();
   }
 
-  putRow({ key, value }: KeyedRow): Promise<void> {
-    if (!this.rows.has(key)) this.rows.set(key, Buffer.from(value));
-    return Promise.resolve();
+  async setRow(row: RowWrite): Promise<void> {
+    await turn();
+    this.set(row);
+    this.written.push(row.key);
   }
 
-  async mutateRows(
-    mutations: readonly RowMutation[],
+  async setRows(
+    rows: readonly RowWrite[],
     _options: unknown,
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     await turn();
-    for (const [index, { key, value }] of mutations.entries()) {
-      if (value === undefined) this.rows.delete(key);
-      else this.rows.set(key, Buffer.from(value));
-      this.written.push(key);
+    for (const [index, row] of rows.entries()) {
+      this.set(row);
+      this.written.push(row.key);
       settle(index, undefined);
     }
   }
 
-  async *readRows(request: ReadRequest): AsyncGenerator<KeyedRow, void, void> {
-    this.reads.push(request);
-    const { from, keysOnly } = request;
+  async *readRows(range: KeyRange, keysOnly: boolean): AsyncGenerator<KeyedRow, void, void> {
+    this.reads.push(range);
     for (const key of [...this.rows.keys()].sort()) {
       await turn();
-      const wanted =
-        'start' in from
-          ? (from.startOpen ? key > from.start : key >= from.start) && key < from.end
-          : from.includes(key);
-      if (wanted) yield { key, value: keysOnly ? new Uint8Array(0) : this.rows.get(key)! };
+      if (key < range.start || key >= range.end) continue;
+      yield { key, value: keysOnly ? new Uint8Array(0) : this.rows.get(key)! };
     }
+  }
+
+  deleteRows(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.rows.delete(key);
+    return Promise.resolve();
   }
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  private set({ key, value, timestampMicros }: RowWrite): void {
+    this.rows.set(key, Buffer.from(value));
+    const times = this.times.get(key) ?? new Set<number>();
+    this.times.set(key, times.add(timestampMicros));
   }
 }
 

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { HttpServer } from '../../coordinator/prpc/http_server.js';
+import { BIGTABLE_HOST } from './certificate.js';
+import { FakeBigtable } from './fake_bigtable.js';
+
+const run = promisify(execFile);
+const CHILD = join(__dirname, 'client_child.js');
+const CALLS = ['setRow', 'putRow', 'setRows', 'readRows', 'deleteRows'];
+/** A child loads the library five times over: on a busy machine that takes its time. */
+jest.setTimeout(120_000);
+
+let dir: string;
+let bigtable: FakeBigtable;
+let proxy: Server;
+/** The addresses that the proxy was asked for. */
+let asked: string[];
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'client-test-'));
+  writeFileSync(join(dir, 'roots.pem'), BIGTABLE_HOST.certificate);
+  bigtable = await FakeBigtable.start(BIGTABLE_HOST);
+  asked = [];
+  proxy = createServer();
+  proxy.on('connect', ({ url = '' }, socket) => {
+    asked.push(url);
+    const onward = connect(bigtable.port, '127.0.0.1');
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    socket.pipe(onward).pipe(socket);
+    for (const end of [socket, onward]) end.on('error', () => undefined);
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+});
+
+afterEach(() => {
+  proxy.close();
+  proxy.closeAllConnections();
+  bigtable.stop();
+  rmSync(dir, { recursive: true });
+});
+
+/** Makes calls in a process that has no credentials, and trusts no one, but as the test says. */
+async function call(env: Record<string, string>): Promise<{ lines: string[]; stderr: string }> {
+  const { port } = proxy.address() as AddressInfo;
+  const clean = {
+    PATH: process.env.PATH,
+    HOME: dir,
+    GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: join(dir, 'roots.pem'),
+    grpc_proxy: `http://127.0.0.1:${port}`,
+    ...env,
+  };
+  const { stdout, stderr } = await run(process.execPath, [CHILD], { env: clean });
+  return { lines: stdout.trim().split('\n'), stderr };
+}
+
+/** Where tokens come from on Google Cloud. */
+async function withMetadataServer(
+  token: (path: string) => object | undefined,
+  test: (env: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  const metadata = await HttpServer.start(({ path }, response) => {
+    response.setHeader('metadata-flavor', 'Google');
+    response.setHeader('content-type', 'application/json');
+    const answer = path.includes('/token') ? token(path) : undefined;
+    if (path.includes('/token') && answer === undefined) response.writeHead(404).end('canary');
+    else response.end(answer === undefined ? 'googleapis.com' : JSON.stringify(answer));
+  });
+  try {
+    await test({ GCE_METADATA_HOST: metadata.host, METADATA_SERVER_DETECTION: 'assume-present' });
+  } finally {
+    await metadata.stop();
+  }
+}
+
+test('client: calls to the service: TLS, a token for data alone, and the table for routing', async () => {
+  const scopes = new Set<string | null>();
+  const token = (path: string) => {
+    scopes.add(new URL(path, 'http://metadata').searchParams.get('scopes'));
+    return { access_token: 'the-token', expires_in: 3600 };
+  };
+  await withMetadataServer(token, async (env) => {
+    const { lines } = await call(env);
+    expect(lines).toEqual(CALLS.map((name) => `${name} done`));
+    expect(new Set(asked)).toEqual(new Set(['bigtable.googleapis.com:443']));
+    expect(bigtable.calls).toHaveLength(CALLS.length);
+    for (const { metadata } of bigtable.calls) {
+      expect(metadata.get('authorization')).toEqual(['Bearer the-token']);
+      expect(metadata.get('x-goog-request-params')[0]).toMatch(
+        /table_name=projects(%2F|\/)p(%2F|\/)instances(%2F|\/)i(%2F|\/)tables(%2F|\/)t&app_profile_id=collector/,
+      );
+    }
+    expect([...scopes]).toEqual(['https://www.googleapis.com/auth/bigtable.data']);
+  });
+});
+
+describe('client: credentials that are missing or broken: each call fails, none is sent, the process goes on', () => {
+  const none = { METADATA_SERVER_DETECTION: 'none' };
+  const cases: [string, string | undefined][] = [
+    ['no credentials', undefined],
+    ['a key file that is no JSON', '"canary key'],
+    ['a key file of no known kind', '{"type":"canary"}'],
+    [
+      'a key file without a key',
+      '{"type":"service_account","client_email":"a@b","private_key":"canary"}',
+    ],
+  ];
+  test.each(cases)('%s', async (_, content) => {
+    const file = join(dir, 'key.json');
+    if (content !== undefined) writeFileSync(file, content);
+    const key = content === undefined ? {} : { GOOGLE_APPLICATION_CREDENTIALS: file };
+    const { lines, stderr } = await call({ ...none, ...key });
+    expect(lines).toHaveLength(CALLS.length);
+    for (const [at, name] of CALLS.entries()) {
+      expect(lines[at]).toMatch(
+        new RegExp(`^${name} Unauthenticated: no (credentials|access token)`),
+      );
+    }
+    expect(lines.join() + stderr).not.toContain('canary');
+    expect(bigtable.calls).toEqual([]);
+  });
+
+  test('a metadata server without a token', async () => {
+    await withMetadataServer(
+      () => undefined,
+      async (env) => {
+        const { lines, stderr } = await call(env);
+        for (const [at, name] of CALLS.entries()) {
+          expect(lines[at]).toMatch(new RegExp(`^${name} Unauthenticated: no access token`));
+        }
+        expect(lines.join() + stderr).not.toContain('canary');
+        expect(bigtable.calls).toEqual([]);
+      },
+    );
+  });
+});

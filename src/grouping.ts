@@ -7,14 +7,22 @@ export interface GroupingLimits {
   readonly maxItems: number;
   /** Bytes of a group; an item that is larger goes alone. */
   readonly maxBytes: number;
-  /** Groups under way at once. */
+  /** Groups under way at once, besides slow ones. */
   readonly maxGroups: number;
-  /** Those of them that may be less than full: what comes while so many are under way is collected for the next one. */
+  /** Groups under way for longer than SLOW_MS that `maxGroups` does not count. */
+  readonly maxSlowGroups: number;
+  /** Groups under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
   readonly maxPartialGroups: number;
   /** What may wait: items, and bytes. */
   readonly maxQueuedItems: number;
   readonly maxQueuedBytes: number;
 }
+
+/**
+ * Milliseconds after which a group counts as slow: it no longer holds up what came after it. Several times what a healthy
+ * backend takes, so that collecting goes on there.
+ */
+export const SLOW_MS = 25;
 
 export interface GroupingOptions<I, A> {
   /** Whom the groups go to, for messages. */
@@ -49,9 +57,15 @@ export class Grouping<I, A> {
   /** A set, for who leaves the queue does so from the middle. */
   private readonly queue = new Set<Caller<I, A>>();
   private queuedBytes = 0;
+  /** Groups under way, and how many of them are slow. */
   private groups = 0;
+  private slowGroups = 0;
+  /** Those that are not slow, the oldest first; and how many of them are less than full. */
+  private readonly young = new Set<Group<I, A>>();
   private partialGroups = 0;
   private scheduled = false;
+  /** Runs while something waits for a group to end or to become slow. */
+  private timer: NodeJS.Timeout | undefined;
   private closed: Promise<void> | undefined;
   private onIdle: (() => void) | undefined;
 
@@ -109,16 +123,47 @@ export class Grouping<I, A> {
   }
 
   private flush(): void {
-    const { maxItems, maxBytes, maxGroups, maxPartialGroups } = this.options.limits;
-    while (this.queue.size > 0 && this.groups < maxGroups) {
+    const { maxItems, maxBytes, maxGroups, maxSlowGroups, maxPartialGroups } = this.options.limits;
+    if (this.queue.size > 0) this.setSlowAside();
+    while (this.queue.size > 0) {
       const partial = this.queue.size < maxItems && this.queuedBytes < maxBytes;
-      if (partial && this.partialGroups >= maxPartialGroups) return;
-      void this.run(this.take(), partial);
+      const full = this.groups - Math.min(this.slowGroups, maxSlowGroups) >= maxGroups;
+      if (full || (partial && this.partialGroups >= maxPartialGroups)) {
+        this.wake();
+        return;
+      }
+      void this.run(this.take(partial));
     }
   }
 
+  /** One group that hangs must not hold up all that comes later. */
+  private setSlowAside(): void {
+    const slowSince = performance.now() - SLOW_MS;
+    for (const group of this.young) {
+      if (group.begun > slowSince) return;
+      this.young.delete(group);
+      if (group.partial) this.partialGroups--;
+      this.slowGroups++;
+    }
+  }
+
+  /** Looks again when the oldest group has become slow, unless one ends before. */
+  private wake(): void {
+    if (this.timer !== undefined) return;
+    const [oldest] = this.young;
+    if (oldest === undefined) return;
+    const leftMs = oldest.begun + SLOW_MS - performance.now();
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.flush();
+      },
+      Math.max(1, Math.ceil(leftMs)),
+    );
+  }
+
   /** The next group, off the front of the queue: as much as its bounds allow, but at least one item. */
-  private take(): Group<I, A> {
+  private take(partial: boolean): Group<I, A> {
     const { maxItems, maxBytes } = this.options.limits;
     const callers: Caller<I, A>[] = [];
     let bytes = 0;
@@ -130,13 +175,14 @@ export class Grouping<I, A> {
       bytes += caller.bytes;
     }
     this.queuedBytes -= bytes;
-    return new Group(callers);
+    return new Group(callers, partial);
   }
 
   /** Never rejects. */
-  private async run(group: Group<I, A>, partial: boolean): Promise<void> {
+  private async run(group: Group<I, A>): Promise<void> {
     this.groups++;
-    if (partial) this.partialGroups++;
+    this.young.add(group);
+    if (group.partial) this.partialGroups++;
     try {
       await this.options.send(group.callers, group.signal);
       if (group.isOpen) {
@@ -146,13 +192,17 @@ export class Grouping<I, A> {
       group.fail(asCollectorError(thrown));
     }
     this.groups--;
-    if (partial) this.partialGroups--;
+    if (!this.young.delete(group)) this.slowGroups--;
+    else if (group.partial) this.partialGroups--;
     if (this.queue.size > 0) this.schedule();
     this.checkIdle();
   }
 
   private checkIdle(): void {
-    if (this.groups === 0 && this.queue.size === 0) this.onIdle?.();
+    if (this.queue.size > 0) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.groups === 0) this.onIdle?.();
   }
 }
 
@@ -196,8 +246,14 @@ class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
 class Group<I, A> {
   private readonly controller = new AbortController();
   private hasLeavers = false;
+  /** When it was sent, as `performance.now` counts. */
+  readonly begun = performance.now();
 
-  constructor(readonly callers: readonly Caller<I, A>[]) {
+  /** @param partial whether it is less than full */
+  constructor(
+    readonly callers: readonly Caller<I, A>[],
+    readonly partial: boolean,
+  ) {
     for (const caller of callers) caller.group = this;
   }
 

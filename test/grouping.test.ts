@@ -1,6 +1,14 @@
 import { CollectorError, type ErrorCode } from '../src/errors.js';
-import { Grouping, type GroupingLimits, type Waiting } from '../src/grouping.js';
+import { Grouping, type GroupingLimits, SLOW_MS, type Waiting } from '../src/grouping.js';
 import { type Gate, gate, turn } from './coordinator/requests.js';
+
+// The event loop turns as it does, and time stands still until a test moves it: no group becomes slow by itself.
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 /** One group on its way: what is in it, and when it ends. */
 interface Sent {
@@ -14,6 +22,7 @@ const LIMITS: GroupingLimits = {
   maxItems: 3,
   maxBytes: 100,
   maxGroups: 2,
+  maxSlowGroups: 0,
   maxPartialGroups: 1,
   maxQueuedItems: 10,
   maxQueuedBytes: 1000,
@@ -155,6 +164,70 @@ describe('a group', () => {
   });
 });
 
+describe('grouping: slow groups', () => {
+  test('a partial group that hangs: what comes later goes once it counts as slow, again and again', async () => {
+    const { sent, add } = setUp({ maxGroups: 9 });
+    void add('a');
+    await turn();
+    for (const item of 'bcd') {
+      void add(item);
+      await turn();
+      jest.advanceTimersByTime(2 * SLOW_MS);
+      await turn();
+    }
+    expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('a partial group that hangs: others that end go on being collected for', async () => {
+    const { sent, add } = setUp({ maxGroups: 9 });
+    void add('hangs');
+    await turn();
+    jest.advanceTimersByTime(2 * SLOW_MS);
+    void add('a');
+    await turn();
+    void add('b');
+    await turn();
+    void add('c');
+    await turn();
+    expect(sent.map(({ items }) => items.join(''))).toEqual(['hangs', 'a']);
+    answer(sent[1]!);
+    await turn();
+    await turn();
+    expect(sent.map(({ items }) => items.join(''))).toEqual(['hangs', 'a', 'bc']);
+  });
+
+  test('slow groups count as groups under way past their own bound', async () => {
+    const { sent, add } = setUp({ maxItems: 1, maxGroups: 2, maxSlowGroups: 3 });
+    for (let item = 0; item < 10; item++) {
+      void add(`${item}`);
+      await turn();
+      jest.advanceTimersByTime(2 * SLOW_MS);
+      await turn();
+    }
+    expect(sent.map(({ items }) => items.join(''))).toEqual(['0', '1', '2', '3', '4']);
+    answer(sent[2]!);
+    await turn();
+    await turn();
+    expect(sent).toHaveLength(6);
+  });
+
+  test('nothing waits: no timer is left', async () => {
+    const { sent, add } = setUp();
+    void add('a');
+    await turn();
+    void add('b');
+    await turn();
+    expect(jest.getTimerCount()).toBe(1);
+    answer(sent[0]!);
+    await turn();
+    await turn();
+    expect(sent).toHaveLength(2);
+    answer(sent[1]!);
+    await turn();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
 describe('a caller that leaves', () => {
   test('is told the reason of its signal, and is not sent', async () => {
     const { sent, add } = setUp();
@@ -241,6 +314,7 @@ describe('bounds', () => {
       maxItems: 5,
       maxBytes: 50,
       maxGroups: 3,
+      maxSlowGroups: 0,
       maxPartialGroups: 2,
       maxQueuedItems: 1e6,
       maxQueuedBytes: 1e6,

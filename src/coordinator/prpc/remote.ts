@@ -26,6 +26,8 @@ export const BATCH_LIMITS: GroupingLimits = {
   // Under 9 MB, with room for what a call takes beyond its size.
   maxBytes: 8_900_000,
   maxGroups: 8,
+  // The setting bounds all calls: a Coordinator that is slow is not called more.
+  maxSlowGroups: 0,
   maxPartialGroups: 2,
   // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
   maxQueuedItems: 100_000,

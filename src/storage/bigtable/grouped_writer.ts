@@ -14,6 +14,12 @@ const GROUPS = {
   maxPartialGroups: 1,
 };
 
+/**
+ * Slow groups beside each other one: rows of a part of the table that does not answer must not hold up the others, and each
+ * call holds up to 4 MiB.
+ */
+const SLOW_FACTOR = 4;
+
 /** What became of a row: undefined where it is written. */
 type Outcome = RpcError | undefined;
 type WaitingRow = Waiting<RowWrite, Outcome>;
@@ -32,7 +38,13 @@ export class GroupedWriter implements RowWriter {
   ) {
     this.grouping = new Grouping<RowWrite, Outcome>({
       backend: 'storage',
-      limits: { ...GROUPS, maxGroups, maxQueuedItems, maxQueuedBytes },
+      limits: {
+        ...GROUPS,
+        maxGroups,
+        maxSlowGroups: SLOW_FACTOR * maxGroups,
+        maxQueuedItems,
+        maxQueuedBytes,
+      },
       bounds: 'BIGTABLE_MAX_QUEUE and BIGTABLE_MAX_QUEUE_BYTES',
       sizeOf: ({ key, value }) => key.length + value.length,
       send: (group, signal) => this.send(group, signal),
@@ -105,15 +117,16 @@ export class GroupedWriter implements RowWriter {
       return;
     }
     const writes = rows.map(({ item }) => item);
-    let failure: RpcError;
+    let failure: RpcError | undefined;
     try {
       await this.table.setRows(writes, options, (index, error) => rows[index]?.resolve(error));
-      failure = new RpcError('Internal', 'the answer leaves rows out');
     } catch (thrown) {
       if (!(thrown instanceof RpcError)) throw thrown;
       failure = thrown;
     }
     const open = rows.filter(({ settled }) => !settled);
+    if (open.length === 0) return;
+    failure ??= new RpcError('Internal', 'the answer leaves rows out');
     // A call is refused as a whole where one of its rows is to blame, and the others are not.
     if (isRefusal(failure)) await Promise.all(open.map((row) => this.setRow(row, options)));
     else for (const row of open) row.resolve(failure);

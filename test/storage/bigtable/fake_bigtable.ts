@@ -31,6 +31,13 @@ export class FakeBigtable {
   onRead: (request: google.bigtable.v2.IReadRowsRequest, call: ReadCall) => void = (_, call) => {
     call.end();
   };
+  /** Answers MutateRow. */
+  onMutateRow: (request: google.bigtable.v2.IMutateRowRequest, done: () => void) => void = (
+    _,
+    done,
+  ) => {
+    done();
+  };
   /** Answers MutateRows. */
   onMutateRows: (request: google.bigtable.v2.IMutateRowsRequest, call: ReadCall) => void = (
     { entries },
@@ -46,7 +53,11 @@ export class FakeBigtable {
     for (const name of ['CheckAndMutateRow', 'MutateRow']) {
       const handle: handleUnaryCall<Buffer, Buffer> = (call, done) => {
         this.record(name, call);
-        done(null, Buffer.alloc(0));
+        const end = () => {
+          done(null, Buffer.alloc(0));
+        };
+        if (name === 'MutateRow') this.onMutateRow(v2.MutateRowRequest.decode(call.request), end);
+        else end();
       };
       server.addService({ [name]: method(name) }, { [name]: handle });
     }

@@ -8,7 +8,7 @@ const REMEDIES: Partial<Record<GrpcCode, string>> = {
   DeadlineExceeded:
     'Bigtable does not answer: check that it can be reached, and BIGTABLE_EMULATOR_HOST where that is set',
   FailedPrecondition:
-    'the app profile (BIGTABLE_APP_PROFILE) must have single-cluster routing and allow single-row transactions',
+    'with BIGTABLE_WRITES=conditional the app profile (BIGTABLE_APP_PROFILE) must have single-cluster routing and allow single-row transactions; BIGTABLE_WRITES=grouped works with every app profile',
   NotFound: `there must be the table, with the column family log, and the app profile: check ${TABLE_SETTINGS} and BIGTABLE_APP_PROFILE`,
   PermissionDenied:
     'the service account needs roles/bigtable.user on the instance: check that, and ' +
@@ -20,7 +20,7 @@ const REMEDIES: Partial<Record<GrpcCode, string>> = {
     'Bigtable cannot be reached: check the network, and BIGTABLE_EMULATOR_HOST where that is set',
 };
 
-const MALFORMED = `nothing has been written to the table yet, so that a setting may be malformed: check ${TABLE_SETTINGS} and BIGTABLE_APP_PROFILE`;
+const MALFORMED = `nothing has been written to the table yet, so that a setting may be malformed: check ${TABLE_SETTINGS} and BIGTABLE_APP_PROFILE; with BIGTABLE_WRITES=conditional that needs single-cluster routing and single-row transactions`;
 
 /**
  * A failure as an error of the catalogue that says what to do.

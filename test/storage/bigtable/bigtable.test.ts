@@ -75,6 +75,27 @@ describeOnEmulator('rows in Bigtable', (emulator) => {
     });
   });
 
+  test('grouped writes: messages that come twice more, in another order: one version of each cell, the same bytes and time', async () => {
+    const name = await emulator().createTable();
+    const deliver = async (order: readonly number[]) => {
+      const storage = storageOf(name, 'grouped');
+      for (const index of order) {
+        const records = recordsOf([`log ${index}`]);
+        const timestampMs = 1_700_000_000_000 + index;
+        await storage.put({ ...STREAM, index: BigInt(index), count: 1, records, timestampMs }, {});
+      }
+      await storage.close();
+      return emulator().cells(name);
+    };
+    const first = await deliver([0, 1, 2, 3]);
+    expect([...first.values()].map((versions) => versions.length)).toEqual([1, 1, 1, 1]);
+    expect([...first.values()].map(([cell]) => Number(cell!.timestampMicros))).toEqual(
+      [0, 1, 2, 3].map((index) => (1_700_000_000_000 + index) * 1000),
+    );
+    expect(await deliver([3, 1, 0, 2])).toEqual(first);
+    expect(await deliver([2, 2, 3, 0, 1])).toEqual(first);
+  });
+
   test('a reader that takes its time holds up no other call', async () => {
     const storage = storageOf(await emulator().createTable(), 'conditional');
     const log = Buffer.alloc(4 * 1024 * 1024);

@@ -18,14 +18,17 @@ describe('a status of Bigtable', () => {
   test('InvalidArgument is no bad input before anything was written, but may be a setting', () => {
     const { code, message } = errorOf('InvalidArgument', false);
     expect(code).toBe('STORAGE_FAILED');
-    expect(message).toContain('BIGTABLE_TABLE');
+    expect(message).toMatch(/BIGTABLE_TABLE.*BIGTABLE_APP_PROFILE.*single-row transactions/);
   });
 
   const remedies: [(typeof GRPC_CODES)[number], RegExp][] = [
     ['NotFound', /BIGTABLE_TABLE.*BIGTABLE_APP_PROFILE/],
     ['PermissionDenied', /roles\/bigtable\.user/],
     ['Unauthenticated', /GOOGLE_APPLICATION_CREDENTIALS/],
-    ['FailedPrecondition', /BIGTABLE_APP_PROFILE.*single-row transactions/],
+    [
+      'FailedPrecondition',
+      /BIGTABLE_APP_PROFILE.*single-row transactions.*BIGTABLE_WRITES=grouped/,
+    ],
     ['Unavailable', /cannot be reached/],
     ['DeadlineExceeded', /does not answer/],
   ];

@@ -112,7 +112,7 @@ export const SETTINGS = {
   bigtableMaxGroups: {
     name: 'BIGTABLE_MAX_GROUPS',
     default: '8',
-    help: 'with BIGTABLE_WRITES=grouped: the groups of rows that are under way at once; further rows wait',
+    help: 'with BIGTABLE_WRITES=grouped: the groups of rows that are under way at once, besides up to four times as many that take longer than 25 ms; further rows wait',
     ...integer(1, 1000, 'groups'),
   },
   bigtableMaxQueue: {

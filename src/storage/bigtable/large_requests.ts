@@ -51,8 +51,7 @@ export class LargeRequest {
  * Serializes requests that write one large row.
  *
  * Hot: the value is copied once, into the frame that gRPC sends; protobufjs copies it once more, into memory that is then
- * left to the garbage collector, which runs by the bytes of buffers that were made. For rows from 256 KiB on that is
- * LARGE_GAIN of a message's CPU (`docs/decisions/0014-bigtable-client.md`).
+ * left to the garbage collector, which runs by the bytes of buffers that were made (`docs/decisions/0007-bigtable-client.md`).
  */
 export class LargeRequests {
   /**

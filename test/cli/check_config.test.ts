@@ -9,6 +9,7 @@ import { serveCoordinator } from '../../src/coordinator/served/served.js';
 import { openEmbedded } from '../../src/embedded.js';
 import { serve } from '../coordinator/served/server.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
+import { FakeBigtable } from '../storage/bigtable/fake_bigtable.js';
 import { testIo } from './io.js';
 
 /** A Coordinator, and a table, that nobody answers for. */
@@ -146,5 +147,39 @@ describeOnEmulator('a table', (emulator) => {
     const { code, out } = await check(env(table.table));
     expect(out).toMatch(/^problem {2}the table .*unknown family "log"/m);
     expect(code).toBe(1);
+  });
+});
+
+describe('an app profile without single-row transactions', () => {
+  const FAILED_PRECONDITION = 9;
+  let bigtable: FakeBigtable;
+
+  beforeEach(async () => {
+    bigtable = await FakeBigtable.start();
+    const details = 'Single-row transactions are not allowed by this app profile';
+    bigtable.refusal = { code: FAILED_PRECONDITION, details };
+  });
+  afterEach(() => {
+    bigtable.stop();
+  });
+
+  async function lineOfTable(writes: string): Promise<string | undefined> {
+    const { out } = await check({
+      ...TABLE,
+      BIGTABLE_EMULATOR_HOST: `127.0.0.1:${bigtable.port}`,
+      BIGTABLE_WRITES: writes,
+      COORDINATOR_HOST: NOBODY,
+    });
+    return /^(?:ok|problem) .*table.*$/m.exec(out)?.[0];
+  }
+
+  test('is a problem for conditional writes: says what it needs, and what works without', async () => {
+    expect(await lineOfTable('conditional')).toMatch(
+      /^problem .*not allowed by this app profile.*BIGTABLE_APP_PROFILE.*single-row transactions.*BIGTABLE_WRITES=grouped/,
+    );
+  });
+
+  test('is none for grouped writes', async () => {
+    expect(await lineOfTable('grouped')).toMatch(/^ok /);
   });
 });

@@ -117,3 +117,23 @@ test.each([0n, 1n, -1n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(
     ]);
   },
 );
+
+test('remote Coordinator: two registrations that hang: new streams of other messages do not wait for them', async () => {
+  let calls = 0;
+  const held: (() => void)[] = [];
+  hold = () =>
+    ++calls > 2 ? Promise.resolve() : new Promise<void>((resolve) => held.push(resolve));
+  const hanging: Promise<LogStreamState>[] = [];
+  for (const path of ['prefix/+/hangs/1', 'prefix/+/hangs/2']) {
+    hanging.push(register(remote, path));
+    while (held.length < hanging.length) await turn();
+  }
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: 50 }, (_, at) => register(remote, `prefix/+/other/${at}`)),
+  );
+  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(held).toHaveLength(2);
+  for (const answer of held) answer();
+  await Promise.all(hanging);
+});

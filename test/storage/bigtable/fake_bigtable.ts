@@ -31,6 +31,8 @@ export class FakeBigtable {
   onRead: (request: google.bigtable.v2.IReadRowsRequest, call: ReadCall) => void = (_, call) => {
     call.end();
   };
+  /** What CheckAndMutateRow is refused with. */
+  refusal: { readonly code: status; readonly details: string } | undefined;
   /** Answers MutateRow. */
   onMutateRow: (request: google.bigtable.v2.IMutateRowRequest, done: () => void) => void = (
     _,
@@ -56,7 +58,10 @@ export class FakeBigtable {
         const end = () => {
           done(null, Buffer.alloc(0));
         };
-        if (name === 'MutateRow') this.onMutateRow(v2.MutateRowRequest.decode(call.request), end);
+        const refusal = name === 'CheckAndMutateRow' ? this.refusal : undefined;
+        if (refusal !== undefined) done(refusal, null);
+        else if (name === 'MutateRow')
+          this.onMutateRow(v2.MutateRowRequest.decode(call.request), end);
         else end();
       };
       server.addService({ [name]: method(name) }, { [name]: handle });

@@ -1,7 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Table } from '@google-cloud/bigtable';
 import type { BigtableClient } from '@google-cloud/bigtable/build/src/v2/bigtable_client.js';
+import { lateModule } from '../../common/late_module.js';
 import { CollectorError } from '../../errors.js';
+import { grpc } from './grpc.js';
 import { RpcError } from './rpc_error.js';
 import type { WriteStub } from './stub.js';
 
@@ -33,7 +34,15 @@ const CHANNEL_OPTIONS = {
 
 // Loaded late: the generated client for the first write, the whole library for the first read, which costs three times as
 // much. A process that only writes never pays for that.
-const load = createRequire(__filename);
+const generated = lateModule(
+  () =>
+    require('@google-cloud/bigtable/build/src/v2/bigtable_client.js') as typeof import('@google-cloud/bigtable/build/src/v2/bigtable_client.js'),
+  "Google's generated client of Bigtable",
+);
+const library = lateModule(
+  () => require('@google-cloud/bigtable') as typeof import('@google-cloud/bigtable'),
+  "Google's client of Bigtable",
+);
 
 /** Google's generated client of one table, with its gRPC stub connected to credentials. */
 export class TableClient {
@@ -50,9 +59,7 @@ export class TableClient {
    * @throws RpcError Unauthenticated where there are no credentials
    */
   static async open(name: TableName): Promise<TableClient> {
-    const { BigtableClient: Client } = load(
-      '@google-cloud/bigtable/build/src/v2/bigtable_client.js',
-    ) as typeof import('@google-cloud/bigtable/build/src/v2/bigtable_client.js');
+    const { BigtableClient: Client } = generated.get();
     const { emulatorHost } = name;
     const client = new Client(
       emulatorHost === undefined ? serviceOptions() : emulatorOptions(emulatorHost),
@@ -69,7 +76,7 @@ export class TableClient {
 
   /** The library's table, over this client's channel. */
   openTable(): Table {
-    const { Bigtable } = load('@google-cloud/bigtable') as typeof import('@google-cloud/bigtable');
+    const { Bigtable } = library.get();
     const { project, instance, table, appProfile } = this.name;
     const bigtable = new Bigtable({
       projectId: project,
@@ -94,7 +101,7 @@ function serviceOptions() {
 
 /** What the library's Bigtable class makes of BIGTABLE_EMULATOR_HOST; and no credentials are looked for. */
 function emulatorOptions(host: string) {
-  const { credentials } = load('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
+  const { credentials } = grpc.get();
   return {
     ...CHANNEL_OPTIONS,
     ...emulatorAddress(host),

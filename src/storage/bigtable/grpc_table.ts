@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type { CallOptions, ServiceError } from '@grpc/grpc-js';
 import { abortReason, onAbort, untilAborted } from '../../abort.js';
 import { asCollectorError, CollectorError } from '../../errors.js';
 import { emulatorAddress, TableClient, type TableName } from './client.js';
+import { grpc } from './grpc.js';
 import { RowTable } from './row_table.js';
 import { asRpcError, RpcError, statusError } from './rpc_error.js';
 import type { Cancellable, MutateRowsPart } from './stub.js';
@@ -18,8 +18,6 @@ interface OpenTable {
   /** Loaded for the first read. */
   rows: RowTable | undefined;
 }
-
-const load = createRequire(__filename);
 
 /** A table of the service, or of its emulator. */
 export class GrpcTable implements BigtableTable {
@@ -110,7 +108,7 @@ export class GrpcTable implements BigtableTable {
     const names = { tableName, appProfileId: appProfile };
     try {
       const client = await TableClient.open(this.name);
-      const { Metadata } = load('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
+      const { Metadata } = grpc.get();
       const metadata = new Metadata();
       // The generated methods send it, too: the service routes calls by it.
       const params = { table_name: tableName, app_profile_id: appProfile };

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Row, Table } from '@google-cloud/bigtable';
 import type { Interceptor } from '@grpc/grpc-js';
 import { abortReason, onAbort, untilAborted } from '../../abort.js';
 import { asCollectorError } from '../../errors.js';
+import { grpc } from './grpc.js';
 import { asRpcError, RpcError } from './rpc_error.js';
 import { type AttemptOptions, COLUMN, FAMILY, type KeyedRow, type KeyRange } from './table.js';
-
-const load = createRequire(__filename);
 
 /** The newest version of the cell: one that was written twice has two until one is collected. */
 const CELL = [
@@ -86,7 +84,7 @@ export class RowTable {
  * rows, and a reader would miss the rest.
  */
 function resumeCancelled(reading: { readonly ended: boolean }): Interceptor {
-  const { InterceptingCall, status } = load('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
+  const { InterceptingCall, status } = grpc.get();
   return (options, nextCall) =>
     new InterceptingCall(nextCall(options), {
       start: (metadata, _listener, next) => {

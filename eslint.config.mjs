@@ -23,6 +23,8 @@ export default tseslint.config(
           allow: [
             '^\\.{1,2}/',
             '^google-auth-library$',
+            '^@grpc/grpc-js$',
+            '^@google-cloud/bigtable(/build/src/v2/bigtable_client\\.js)?$',
             '^@google-cloud/functions-framework/testing$',
           ],
         },

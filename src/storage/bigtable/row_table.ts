@@ -16,6 +16,13 @@ const KEY = [...CELL, { value: { strip: true } }];
 /** Bytes that the library takes for a 64-bit number, whatever they are. */
 const NUMBER_BYTES = 8;
 
+/** What is known of a read, beside its stream. */
+interface Reading {
+  ended: boolean;
+  /** What its last attempt failed with. */
+  failure: RpcError | undefined;
+}
+
 /** Reads and deletes rows through the library's table, which puts rows together and tries again where a call breaks off. */
 export class RowTable {
   constructor(private readonly table: Table) {}
@@ -26,7 +33,7 @@ export class RowTable {
     keysOnly: boolean,
     options: AttemptOptions,
   ): AsyncGenerator<KeyedRow, void, void> {
-    const reading = { ended: false };
+    const reading: Reading = { ended: false, failure: undefined };
     const stream = this.table.createReadStream({
       ranges: [{ start, end: { value: end, inclusive: false } }],
       filter: keysOnly ? KEY : CELL,
@@ -42,7 +49,8 @@ export class RowTable {
     let waiting = true;
     const timer = setTimeout(() => {
       const why = `no answer within ${timeoutMs} ms`;
-      if (waiting) stream.destroy(new RpcError('DeadlineExceeded', why));
+      // What an attempt failed with says more than that there was no answer.
+      if (waiting) stream.destroy(reading.failure ?? new RpcError('DeadlineExceeded', why));
     }, timeoutMs);
     try {
       for await (const row of stream as AsyncIterable<Row>) {
@@ -83,13 +91,14 @@ export class RowTable {
  * An interceptor that has the library begin anew where the other side cancels a call: it takes that for the end of the
  * rows, and a reader would miss the rest.
  */
-function resumeCancelled(reading: { readonly ended: boolean }): Interceptor {
+function resumeCancelled(reading: Reading): Interceptor {
   const { InterceptingCall, status } = grpc.get();
   return (options, nextCall) =>
     new InterceptingCall(nextCall(options), {
       start: (metadata, _listener, next) => {
         next(metadata, {
           onReceiveStatus: (received, pass) => {
+            if (received.code !== status.OK) reading.failure = asRpcError(received);
             const resume = received.code === status.CANCELLED && !reading.ended;
             pass(resume ? { ...received, code: status.UNAVAILABLE } : received);
           },

@@ -123,6 +123,16 @@ describe('row table: read', () => {
   });
 });
 
+describe('row table: a read that fails again and again', () => {
+  test('no row within the time: rejects with what the attempts failed with', async () => {
+    bigtable.onRead = (_, call) => {
+      fail(call, 'UNAVAILABLE');
+    };
+    const reading = read({ ...OPTIONS, timeoutMs: 500 });
+    await expect(reading).rejects.toMatchObject({ status: 'Unavailable' });
+  });
+});
+
 describe('row table: delete', () => {
   test('rows that fail with a passing status: are deleted by the next attempt', async () => {
     const attempts: number[] = [];

@@ -36,6 +36,12 @@ export interface EmbeddedCoordinatorOptions {
   readonly times?: StoreTimes;
 }
 
+/** The records of streams and prefixes, as far as readers of logs need them. */
+export type StreamRecords = Pick<
+  EmbeddedCoordinator,
+  'stream' | 'streamById' | 'streamsUnder' | 'prefix' | 'prefixOf'
+>;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -150,6 +156,11 @@ export class EmbeddedCoordinator implements Coordinator {
    */
   streams(): IterableIterator<StreamRecord> {
     return this.streamTable.all();
+  }
+
+  /** Changes with every commit to the store, of whichever process: a list of streams stays true until then. */
+  get revision(): number {
+    return this.streamTable.revision;
   }
 
   /** Removes a stream's record, if there is one; its prefix stays registered. */

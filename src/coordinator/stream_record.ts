@@ -87,6 +87,11 @@ export class StreamTable {
     return (this.streams.getStats() as { entryCount: number }).entryCount;
   }
 
+  /** Changes with every commit to the environment, of whichever process. */
+  get revision(): number {
+    return (this.streams.getStats() as { lastTxnId: number }).lastTxnId;
+  }
+
   /** Inside a transaction only. */
   put(record: StreamRecord): void {
     const { project, path, id } = record;

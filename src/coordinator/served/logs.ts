@@ -1,6 +1,6 @@
 import type { Storage, StoredLog } from '../../storage/storage.js';
 import { Turns } from '../../common/turns.js';
-import type { EmbeddedCoordinator } from '../embedded.js';
+import type { StreamRecords } from '../embedded.js';
 import { invalid } from '../request_rules.js';
 import type { Format } from './format.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
@@ -52,7 +52,7 @@ export class Logs {
   private readonly query: Query;
 
   constructor(
-    private readonly coordinator: EmbeddedCoordinator,
+    private readonly coordinator: StreamRecords,
     private readonly storage: Storage,
   ) {
     this.query = new Query(coordinator);

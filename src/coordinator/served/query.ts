@@ -1,7 +1,7 @@
 import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from '../../bundle/limits.js';
 import { PathGlob } from '../../common/path_glob.js';
 import { Turns } from '../../common/turns.js';
-import type { EmbeddedCoordinator } from '../embedded.js';
+import type { StreamRecords } from '../embedded.js';
 import { invalid, isName, isStreamPath, prefixOf } from '../request_rules.js';
 import type { StreamRecord } from '../stream_record.js';
 import { DescriptorFilter } from './descriptor_filter.js';
@@ -51,7 +51,7 @@ const STREAM_TYPES: ReadonlySet<number> = new Set([0, 1, 2]);
 
 /** Finds streams of one prefix, in the order of their paths. */
 export class Query {
-  constructor(private readonly coordinator: EmbeddedCoordinator) {}
+  constructor(private readonly coordinator: StreamRecords) {}
 
   async run(request: QueryRequest, { signal, memory }: MethodOptions): Promise<object> {
     const { project } = request;

@@ -1,5 +1,5 @@
 import { coordinatorError } from '../../errors.js';
-import type { EmbeddedCoordinator } from '../embedded.js';
+import type { StreamRecords } from '../embedded.js';
 import type { PrefixRecord } from '../prefix_record.js';
 import { checkProject, invalid, isStreamPath, prefixOf } from '../request_rules.js';
 import type { StreamRecord } from '../stream_record.js';
@@ -16,11 +16,7 @@ export interface FoundStream {
  * @throws BackendError InvalidArgument; PermissionDenied where the prefix is unknown, as where it is somebody else's;
  *   NotFound
  */
-export function findStream(
-  coordinator: EmbeddedCoordinator,
-  project: string,
-  path: string,
-): FoundStream {
+export function findStream(coordinator: StreamRecords, project: string, path: string): FoundStream {
   checkReadProject(project);
   const notFound = () => coordinatorError('NotFound', `there is no stream ${project}/${path}`);
   if (/^[0-9a-f]{64}$/i.test(path)) {
@@ -38,7 +34,7 @@ export function findStream(
 
 /** @throws BackendError PermissionDenied where it is unknown */
 export function findPrefix(
-  coordinator: EmbeddedCoordinator,
+  coordinator: StreamRecords,
   project: string,
   name: string,
 ): PrefixRecord {

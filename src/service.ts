@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { openBackends, usesBigtable } from './backends.js';
 import { Collector } from './collector/collector.js';
 import type { Config } from './config.js';
-import { lateModule } from './common/late_module.js';
+import { type LateModule, lateModule } from './common/late_module.js';
 import { CachedCoordinator } from './coordinator/cache.js';
 import type { EmbeddedCoordinator } from './coordinator/embedded.js';
 import type { PrpcServer } from './coordinator/served/prpc_server.js';
@@ -17,6 +17,8 @@ import type { ServerBounds } from './push/server_bounds.js';
 import { openDeadLetters } from './refused/dead_letters.js';
 import { openTelemetry } from './telemetry/enabled.js';
 import { JsonLog, type LineSink, type Log } from './telemetry/log.js';
+import { isForViewer } from './viewer/paths.js';
+import type { Viewer } from './viewer/viewer.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -123,15 +125,44 @@ export function openService(config: Config, sink?: LineSink): Service {
     return serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log });
   }
 
+  /** The page that shows logs, where they are on this machine: loaded when a browser comes. */
+  const viewer =
+    serving &&
+    lateModule(
+      () => view(serving),
+      'the log viewer',
+      ({ code, message }) => {
+        log.write('error', `the viewer is answered with 503: ${message}`, { code });
+      },
+    );
+
+  function view(embedded: EmbeddedCoordinator): Viewer {
+    const { viewStore } = require('./viewer/open.js') as typeof import('./viewer/open.js');
+    return viewStore({ records: embedded, storage, log }, config.host);
+  }
+
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+    if (viewer !== undefined && isForViewer(request)) {
+      await handleLate(viewer, request, response);
+      return;
+    }
     if (served === undefined || request.url?.startsWith('/prpc/') !== true) {
       await handler.handle(request, response);
       return;
     }
-    let server: PrpcServer;
+    await handleLate(served, request, response);
+  }
+
+  /** Handles a request with a module that may have to be loaded first; answers 503 where it cannot be. */
+  async function handleLate(
+    module: LateModule<PrpcServer | Viewer>,
+    request: PushRequest,
+    response: ServerResponse,
+  ): Promise<void> {
+    let server: PrpcServer | Viewer;
     try {
-      if (closing && served.loaded === undefined) throw new CollectorError('SHUTTING_DOWN');
-      server = served.get();
+      if (closing && module.loaded === undefined) throw new CollectorError('SHUTTING_DOWN');
+      server = module.get();
     } catch (thrown) {
       await refuseCall(request, response, asCollectorError(thrown));
       return;
@@ -141,7 +172,8 @@ export function openService(config: Config, sink?: LineSink): Service {
 
   async function close(graceMs: number): Promise<void> {
     closing = true;
-    await Promise.all([handler.close(graceMs), served?.loaded?.close(graceMs)]);
+    const readers = [viewer?.loaded?.close(), served?.loaded?.close(graceMs)];
+    await Promise.all([handler.close(graceMs), ...readers]);
   }
 
   function giveUpSlow(): void {

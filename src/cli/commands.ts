@@ -47,6 +47,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'prints the last log of a stream, or follows it (-f)',
     load: () => require('./tail.js') as Command,
   },
+  view: { summary: 'shows the logs in a browser', load: () => require('./view.js') as Command },
   'check-config': {
     summary: 'prints the settings, and tries the table, the store and the Coordinator',
     load: () => require('./check_config.js') as Command,

@@ -1,11 +1,10 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { isEmbedded } from '../backends.js';
+import { isLoopbackHost } from '../common/loopback.js';
 import type { Config } from '../config.js';
 import { CollectorError } from '../errors.js';
 import { type Io, say } from './io.js';
-
-const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;
 
 /**
  * Listens on HOST and PORT, and says where.
@@ -30,7 +29,7 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   const url = `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/`;
   say(io, `listening on ${url}${embedded ? `, data in ${config.dataDir}` : ''}`);
   const open = config.pushAuth === 'off' || config.pushAuth === '';
-  if (open && !LOOPBACK.test(host)) {
+  if (open && !isLoopbackHost(host)) {
     say(io, 'whoever reaches that address may push: PUSH_AUTH=token checks who does');
   }
 }

@@ -12,6 +12,7 @@ import { Interrupted, say, type Io } from './io.js';
 import { Progress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
 import { dataDirectory } from './stores.js';
+import { sayViewerLink } from './viewer_link.js';
 
 export { help } from './send_arguments.js';
 
@@ -58,6 +59,7 @@ async function sendStream(
   });
   const progress = new Progress(io, path, sender.sent);
   const started = performance.now();
+  const linked = await sayViewerLink(url, path, io);
   let interrupted: boolean;
   try {
     interrupted = await pump(input, writer, sender, io.signal);
@@ -72,6 +74,8 @@ async function sendStream(
     if (!pusher.mayHaveStored) await once.release();
   }
   const { logs, bytes, messages } = sender.sent;
+  // The function may have started only after the command.
+  if (!linked && messages > 0) await sayViewerLink(url, path, io);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const what = `${many(logs, 'log')}, ${many(bytes, 'byte')} in ${many(messages, 'message')}`;
   if (messages === 0) say(io, `${path}: the input is empty, so there is nothing to send`);

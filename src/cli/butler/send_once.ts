@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isLoopbackHost } from '../../common/loopback.js';
 import { CollectorError } from '../../errors.js';
 import type { Io } from '../io.js';
 import { dataDirectory } from '../stores.js';
@@ -80,7 +81,7 @@ export class SendOnce {
   private async ask(): Promise<Asked> {
     const { url, project, path, io } = this;
     let asked = await askFunction(url, project, path);
-    if (asked === 'unknown' && (isLoopback(url) || namesTable(io))) {
+    if (asked === 'unknown' && (isLoopbackHost(url.hostname) || namesTable(io))) {
       asked = await askStores(io, project, path);
     }
     if (typeof asked === 'object') throw this.begun(asked);
@@ -112,8 +113,4 @@ export class SendOnce {
     const advice = 'nothing was sent; choose another --name or --prefix';
     return new CollectorError('COMMAND_FAILED', `${what}; ${advice}`);
   }
-}
-
-function isLoopback(url: URL): boolean {
-  return /^(localhost|127\..*|\[::1\])$/.test(url.hostname);
 }

@@ -5,6 +5,7 @@ import { parseCommandLine } from '../arguments.js';
 import { Pusher } from '../butler/pusher.js';
 import { ChildFunction } from '../child_function.js';
 import { print, type Io } from '../io.js';
+import { viewerUrl } from '../viewer_link.js';
 import { readBack } from './read_back.js';
 
 export const help = `Usage: logdog-collector demo [--once]
@@ -65,6 +66,8 @@ async function pushMessages(url: URL, io: Io): Promise<void> {
 
 function guide(url: URL, directory: string): string {
   return `
+See them in a browser: ${viewerUrl(url)}
+
 Send a stream of your own, from another terminal:
 
   export DATA_DIR=${directory}

@@ -2,6 +2,7 @@ import { loadConfig } from '../../config.js';
 import { parseCommandLine } from '../arguments.js';
 import { ChildFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';
+import { viewerUrl } from '../viewer_link.js';
 import { CredentialServer } from './credentials.js';
 import { findEmulator, PubsubEmulator } from './emulator.js';
 
@@ -96,6 +97,8 @@ Ctrl-C ends it.
 
 function readers(url: URL): string {
   return `
+The logs in a browser: ${viewerUrl(url)}
+
 A reader:
 
   logdog -host ${url.host} -insecure cat demo/me/1/+/greeting

@@ -1,0 +1,175 @@
+import type { AddressInfo } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { usesRemote } from '../backends.js';
+import { loadConfig } from '../config.js';
+import { EmbeddedCoordinator } from '../coordinator/embedded.js';
+import { CollectorError } from '../errors.js';
+import type { PushRequest } from '../push/body.js';
+import { openServer } from '../push/server.js';
+import { JsonLog } from '../telemetry/log.js';
+import { ANY_STREAM } from '../viewer/any_stream.js';
+import { rejection } from '../viewer/guard.js';
+import { secure, sendText } from '../viewer/headers.js';
+import type { LogSource } from '../viewer/log_source.js';
+import { isBrowserAtRoot, VIEWER_PATH } from '../viewer/paths.js';
+import { googleToken, isToken, RemoteSource, tokenOfFile } from '../viewer/remote_source.js';
+import { StoreSource } from '../viewer/store_source.js';
+import { Viewer } from '../viewer/viewer.js';
+import { parseCommandLine, UsageError } from './arguments.js';
+import { print, type Io } from './io.js';
+import { requireStores } from './stores.js';
+
+export const help = `Usage: logdog-collector view [--port N]
+       logdog-collector view --coordinator HOST [--token-file FILE | --google-token] [--port N]
+
+Serves the log viewer on this machine alone, until Ctrl-C, and prints its link. It reads the store of the settings, also
+while the function writes: Bigtable where it is named, else the embedded one in DATA_DIR. A function that runs on its
+embedded Coordinator serves the same page itself, under ${VIEWER_PATH}.
+
+  --port N             where it listens on 127.0.0.1; 0 for any free port (default: 8090)
+  --coordinator HOST   reads from the LogDog Coordinator at HOST or HOST:PORT instead, by its public API
+
+What is not public needs your token, which goes to that Coordinator alone:
+
+  --token-file FILE    the file that holds it, read anew for each call
+  --google-token       that of Google's application default credentials
+  LOGDOG_TOKEN         the token itself
+`;
+
+const OPTIONS = {
+  port: { type: 'string', default: '8090' },
+  coordinator: { type: 'string' },
+  'token-file': { type: 'string' },
+  'google-token': { type: 'boolean', default: false },
+} as const;
+
+/** The page alone: a reader's browser opens a few connections, and some tabs. */
+const MAX_CONNECTIONS = 100;
+
+/** The longest time for a request. */
+const REQUEST_MS_MAX = 15 * 60_000;
+
+/** How long calls under way may take when the command ends. */
+const GRACE_MS = 500;
+
+interface OpenedSource {
+  readonly source: LogSource;
+  close(): Promise<void>;
+}
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values } = parseCommandLine(args, OPTIONS, []);
+  const port = parsePort(values.port);
+  const opened = openSource(values, io);
+  try {
+    await serve(opened.source, port, io);
+  } finally {
+    await opened.close();
+  }
+  return 0;
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`);
+}
+
+interface SourceOptions {
+  readonly coordinator?: string | undefined;
+  readonly 'token-file'?: string | undefined;
+  readonly 'google-token': boolean;
+}
+
+function openSource(values: SourceOptions, io: Io): OpenedSource {
+  const { coordinator, 'token-file': file, 'google-token': google } = values;
+  if (coordinator !== undefined) {
+    const source = new RemoteSource({ coordinator, token: tokenSource(file, google, io) });
+    return { source, close: () => Promise.resolve() };
+  }
+  if (file !== undefined || google) throw new UsageError('a token needs --coordinator');
+  return openStore(io);
+}
+
+function tokenSource(file: string | undefined, google: boolean, io: Io) {
+  const given = io.env.LOGDOG_TOKEN;
+  if (file !== undefined && google) {
+    throw new UsageError('--token-file and --google-token do not go together');
+  }
+  if (file !== undefined) return tokenOfFile(file);
+  if (google) return googleToken();
+  if (given === undefined || given === '') return undefined;
+  if (!isToken(given)) throw new CollectorError('BAD_SETTINGS', 'LOGDOG_TOKEN is not a token');
+  return () => Promise.resolve(given);
+}
+
+/** The store of the settings. Where a remote Coordinator has the records, any path is read. */
+function openStore(io: Io): OpenedSource {
+  const config = loadConfig(io.env);
+  const stores = requireStores(io.env);
+  const { streams, storage } = stores;
+  const known = streams instanceof EmbeddedCoordinator && !usesRemote(config);
+  const log = new JsonLog(config.logLevel);
+  const source = new StoreSource({ records: known ? streams : ANY_STREAM, storage, log });
+  const close = async () => {
+    await source.close(GRACE_MS);
+    await stores.close();
+  };
+  return { source, close };
+}
+
+/** Serves until the command is interrupted. */
+async function serve(source: LogSource, port: number, io: Io): Promise<void> {
+  const viewer = new Viewer({ source, loopback: true });
+  const handle = (request: PushRequest, response: ServerResponse) =>
+    request.url?.startsWith('/prpc/') === true
+      ? call(source, request, response)
+      : viewer.handle(atViewer(request), response);
+  const server = openServer(handle, {
+    messageDeadlineMs: REQUEST_MS_MAX,
+    maxConnections: MAX_CONNECTIONS,
+  });
+  try {
+    const { port: bound } = await listen(server, port);
+    await print(io, `The logs: http://127.0.0.1:${bound}${VIEWER_PATH}\n`);
+    if (!io.signal.aborted) await once(io.signal, 'abort');
+  } finally {
+    const closing = viewer.close();
+    server.close();
+    server.closeAllConnections();
+    await closing;
+  }
+}
+
+/** There is nothing but the viewer here: a browser at the root is shown it at once. */
+function atViewer(request: PushRequest): PushRequest {
+  if (isBrowserAtRoot(request)) request.url = VIEWER_PATH.slice(0, -1);
+  return request;
+}
+
+async function call(
+  source: LogSource,
+  request: PushRequest,
+  response: ServerResponse,
+): Promise<void> {
+  secure(response);
+  const why = rejection(request, true);
+  if (why === undefined) await source.call(request, response);
+  else {
+    response.setHeader('Connection', 'close');
+    sendText(response, 403, why);
+  }
+}
+
+async function listen(server: Server, port: number): Promise<AddressInfo> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown;
+    const why = `port ${port} of 127.0.0.1 is in use: choose another one with --port`;
+    throw new CollectorError('COMMAND_FAILED', why);
+  }
+  return server.address() as AddressInfo;
+}

@@ -1,0 +1,37 @@
+import { isLoopbackHost } from '../common/loopback.js';
+import { streamPage, VIEWER_PATH } from '../viewer/paths.js';
+import { type Io, say } from './io.js';
+
+/** A function on this machine answers sooner; one that is not there must not hold the command up. */
+const LOOK_MS_MAX = 500;
+
+/** The viewer of a function. */
+export function viewerUrl(url: URL): string {
+  return new URL(VIEWER_PATH, url).href;
+}
+
+/**
+ * Says where a stream can be seen, where the function is on this machine and serves the viewer.
+ *
+ * @param path `PROJECT/PREFIX/+/NAME`
+ * @returns whether it does
+ */
+export async function sayViewerLink(url: URL, path: string, io: Io): Promise<boolean> {
+  if (!isLoopbackHost(url.hostname) || !(await servesViewer(url, io.signal))) return false;
+  const slash = path.indexOf('/');
+  const page = streamPage(path.slice(0, slash), path.slice(slash + 1));
+  say(io, `see it: ${new URL(page, url).href}`);
+  return true;
+}
+
+async function servesViewer(url: URL, signal: AbortSignal): Promise<boolean> {
+  try {
+    const response = await fetch(viewerUrl(url), {
+      method: 'HEAD',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS_MAX)]),
+    });
+    return response.ok && response.headers.get('content-type')?.startsWith('text/html') === true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import type { StreamRecords } from '../coordinator/embedded.js';
+import { LEGACY_REALM, type PrefixRecord } from '../coordinator/prefix_record.js';
+import { NOT_TERMINATED } from '../coordinator/coordinator.js';
+import { prefixOf } from '../coordinator/request_rules.js';
+import { streamId } from '../coordinator/stream_id.js';
+import type { StreamRecord } from '../coordinator/stream_record.js';
+import { logpb } from '../proto/gen/logpb.js';
+
+/** When a stream began that nothing is known of. */
+const UNKNOWN = new Date(0);
+
+/**
+ * Records for a table whose streams a remote Coordinator knows: every path counts as a stream of unknown type that goes
+ * on, so that the logs of whoever's path is given are read.
+ */
+export const ANY_STREAM: StreamRecords = {
+  stream: recordOf,
+  streamById: () => undefined,
+  streamsUnder: () => [].values(),
+  prefix: prefixRecord,
+  prefixOf: ({ project, path }) => prefixRecord(project, prefixOf(path)),
+};
+
+function recordOf(project: string, path: string): StreamRecord {
+  return {
+    project,
+    path,
+    id: streamId(path),
+    // Without a name, which no descriptor of a stream lacks: it is one that is unknown.
+    descriptor: logpb.LogStreamDescriptor.encode({}).finish(),
+    protoVersion: '1',
+    terminalIndex: NOT_TERMINATED,
+    created: UNKNOWN,
+    archived: false,
+    purged: false,
+  };
+}
+
+function prefixRecord(project: string, prefix: string): PrefixRecord {
+  return {
+    project,
+    prefix,
+    secret: new Uint8Array(0),
+    created: UNKNOWN,
+    expiration: UNKNOWN,
+    realm: LEGACY_REALM,
+    opNonce: undefined,
+  };
+}

@@ -1,0 +1,45 @@
+import { Logs } from '../coordinator/served/logs.js';
+import { PrpcServer } from '../coordinator/served/prpc_server.js';
+import { findStream } from '../coordinator/served/reading.js';
+import { EmbeddedCoordinator, type StreamRecords } from '../coordinator/embedded.js';
+import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
+import type { Log } from '../telemetry/log.js';
+import type { LogSource } from './log_source.js';
+
+export interface StoreSourceOptions {
+  /** The embedded Coordinator; or what stands in for records that a remote one has. */
+  readonly records: StreamRecords | EmbeddedCoordinator;
+  readonly storage: Storage;
+  readonly log: Log;
+}
+
+/** The logs of a store of our own: Bigtable, or the embedded one. It answers `logdog.Logs` alone. */
+export class StoreSource implements LogSource {
+  readonly streams: LogSource['streams'];
+  readonly revision: LogSource['revision'];
+  private server: PrpcServer | undefined;
+
+  constructor(private readonly options: StoreSourceOptions) {
+    const { records } = options;
+    if (records instanceof EmbeddedCoordinator) {
+      this.streams = () => records.streams();
+      this.revision = () => records.revision;
+    }
+  }
+
+  readonly call: LogSource['call'] = (request, response) => {
+    const { records, storage, log } = this.options;
+    this.server ??= new PrpcServer({ methods: new Logs(records, storage).methods, log });
+    return this.server.handle(request, response);
+  };
+
+  async *logs({ project, path }: StreamRequest, options: CallOptions): AsyncGenerator<Uint8Array> {
+    const { record } = findStream(this.options.records, project, path);
+    for await (const { data } of this.options.storage.get(record, options)) yield data;
+  }
+
+  /** Takes no more calls, and resolves when those under way are answered, or given up after so long. */
+  async close(graceMs: number): Promise<void> {
+    await this.server?.close(graceMs);
+  }
+}

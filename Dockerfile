@@ -26,6 +26,7 @@ FROM base
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/bin bin
 COPY --from=build /app/build/dist build/dist
+COPY --from=build /app/build/viewer build/viewer
 COPY --from=build /app/build/compile-cache build/compile-cache
 # Freed memory stays with the process, which makes large messages cheaper: docs/decisions/0006-memory-kept.md.
 ENV MALLOC_TRIM_THRESHOLD_=134217728 MALLOC_MMAP_THRESHOLD_=33554432

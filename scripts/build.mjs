@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { checkViewer } from './viewer.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = join(root, 'build');
@@ -56,6 +57,7 @@ const wanted = sources();
 if (stamped() !== wanted) {
   rmSync(build, { recursive: true, force: true });
   compile();
+  checkViewer();
   await bundle();
   writeFileSync(stamp, wanted);
 }

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimApiDescription } from './api_description.mjs';
 import { thirdPartyNotices } from './notices.mjs';
+import { bundleViewer } from './viewer.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'build', 'dist');
@@ -143,7 +144,8 @@ export async function bundle() {
   const plugins = [sharePackages(packages), trimDescriptions];
   const others = await build({ ...OPTIONS, entryPoints, plugins });
   cpSync(join(root, 'build/src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
-  const notices = thirdPartyNotices(root, [entries.metafile, others.metafile]);
+  const page = await bundleViewer();
+  const notices = thirdPartyNotices(root, [entries.metafile, others.metafile, page]);
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices);
 }
 

@@ -1,0 +1,7 @@
+import { pathMatcher } from '../../../cli/glob.js';
+
+/** The filter of the list: the glob of `ls`; an empty one matches everything. */
+export function globFilter(glob: string): (path: string) => boolean {
+  const trimmed = glob.trim();
+  return trimmed === '' ? () => true : pathMatcher(trimmed);
+}

@@ -1,0 +1,55 @@
+/** The most lines that are remembered: four bytes each. */
+export const MAX_FOUND = 2_000_000;
+
+/** The lines that a search has found, ascending. */
+export class FoundLines {
+  size = 0;
+  private lines = new Uint32Array(256);
+
+  /** Whether there are more than are remembered. */
+  get full(): boolean {
+    return this.size === MAX_FOUND;
+  }
+
+  get first(): number | undefined {
+    return this.size === 0 ? undefined : this.lines[0];
+  }
+
+  get last(): number | undefined {
+    return this.size === 0 ? undefined : this.lines[this.size - 1];
+  }
+
+  add(more: Uint32Array): void {
+    const kept = more.subarray(0, MAX_FOUND - this.size);
+    if (this.size + kept.length > this.lines.length) {
+      const larger = new Uint32Array(Math.max(this.lines.length * 2, this.size + kept.length));
+      larger.set(this.lines.subarray(0, this.size));
+      this.lines = larger;
+    }
+    this.lines.set(kept, this.size);
+    this.size += kept.length;
+  }
+
+  /** The first line behind another one. */
+  after(line: number): number | undefined {
+    const at = this.countUpTo(line);
+    return at < this.size ? this.lines[at] : undefined;
+  }
+
+  /** The last line before another one. */
+  before(line: number): number | undefined {
+    const at = this.countUpTo(line - 1);
+    return at > 0 ? this.lines[at - 1] : undefined;
+  }
+
+  /** How many lines come up to one, with it. */
+  countUpTo(line: number): number {
+    let [low, high] = [0, this.size];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lines[middle]! <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,70 @@
+/** How the time of a line is shown. */
+export const TIME_MODES = ['off', 'local', 'utc', 'since'] as const;
+export type TimeMode = (typeof TIME_MODES)[number];
+
+export const TIME_LABELS: Readonly<Record<TimeMode, string>> = {
+  off: 'No times',
+  local: 'Local time',
+  utc: 'UTC',
+  since: 'Since start',
+};
+
+/** The latest time that a Date can hold, in milliseconds. */
+const MAX_MS = 8.64e15;
+
+/** The time of a line. @param started when the stream began, in milliseconds since 1970 */
+export function timeText(mode: TimeMode, started: number, offsetMs: number): string {
+  if (mode === 'off') return '';
+  if (mode === 'since') return sinceText(offsetMs);
+  const ms = started + offsetMs;
+  if (Math.abs(ms) > MAX_MS) return '?';
+  const time = new Date(ms);
+  // Shown as UTC, a local time is that much off.
+  if (mode === 'local') time.setTime(time.getTime() - time.getTimezoneOffset() * 60_000);
+  return time.toISOString().slice(11, 23);
+}
+
+function sinceText(ms: number): string {
+  const whole = Math.floor(Math.abs(ms));
+  const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+  const hours = Math.floor(whole / 3_600_000);
+  const rest = `${pad(Math.floor(whole / 60_000) % 60)}:${pad(Math.floor(whole / 1000) % 60)}`;
+  return `${ms < 0 ? '-' : '+'}${hours}:${rest}.${pad(whole % 1000, 3)}`;
+}
+
+/** A whole date and time, for a person. */
+export function dateText(ms: number): string {
+  if (ms <= 0 || ms > MAX_MS) return 'unknown';
+  return new Date(ms).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+const UNITS = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1000, 's'],
+] as const;
+
+/** A duration in its largest unit: `3 min`. */
+export function durationText(ms: number): string {
+  for (const [unit, name] of UNITS) if (ms >= unit) return `${Math.floor(ms / unit)} ${name}`;
+  return 'a moment';
+}
+
+/** A size in bytes: `1.4 MB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  for (const [unit, name] of [
+    [1e9, 'GB'],
+    [1e6, 'MB'],
+    [1e3, 'kB'],
+  ] as const) {
+    if (bytes >= unit) return `${(bytes / unit).toFixed(bytes < unit * 10 ? 1 : 0)} ${name}`;
+  }
+  return `${bytes} B`;
+}
+
+/** A whole number with its thousands apart. */
+export function numberText(value: number): string {
+  return value.toLocaleString('en-US').replaceAll(',', '\u202f');
+}

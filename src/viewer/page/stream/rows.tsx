@@ -1,0 +1,202 @@
+import type { Virtualizer } from '@tanstack/virtual-core';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { numberText } from '../model/times.js';
+import { maxRows, useVirtual } from '../virtual.js';
+
+/** What a page does with its rows. */
+export interface RowsHandle {
+  /** Scrolls to a row, from 0 on. */
+  show(row: number, align?: 'start' | 'center' | 'end'): void;
+  /** The first row that is seen. */
+  firstSeen(): number;
+}
+
+interface RowsProps {
+  readonly label: string;
+  readonly total: number;
+  /** Before it is measured, in pixels. */
+  readonly rowHeight: number;
+  readonly handle: RefObject<RowsHandle | null>;
+  /** Whether the end is kept in view while rows come. */
+  readonly sticks: boolean;
+  /** Is called when the reader comes to the end, or leaves it. */
+  readonly onStick: (sticks: boolean) => void;
+  /** Is called with the range of rows that is in the page. */
+  readonly onRange: (first: number, end: number) => void;
+  /** Changes with all that a row's height depends on. */
+  readonly layout: string;
+  /** Whether a row is as high as `rowHeight` says: it is not measured. */
+  readonly isPlain: (row: number) => boolean;
+  readonly children: (row: number) => ComponentChildren;
+}
+
+interface Target {
+  readonly row: number;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/** Elements of plain rows are used again, a few screens apart: making them anew takes the most time of a frame. */
+const PLAIN_ROWS = 512;
+
+/** The end is reached where so little is left to scroll, in pixels. */
+const END_PIXELS = 8;
+
+/**
+ * Rows of which only those that are seen are in the page. A list that is higher than a browser can make an element is
+ * parted into sections.
+ */
+export function Rows(props: RowsProps) {
+  const { label, total, rowHeight, handle, sticks, onStick, onRange, layout, isPlain, children } =
+    props;
+  const size = maxRows(rowHeight);
+  const [section, setSection] = useState(0);
+  const base = section * size;
+  const count = Math.max(0, Math.min(size, total - base));
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtual({ count, rowHeight, scroller });
+  const target = useRef<Target | undefined>(undefined);
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      show(row, align = 'center') {
+        const home = Math.floor(row / size);
+        target.current = { row, align };
+        setSection(home);
+        if (home === section) scrollTo(virtual, target, base);
+      },
+      firstSeen: () =>
+        base + (virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0),
+    }),
+    [base, size, section, virtual],
+  );
+  useLayoutEffect(() => {
+    scrollTo(virtual, target, base);
+  }, [base]);
+  useLayoutEffect(() => {
+    virtual.measure();
+  }, [layout, virtual]);
+  useEffect(() => {
+    if (count > 0) onRange(base + first, base + last + 1);
+  }, [base, first, last, total]);
+  useLayoutEffect(() => {
+    if (!sticks || total === 0) return;
+    const home = Math.floor((total - 1) / size);
+    if (home !== section) setSection(home);
+    else virtual.scrollToIndex(count - 1, { align: 'end' });
+  }, [sticks, total, section, virtual.getTotalSize()]);
+  useStickiness(scroller, sticks, onStick);
+
+  return (
+    <>
+      {total > size && <Sections section={section} size={size} total={total} choose={setSection} />}
+      <div class="rows" role="list" aria-label={label} tabIndex={0} ref={scroller}>
+        <div
+          class="rows-body"
+          role="presentation"
+          style={{ height: `${virtual.getTotalSize()}px` }}
+        >
+          {items.map(({ index, start }) => {
+            const plain = isPlain(base + index);
+            const measure = (element: HTMLElement | null) => {
+              if (element !== null) virtual.measureElement(element);
+            };
+            return (
+              <div
+                key={plain ? `plain-${index % PLAIN_ROWS}` : `row-${base + index}`}
+                role="listitem"
+                aria-setsize={total}
+                aria-posinset={base + index + 1}
+                class="row"
+                data-index={index}
+                ref={plain ? null : measure}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {children(base + index)}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function scrollTo(
+  virtual: Virtualizer<HTMLElement, HTMLElement>,
+  target: { current: Target | undefined },
+  base: number,
+): void {
+  if (target.current === undefined) return;
+  const { row, align } = target.current;
+  target.current = undefined;
+  virtual.scrollToIndex(row - base, { align });
+}
+
+/** Notices whether the reader is at the end: who scrolls up leaves it, who scrolls down to it stays there. */
+function useStickiness(
+  scroller: RefObject<HTMLElement | null>,
+  sticks: boolean,
+  onStick: (sticks: boolean) => void,
+): void {
+  const latest = useRef({ sticks, onStick });
+  latest.current = { sticks, onStick };
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    let top = element.scrollTop;
+    const onScroll = () => {
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const left = scrollHeight - scrollTop - clientHeight;
+      const up = scrollTop < top - 1;
+      top = scrollTop;
+      const { sticks: now, onStick: tell } = latest.current;
+      if (now && up && left > END_PIXELS) tell(false);
+      if (!now && !up && left <= END_PIXELS && scrollHeight > clientHeight) tell(true);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+}
+
+interface SectionsProps {
+  readonly section: number;
+  readonly size: number;
+  readonly total: number;
+  readonly choose: (section: number) => void;
+}
+
+function Sections({ section, size, total, choose }: SectionsProps) {
+  const last = Math.floor((total - 1) / size);
+  const end = Math.min(total, (section + 1) * size);
+  return (
+    <nav class="sections" aria-label="Sections">
+      <button
+        type="button"
+        disabled={section === 0}
+        onClick={() => {
+          choose(section - 1);
+        }}
+      >
+        Earlier
+      </button>
+      <span>
+        {numberText(section * size + 1)} to {numberText(end)} of {numberText(total)}
+      </span>
+      <button
+        type="button"
+        disabled={section === last}
+        onClick={() => {
+          choose(section + 1);
+        }}
+      >
+        Later
+      </button>
+    </nav>
+  );
+}

@@ -58,6 +58,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     how: 'not here',
     why: 'it serves until it is ended: test/e2e/lifecycle.test.ts and dev.test.ts do',
   },
+  {
+    command: /^npx logdog-collector view ?/,
+    how: 'not here',
+    why: 'it serves until it is ended: test/viewer/remote.test.ts does',
+  },
   { command: /^npm (start|ci|test|run demo)/, how: 'not here', why: 'it is what CI does' },
   { command: /^(logdog|logdog_butler) /, how: 'not here', why: 'it is a program of LUCI' },
   {

@@ -114,6 +114,24 @@ const trimDescriptions = {
   },
 };
 
+/** What Google's client of Bigtable reads from its own folder when it is loaded. */
+const RESPONSE_PARAMS = 'google/bigtable/v2/response_params.proto';
+
+/** Has the client of Bigtable read that file beside its bundle. */
+const besideTheBundle = {
+  name: 'beside-the-bundle',
+  setup({ onLoad }) {
+    const filter = /@google-cloud\/bigtable\/build\/src\/client-side-metrics\/.*\.js$/;
+    onLoad({ filter }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        `../../protos/${RESPONSE_PARAMS}`,
+        RESPONSE_PARAMS,
+      ),
+      loader: 'js',
+    }));
+  },
+};
+
 const OPTIONS = {
   absWorkingDir: root,
   outdir: dist,
@@ -141,8 +159,11 @@ export async function bundle() {
     plugins: [splitPackages(packages)],
   });
   const entryPoints = Object.fromEntries([...packages].map((name) => [fileOf(name), name]));
-  const plugins = [sharePackages(packages), trimDescriptions];
+  const plugins = [sharePackages(packages), trimDescriptions, besideTheBundle];
   const others = await build({ ...OPTIONS, entryPoints, plugins });
+  const protos = 'node_modules/@google-cloud/bigtable/build/protos';
+  const params = join(dist, 'packages', RESPONSE_PARAMS);
+  cpSync(join(root, protos, RESPONSE_PARAMS), params);
   cpSync(join(root, 'build/src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
   const page = await bundleViewer();
   const notices = thirdPartyNotices(root, [entries.metafile, others.metafile, page]);

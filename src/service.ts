@@ -138,7 +138,9 @@ export function openService(config: Config, sink?: LineSink): Service {
 
   function view(embedded: EmbeddedCoordinator): Viewer {
     const { viewStore } = require('./viewer/open.js') as typeof import('./viewer/open.js');
-    return viewStore({ records: embedded, storage, log }, config.host);
+    const call = (request: PushRequest, response: ServerResponse) =>
+      handleLate(served!, request, response);
+    return viewStore({ records: embedded, storage, log, call }, config.host);
   }
 
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {

@@ -9,8 +9,6 @@ import type { PushRequest } from '../push/body.js';
 import { openServer } from '../push/server.js';
 import { JsonLog } from '../telemetry/log.js';
 import { ANY_STREAM } from '../viewer/any_stream.js';
-import { rejection } from '../viewer/guard.js';
-import { secure, sendText } from '../viewer/headers.js';
 import type { LogSource } from '../viewer/log_source.js';
 import { isBrowserAtRoot, VIEWER_PATH } from '../viewer/paths.js';
 import { googleToken, isToken, RemoteSource, tokenOfFile } from '../viewer/remote_source.js';
@@ -104,7 +102,7 @@ function tokenSource(file: string | undefined, google: boolean, io: Io) {
   return () => Promise.resolve(given);
 }
 
-/** The store of the settings. Where a remote Coordinator has the records, any path is read. */
+/** Opens the store of the settings. Where a remote Coordinator has the records, any path is read. */
 function openStore(io: Io): OpenedSource {
   const config = loadConfig(io.env);
   const stores = requireStores(io.env);
@@ -123,9 +121,7 @@ function openStore(io: Io): OpenedSource {
 async function serve(source: LogSource, port: number, io: Io): Promise<void> {
   const viewer = new Viewer({ source, loopback: true });
   const handle = (request: PushRequest, response: ServerResponse) =>
-    request.url?.startsWith('/prpc/') === true
-      ? call(source, request, response)
-      : viewer.handle(atViewer(request), response);
+    viewer.handle(atViewer(request), response);
   const server = openServer(handle, {
     messageDeadlineMs: REQUEST_MS_MAX,
     maxConnections: MAX_CONNECTIONS,
@@ -146,20 +142,6 @@ async function serve(source: LogSource, port: number, io: Io): Promise<void> {
 function atViewer(request: PushRequest): PushRequest {
   if (isBrowserAtRoot(request)) request.url = VIEWER_PATH.slice(0, -1);
   return request;
-}
-
-async function call(
-  source: LogSource,
-  request: PushRequest,
-  response: ServerResponse,
-): Promise<void> {
-  secure(response);
-  const why = rejection(request, true);
-  if (why === undefined) await source.call(request, response);
-  else {
-    response.setHeader('Connection', 'close');
-    sendText(response, 403, why);
-  }
 }
 
 async function listen(server: Server, port: number): Promise<AddressInfo> {

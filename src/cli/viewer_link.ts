@@ -5,7 +5,7 @@ import { type Io, say } from './io.js';
 /** A function on this machine answers sooner; one that is not there must not hold the command up. */
 const LOOK_MS_MAX = 500;
 
-/** The viewer of a function. */
+/** Returns the viewer of a function. */
 export function viewerUrl(url: URL): string {
   return new URL(VIEWER_PATH, url).href;
 }

@@ -11,7 +11,7 @@ const UNKNOWN = new Date(0);
 
 /**
  * Records for a table whose streams a remote Coordinator knows: every path counts as a stream of unknown type that goes
- * on, so that the logs of whoever's path is given are read.
+ * on, so that logs are read by the path alone.
  */
 export const ANY_STREAM: StreamRecords = {
   stream: recordOf,

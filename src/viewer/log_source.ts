@@ -17,7 +17,7 @@ export interface LogSource {
    */
   readonly revision?: (() => number) | undefined;
 
-  /** Answers a pRPC call, `POST /prpc/service/method`. Never rejects. */
+  /** Answers a pRPC call of a method that reads, `POST /prpc/logdog.Logs/method`. Never rejects. */
   readonly call: (request: PushRequest, response: ServerResponse) => Promise<void>;
 
   /** Reads a stream's serialized logs in order; gaps are passed over. @throws CollectorError NOT_FOUND, or a BackendError */

@@ -3,7 +3,7 @@ import { StoreSource, type StoreSourceOptions } from './store_source.js';
 import { Viewer } from './viewer.js';
 
 /**
- * The viewer of a store beside the function, which answers its pRPC calls itself.
+ * Returns the viewer of a store beside the function, which answers its pRPC calls itself.
  *
  * @param host where the function listens: HOST, whose default is loopback with an embedded backend
  */

@@ -14,7 +14,7 @@ export function isBrowserAtRoot({ method, url, headers }: IncomingMessage): bool
   return /^\/(\?|$)/.test(url ?? '') && /\btext\/html\b/i.test(headers.accept ?? '');
 }
 
-/** The page of a stream. @param path `prefix/+/name` */
+/** Returns the page of a stream. @param path `prefix/+/name` */
 export function streamPage(project: string, path: string): string {
   return `${VIEWER_PATH}s/${`${project}/${path}`.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -12,7 +12,7 @@ export async function sendRaw(
   response: ServerResponse,
   source: LogSource,
   stream: StreamRequest,
-  signal: AbortSignal,
+  { signal, headOnly }: { signal: AbortSignal; headOnly: boolean },
 ): Promise<void> {
   let pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -28,6 +28,8 @@ export async function sendRaw(
       pieces.push(piece);
       bytes += piece.length;
     }
+    // The head alone says that the stream is there.
+    if (headOnly) break;
     if (bytes >= CHUNK_BYTES) await flush();
   }
   await flush();
@@ -43,7 +45,7 @@ function writeHead(response: ServerResponse, { path }: StreamRequest): void {
   });
 }
 
-/** The bytes of a stream that a log holds: lines with their ends, binary data, or a datagram. */
+/** Returns the bytes of a stream that a log holds: lines with their ends, binary data, or a datagram. */
 function bytesOf(data: Uint8Array): Uint8Array[] {
   const { text, binary, datagram } = logpb.LogEntry.decode(data);
   if (text) {

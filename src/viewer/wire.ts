@@ -90,7 +90,7 @@ function integer(value: number | { toString(): string }): number {
   return typeof value === 'number' ? value : Number(value.toString());
 }
 
-/** An integer in decimal: exact where the reader has a type for those past 2^53, as in Node. */
+/** Returns an integer in decimal: exact where the reader has a type for those past 2^53, as in Node. */
 function decimal(value: number | { toString(): string }): string {
   return typeof value === 'number' ? String(value) : value.toString();
 }
@@ -231,7 +231,7 @@ function readLine(reader: Reader, end: number): Line {
   return { value, ends };
 }
 
-/** Whether a partial datagram is the last of its parts. */
+/** Returns whether a partial datagram is the last of its parts. */
 function readLast(reader: Reader, end: number): boolean {
   let last = false;
   fields(reader, end, (field) => {

@@ -20,7 +20,7 @@ afterAll(() => {
 function call(origin: string, method: string, message: object, headers = {}) {
   const body = JSON.stringify(message);
   const all = { 'content-type': JSON_TYPE, accept: JSON_TYPE, ...headers };
-  return ask(`${origin}/prpc/${method}`, {
+  return ask(`${origin}/view/prpc/${method}`, {
     method: 'POST',
     body,
     headers: { 'content-length': String(Buffer.byteLength(body)), ...all },
@@ -74,7 +74,7 @@ describe('view: a store', () => {
     expect([home.status, home.headers.location]).toEqual([308, '/view/']);
     // Only readers are answered.
     const register = await call(view.origin, 'logdog.Registration/RegisterPrefix', {});
-    expect(register.status).toBe(501);
+    expect(register.status).toBe(404);
     expect(await view.interrupt()).toBe(0);
     await func.end('SIGTERM');
   });
@@ -172,13 +172,13 @@ describe('view --coordinator', () => {
       await call(view.origin, 'logdog.Services/RegisterStream', {}),
       await call(view.origin, 'logdog.Logs/../logdog.Admin/Set', {}),
       await call(view.origin, 'logdog.Logs/Get?x=1', {}),
-      await ask(`${view.origin}/prpc/logdog.Logs/Get`),
+      await ask(`${view.origin}/view/prpc/logdog.Logs/Get`),
       await call(view.origin, 'logdog.Logs/Get', {}, { host: 'evil.example' }),
       await call(view.origin, 'logdog.Logs/Get', {}, { origin: 'http://evil.example' }),
       await call(view.origin, 'logdog.Logs/Get', {}, { 'sec-fetch-site': 'cross-site' }),
       await call(view.origin, 'logdog.Logs/Get', { path: 'x'.repeat(70_000) }),
     ];
-    expect(refused.map(({ status }) => status)).toEqual([501, 501, 501, 501, 403, 403, 403, 400]);
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404, 404, 403, 403, 403, 400]);
     for (const { headers } of refused) {
       expect(headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
     }

@@ -55,6 +55,22 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
       ]);
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
     }
+    const calls = [
+      ['logdog.Logs/Query', '{"project":"test-project","path":"test/prefix"}', 200],
+      ['logdog.Logs/Query', '{"project":"test-project","path":"no/such"}', 403],
+      ['logdog.Registration/RegisterPrefix', '{}', 404],
+      ['logdog.Services/LoadStream', '{}', 404],
+    ] as const;
+    for (const [method, body, status] of calls) {
+      const length = String(Buffer.byteLength(body));
+      const answer = await ask(`${origin}/view/prpc/${method}`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'content-length': length },
+      });
+      expect([method, answer.status]).toEqual([method, status]);
+      expect(answer.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+    }
     await func.end('SIGTERM');
   });
 
@@ -145,7 +161,7 @@ describe('viewer: what is answered', () => {
     let later = await changes(since);
     while (later.changed.length === 0) later = await changes(since);
     expect(later.changed).toEqual([expect.objectContaining({ ...stream, terminalIndex: '1' })]);
-    // Of another server everything is told.
+    // After a restart of the server the list begins anew.
     expect((await changes('?epoch=other&since=9999')).changed).toHaveLength(1);
   });
 
@@ -155,6 +171,8 @@ describe('viewer: what is answered', () => {
     expect(text).toBe('a\u0000bc');
     expect(headers['content-type']).toBe('application/octet-stream');
     expect(headers['content-disposition']).toBe('attachment; filename="out"');
+    const head = await ask(`${origin}${path}`, { method: 'HEAD' });
+    expect([head.status, head.headers['content-type']]).toEqual([200, 'application/octet-stream']);
   });
 });
 

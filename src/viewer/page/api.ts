@@ -50,7 +50,7 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 
 /** Calls a method of `logdog.Logs`: the request in JSON, the answer in protobuf. @throws ApiError */
 async function call(method: string, message: object, signal?: AbortSignal): Promise<Uint8Array> {
-  const response = await request(`/prpc/logdog.Logs/${method}`, {
+  const response = await request(`/view/prpc/logdog.Logs/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: PRPC_BINARY },
     body: JSON.stringify(message),
@@ -84,7 +84,7 @@ export function rawUrl({ project, path }: StreamName): string {
   return `/view/api/raw?${new URLSearchParams({ project, path }).toString()}`;
 }
 
-/** A stream's logs by the API. */
+/** Returns a stream's logs by the API. */
 export function logPages({ project, path }: StreamName, signal?: AbortSignal): LogPages {
   return {
     async get({ index, byteCount = 0, logCount = 0, state = false }: PageRequest) {

@@ -1,6 +1,6 @@
 import { ApiError, NOT_FOUND, PERMISSION_DENIED, UNAUTHENTICATED } from './api.js';
 
-/** What went wrong, in plain words: what it means, and what to do. */
+/** Returns what went wrong, in plain words: what it means, and what to do. */
 export function explain(error: unknown): { title: string; advice: string } {
   if (!(error instanceof ApiError)) {
     const message = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 export type KeyHelp = readonly (readonly [key: string, action: string])[];
 
-/** The keys of a page, in a dialog. */
+/** Renders the keys of a page, in a dialog. */
 export function Help({ keys, close }: { keys: KeyHelp; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

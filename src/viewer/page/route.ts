@@ -3,7 +3,7 @@ import type { StreamName } from './api.js';
 
 const STREAM_PAGE = '/view/s/';
 
-/** The stream that an address names; undefined for the list. */
+/** Returns the stream that an address names; undefined for the list. */
 export function streamOf(pathname: string): StreamName | undefined {
   if (!pathname.startsWith(STREAM_PAGE)) return undefined;
   const parts = pathname.slice(STREAM_PAGE.length).split('/').map(decode);

@@ -50,7 +50,7 @@ const MAX_ROWS = 1_000_000;
 
 let tallest: number | undefined;
 
-/** How many rows of a height fit into the tallest element that the browser makes, at the zoom of now. */
+/** Returns how many rows of a height fit into the tallest element that the browser makes, at the zoom of now. */
 export function maxRows(rowHeight: number): number {
   if (tallest === undefined) {
     const probe = document.createElement('div');

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Where Debian puts it, and others. */
@@ -60,6 +61,15 @@ export async function openPage(
   return { page, troubles };
 }
 
+/** A browser has many processes: on a machine that others use too, all of them wait. */
+const TEST_MS_MAX = 240_000;
+
+/** Whether the machine has time for the browser: otherwise what is measured is what else runs. */
+export function isQuiet(): boolean {
+  const [load = 0] = loadavg();
+  return load < 2 * availableParallelism();
+}
+
 /** Tests in a browser: skipped where there is none, but not under CI. */
 export function describeInBrowser(name: string, body: (browser: () => Browser) => void): void {
   if (findChromium() === undefined && process.env.CI !== 'true') {
@@ -71,6 +81,7 @@ export function describeInBrowser(name: string, body: (browser: () => Browser) =
     return;
   }
   describe(name, () => {
+    jest.setTimeout(TEST_MS_MAX);
     let browser: Browser | undefined;
     beforeAll(async () => {
       browser = await startBrowser();

@@ -10,7 +10,7 @@ import { SAMPLE_PAGES, sendSample } from './sample.js';
 const FOLDER = join(packageRoot(), 'docs/screenshots');
 
 /** Of a page, in pixels: as wide as a README is shown. */
-const VIEWPORT = { width: 1080, height: 600 };
+const VIEWPORT = { width: 1080, height: 500 };
 
 /** Until what a page asks for is there. */
 const SETTLE_MS = 1500;

@@ -1,6 +1,6 @@
 import { pathMatcher } from '../../../cli/glob.js';
 
-/** The filter of the list: the glob of `ls`; an empty one matches everything. */
+/** Returns the filter of the list: the glob of `ls`; an empty one matches everything. */
 export function globFilter(glob: string): (path: string) => boolean {
   const trimmed = glob.trim();
   return trimmed === '' ? () => true : pathMatcher(trimmed);

@@ -22,7 +22,7 @@ interface TableProps {
   readonly tails: Tails;
 }
 
-/** The tree of streams; only the rows that are seen are in the page. */
+/** Renders the tree of streams; only the rows that are seen are in the page. */
 export function StreamTable({ rows, closed, toggle, tails }: TableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual({ count: rows.length, rowHeight: ROW_HEIGHT, scroller });

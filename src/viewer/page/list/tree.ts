@@ -29,8 +29,8 @@ export function compare(one: string, other: string): number {
 }
 
 /**
- * The rows of streams that are in order: each project before its prefixes, each prefix before its streams; those of what
- * is closed are left out.
+ * Returns the rows of streams that are in order: each project before its prefixes, each prefix before its streams. What is
+ * under a closed row is left out.
  */
 export function treeRows(streams: readonly ListedStream[], closed: ReadonlySet<string>): TreeRow[] {
   const projects = new Map<string, Map<string, Prefix>>();

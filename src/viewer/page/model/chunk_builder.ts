@@ -51,7 +51,7 @@ export class ChunkBuilder {
     chunk.nextIndex = entry.index + 1;
   }
 
-  /** The chunk that a log belongs to: a new one after missing units. */
+  /** Returns the chunk that a log belongs to: a new one after missing units. */
   private chunkFor(entry: Entry): Chunk {
     const { current } = this;
     if (current === undefined) return this.begin(entry, this.startUnit);

@@ -8,7 +8,7 @@ export class ChunkCache {
   private chunks: Chunk[] = [];
   private clock = 0;
 
-  /** The chunk that a unit is in. */
+  /** Returns the chunk that a unit is in. */
   find(unit: number): Chunk | undefined {
     const chunk = this.chunks[this.indexOf(unit)];
     if (chunk === undefined || unit >= chunk.end) return undefined;
@@ -50,7 +50,7 @@ export class ChunkCache {
     this.chunks = [];
   }
 
-  /** The position of the last chunk that begins at a unit or before; -1 where there is none. */
+  /** Returns the position of the last chunk that begins at a unit or before; -1 where there is none. */
   private indexOf(unit: number): number {
     let [low, high] = [0, this.chunks.length];
     while (low < high) {

@@ -24,7 +24,10 @@ export async function copyText(model: StreamModel, range: LineRange | undefined)
       const unit = model.unit(line);
       if (unit !== undefined) lines.push(decoder.decode(unitBytes(unit)));
     }
-    await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
+    // As the browser has it: absent where the page is neither https nor of this machine.
+    const { clipboard } = navigator as { clipboard?: Clipboard };
+    if (clipboard === undefined) return 'The browser lets only pages of https or this machine copy';
+    await clipboard.writeText(`${lines.join('\n')}\n`);
     return lines.length === 1 ? 'Copied 1 line' : `Copied ${numberText(lines.length)} lines`;
   } catch (error) {
     return `Not copied: ${error instanceof Error ? error.message : String(error)}`;

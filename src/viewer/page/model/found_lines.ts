@@ -30,19 +30,19 @@ export class FoundLines {
     this.size += kept.length;
   }
 
-  /** The first line behind another one. */
+  /** Returns the first line behind another one. */
   after(line: number): number | undefined {
     const at = this.countUpTo(line);
     return at < this.size ? this.lines[at] : undefined;
   }
 
-  /** The last line before another one. */
+  /** Returns the last line before another one. */
   before(line: number): number | undefined {
     const at = this.countUpTo(line - 1);
     return at > 0 ? this.lines[at - 1] : undefined;
   }
 
-  /** How many lines come up to one, with it. */
+  /** Returns how many lines come up to one, with it. */
   countUpTo(line: number): number {
     let [low, high] = [0, this.size];
     while (low < high) {

@@ -1,7 +1,7 @@
 /** The bytes of a row of a dump. */
 export const ROW_BYTES = 16;
 
-/** A row of a dump: where it is, its bytes, and what they look like. */
+/** Returns a row of a dump: where it is, its bytes, and what they look like. */
 export function hexRow(offset: number, bytes: Uint8Array): readonly [string, string, string] {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
   const half = ROW_BYTES / 2;
@@ -23,7 +23,7 @@ const IMAGES: readonly (readonly [type: string, magic: string])[] = [
   ['image/bmp', 'BM????\0\0\0\0'],
 ];
 
-/** The type of an image by its first bytes; undefined for everything else. SVG is none: it can hold scripts. */
+/** Returns the type of an image by its first bytes; undefined for everything else. SVG is none: it can hold scripts. */
 export function imageType(bytes: Uint8Array): string | undefined {
   const begins = (magic: string) =>
     bytes.length >= magic.length &&

@@ -46,7 +46,7 @@ export class Locator {
     this.anchors = [{ index: 0, unit: 0 }];
   }
 
-  /** The last anchor at or before a unit. */
+  /** Returns the last anchor at or before a unit. */
   before(unit: number): Anchor {
     return this.anchors[this.after(unit) - 1]!;
   }
@@ -87,7 +87,7 @@ export class Locator {
     return [];
   }
 
-  /** Where an anchor of this unit would stand behind all that begin at it or before. */
+  /** Returns where an anchor of this unit would stand behind all that begin at it or before. */
   private after(unit: number): number {
     let [low, high] = [0, this.anchors.length];
     while (low < high) {

@@ -12,7 +12,7 @@ export interface PageRequest {
 /** A stream's logs, wherever they are. */
 export interface LogPages {
   get(request: PageRequest): Promise<LogsAnswer>;
-  /** The last log that no gap comes before, with the stream's state. */
+  /** Returns the last log that no gap comes before, with the stream's state. */
   tail(): Promise<LogsAnswer>;
 }
 

@@ -74,7 +74,7 @@ export class Searcher {
     }
   }
 
-  /** Whether the serialized log may hold the text. */
+  /** Returns whether the serialized log may hold the text. */
   private mayMatch(log: Uint8Array): boolean {
     if (!this.ascii || log.includes(ESCAPE)) return true;
     return this.latin1.decode(log).toLowerCase().includes(this.wanted);
@@ -93,7 +93,7 @@ export class Searcher {
     if (ends) this.searched++;
   }
 
-  /** What has come of a line, with these bytes after it. */
+  /** Returns what has come of a line, with these bytes after it. */
   private text(value: Uint8Array | undefined): string {
     if (value !== undefined && this.open.length === 0) return this.utf8.decode(value);
     const parts = value === undefined ? this.open : [...this.open, value];

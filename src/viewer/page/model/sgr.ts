@@ -82,7 +82,7 @@ function hexColor(rgb: readonly number[]): string {
 /** The levels of the palette's colour cube. */
 const CUBE = [0, 95, 135, 175, 215, 255];
 
-/** A colour past the first 16 of the palette, as `#rrggbb`; the first 16 are the page's own. */
+/** Returns a colour past the first 16 of the palette, as `#rrggbb`; the first 16 are the page's own. */
 export function paletteColor(index: number): string | undefined {
   if (index < 16) return undefined;
   if (index >= 232) return hexColor([0, 1, 2].map(() => 8 + (index - 232) * 10));
@@ -91,7 +91,7 @@ export function paletteColor(index: number): string | undefined {
   return hexColor(steps.map((step) => CUBE[step]!));
 }
 
-/** The relative luminance of `#rrggbb` (WCAG 2). */
+/** Returns the relative luminance of `#rrggbb` (WCAG 2). */
 function luminance(color: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const value = parseInt(color.slice(at, at + 2), 16) / 255;
@@ -108,7 +108,7 @@ function contrast(one: string, other: string): number {
 /** The least contrast of text (WCAG 2, AA). */
 const LEAST_CONTRAST = 4.5;
 
-/** A colour as near to the wanted one as can be read on a background. */
+/** Returns a colour as near to the wanted one as can be read on a background. */
 export function readable(color: string, background: string): string {
   const target = luminance(background) > 0.18 ? 0 : 255;
   const rgb = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));

@@ -60,7 +60,7 @@ function nameOf(character: string): { text: string; named: string } {
   return { text: point, named: `invisible character ${point}` };
 }
 
-/** What a search looks at: the text without escape sequences for styles. */
+/** Returns what a search looks at: the text without escape sequences for styles. */
 export function searchableText(text: string): string {
   return text.includes(ESCAPE) ? text.replace(ALL_SGR, '') : text;
 }

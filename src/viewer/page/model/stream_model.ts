@@ -47,6 +47,8 @@ export class StreamModel {
   /** While units are counted: how many logs have been. */
   counted: number | undefined;
   gaps: Gap[] = [];
+  /** Whether the end is known, as far as it is there. */
+  settled = false;
   /** Grows with each change of what is in the page. */
   version = 0;
   private trusted = true;
@@ -104,6 +106,7 @@ export class StreamModel {
     const tail = this.pages.tail();
     // Where both reject, the first is enough.
     tail.catch(() => undefined);
+    this.settled = false;
     const answer = await this.pages.get({ index: 0, byteCount: PAGE_BYTES, state: true });
     const entries = this.take(answer);
     this.type = typeOf(answer, entries);
@@ -112,7 +115,10 @@ export class StreamModel {
     this.change();
     const [run] = this.take(await tail);
     const last = await findLast(run, (index, range) => this.read(index, range));
-    if (last === undefined || last.index <= this.lastIndex) return;
+    if (last === undefined || last.index <= this.lastIndex) {
+      this.settle();
+      return;
+    }
     this.cache.dropOpen();
     if (run !== undefined && run.index > this.lastIndex) this.tracker.jump(run);
     if (last.index > this.lastIndex) {
@@ -121,14 +127,14 @@ export class StreamModel {
       this.tracker.jump(last);
     }
     if (this.total > MAX_UNITS) this.distrust();
-    this.change();
+    else this.settle();
   }
 
   close(): void {
     this.closed = true;
   }
 
-  /** A line or datagram, if it is in the page. */
+  /** Returns a line or datagram, if it is in the page. */
   unit(number: number): Unit | undefined {
     const chunk = this.cache.find(number);
     return chunk?.units[number - chunk.first];
@@ -145,7 +151,7 @@ export class StreamModel {
     return undefined;
   }
 
-  /** The gap that a unit is in. */
+  /** Returns the gap that a unit is in. */
   gapAt(number: number): Gap | undefined {
     return this.gaps.find(({ first, end }) => first <= number && number < end);
   }
@@ -180,6 +186,11 @@ export class StreamModel {
     await this.open();
   }
 
+  private settle(): void {
+    this.settled = true;
+    this.change();
+  }
+
   private change(): void {
     this.version++;
     this.onChange();
@@ -189,7 +200,7 @@ export class StreamModel {
     return this.take(await this.pages.get({ index, byteCount: PAGE_BYTES, ...range }));
   }
 
-  /** The logs of an answer, whose state and descriptor are kept. */
+  /** Returns the logs of an answer, whose state and descriptor are kept. */
   private take({ logs, state, descriptor }: LogsAnswer): Entry[] {
     if (state !== undefined) this.state = state;
     // One without a name is unknown.
@@ -269,7 +280,7 @@ export class StreamModel {
     return this.endOfKnown(unit) > unit;
   }
 
-  /** Where to begin by the sequences of logs; undefined where these contradict each other. */
+  /** Returns where to begin by the sequences of logs; undefined where these contradict each other. */
   private async startOf(unit: number): Promise<Start | undefined> {
     const entries = await this.locator.locate(unit, { index: this.lastIndex, end: this.total });
     const [first] = entries;
@@ -328,7 +339,7 @@ export class StreamModel {
       }
     } finally {
       this.counted = undefined;
-      this.change();
+      this.settle();
     }
   }
 }

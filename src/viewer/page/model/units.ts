@@ -18,7 +18,7 @@ export function countUnits({ type, lines, data, partial }: Entry): UnitCount {
   return { ended: lines.length - (open ? 1 : 0), open };
 }
 
-/** The number after the last unit that a log touches, by its sequence. */
+/** Returns the number after the last unit that a log touches, by its sequence. */
 export function endOf(entry: Entry): number {
   const { ended, open } = countUnits(entry);
   return entry.sequence + ended + (open ? 1 : 0);

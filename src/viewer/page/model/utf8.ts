@@ -12,7 +12,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** The byte that stands for itself in a decoded text; undefined for a character. */
+/** Returns the byte that stands for itself in a decoded text; undefined for a character. */
 export function invalidByte(code: number): number | undefined {
   return code >= INVALID_BASE + 0x80 && code <= INVALID_BASE + 0xff
     ? code - INVALID_BASE
@@ -36,7 +36,7 @@ function decodeBroken(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
-/** The length of the character that begins at a byte; 0 where none does (Unicode, table 3-7). */
+/** Returns the length of the character that begins at a byte; 0 where none does (Unicode, table 3-7). */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!;
   if (lead < 0x80) return 1;

@@ -9,6 +9,7 @@ import { Rows, type RowsHandle } from './rows.js';
 import { StreamHeader } from './stream_header.js';
 import { StreamStatus } from './stream_status.js';
 import { LINE_HEIGHT } from './text_view.js';
+import { useEnd } from './use_end.js';
 import type { OpenedStream } from './use_stream.js';
 
 const KEYS: KeyHelp = [
@@ -34,12 +35,13 @@ export function BinaryPage({ stream, opened }: BinaryPageProps) {
   const [follows, setFollows] = useState(false);
   const [help, setHelp] = useState(false);
   const total = Math.ceil(model.total / ROW_BYTES);
+  const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, total - 1), 'end'));
   useKeys({
     g: () => {
       setFollows(false);
       rows.current?.show(0, 'start');
     },
-    G: () => rows.current?.show(Math.max(0, total - 1), 'end'),
+    G: toEnd,
     f: () => {
       setFollows(!follows);
     },
@@ -108,7 +110,7 @@ function HexLine({ model, row }: { model: StreamModel; row: number }) {
   );
 }
 
-/** The bytes of a range, where all of them are in the page. */
+/** Returns the bytes of a range, where all of them are in the page. */
 function bytesOf(model: StreamModel, from: number, to: number): Uint8Array | undefined {
   const bytes = new Uint8Array(to - from);
   for (let at = from; at < to;) {
@@ -120,7 +122,7 @@ function bytesOf(model: StreamModel, from: number, to: number): Uint8Array | und
   return bytes;
 }
 
-/** The stream as an image, where it is one of a known type and whole. */
+/** Renders the stream as an image, where it is one of a known type and whole. */
 function Image({ stream, model }: { stream: StreamName; model: StreamModel }) {
   const [url, setUrl] = useState<string>();
   const type = imageType(model.bytes(0) ?? new Uint8Array(0));

@@ -15,6 +15,7 @@ import { SpanView, useScheme } from './span_view.js';
 import { StreamHeader } from './stream_header.js';
 import { StreamStatus } from './stream_status.js';
 import { GapNote } from './text_view.js';
+import { useEnd } from './use_end.js';
 import type { OpenedStream } from './use_stream.js';
 
 const KEYS: KeyHelp = [
@@ -44,12 +45,13 @@ export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
   const [help, setHelp] = useState(false);
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
   const selected = parseHash(hash);
+  const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, model.total - 1), 'end'));
   useKeys({
     g: () => {
       setFollows(false);
       rows.current?.show(0, 'start');
     },
-    G: () => rows.current?.show(Math.max(0, model.total - 1), 'end'),
+    G: toEnd,
     f: () => {
       setFollows(!follows);
     },

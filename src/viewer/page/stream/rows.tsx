@@ -8,7 +8,7 @@ import { maxRows, useVirtual } from '../virtual.js';
 export interface RowsHandle {
   /** Scrolls to a row, from 0 on. */
   show(row: number, align?: 'start' | 'center' | 'end'): void;
-  /** The first row that is seen. */
+  /** Returns the first row that is seen. */
   firstSeen(): number;
 }
 
@@ -35,9 +35,6 @@ interface Target {
   readonly row: number;
   readonly align: 'start' | 'center' | 'end';
 }
-
-/** Elements of plain rows are used again, a few screens apart: making them anew takes the most time of a frame. */
-const PLAIN_ROWS = 512;
 
 /** The end is reached where so little is left to scroll, in pixels. */
 const END_PIXELS = 8;
@@ -106,7 +103,7 @@ export function Rows(props: RowsProps) {
             };
             return (
               <div
-                key={plain ? `plain-${index % PLAIN_ROWS}` : `row-${base + index}`}
+                key={base + index}
                 role="listitem"
                 aria-setsize={total}
                 aria-posinset={base + index + 1}
@@ -136,7 +133,7 @@ function scrollTo(
   virtual.scrollToIndex(row - base, { align });
 }
 
-/** Notices whether the reader is at the end: who scrolls up leaves it, who scrolls down to it stays there. */
+/** Calls back when the reader scrolls up from the end, or down to it. */
 function useStickiness(
   scroller: RefObject<HTMLElement | null>,
   sticks: boolean,

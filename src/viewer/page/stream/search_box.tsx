@@ -10,7 +10,7 @@ interface SearchBoxProps {
   readonly step: (direction: 1 | -1) => void;
 }
 
-/** The search: what for, how many lines have it, and the way from one to the next. */
+/** Renders the search: what for, how many lines have it, and the way from one to the next. */
 export function SearchBox({ search, total, input, step }: SearchBoxProps) {
   const { needle, found } = search;
   return (

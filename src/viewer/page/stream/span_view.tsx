@@ -49,7 +49,7 @@ const MAX_REMEMBERED = 4096;
 
 const remembered = new Map<string, string>();
 
-/** The colours of a style, so that the text can be read whatever they are. */
+/** Returns the colours of a style, so that the text can be read whatever they are. */
 function colorsOf(style: Style, now: Scheme): { color?: string; 'background-color'?: string } {
   const { color, background, inverse = false } = style;
   if (color === undefined && background === undefined && !inverse) return {};

@@ -15,7 +15,7 @@ interface HeaderProps {
   readonly children?: ComponentChildren;
 }
 
-/** A stream's name, what is known of it, and its tools. */
+/** Renders a stream's name, what is known of it, and its tools. */
 export function StreamHeader({ stream, model, size, help, children }: HeaderProps) {
   const { project, path } = stream;
   const at = path.indexOf(SEPARATOR);

@@ -7,7 +7,7 @@ import { DatagramPage } from './datagram_page.js';
 import { TextPage } from './text_page.js';
 import { useStream } from './use_stream.js';
 
-/** A stream, by its type. */
+/** Renders a stream, by its type. */
 export function StreamPage({ stream, hash }: { stream: StreamName; hash: string }) {
   const opened = useStream(stream);
   const { model, failure } = opened;

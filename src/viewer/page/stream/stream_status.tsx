@@ -5,7 +5,7 @@ import type { StreamModel } from '../model/stream_model.js';
 /** A stream that is silent for longer is told apart from one that is written. */
 const SILENT_MS = 60_000;
 
-/** How a stream stands, in words. */
+/** Returns how a stream stands, in words. */
 export function statusOf(model: StreamModel, now: number): { kind: string; text: string } {
   const { terminalIndex, lastIndex, gaps, counted } = model;
   if (counted !== undefined) {

@@ -11,6 +11,7 @@ import { SearchBox } from './search_box.js';
 import { StreamHeader } from './stream_header.js';
 import { StreamStatus } from './stream_status.js';
 import { isOneRow, LINE_HEIGHT, LineView } from './text_view.js';
+import { useEnd } from './use_end.js';
 import { useSearch } from './use_search.js';
 import type { OpenedStream } from './use_stream.js';
 
@@ -60,6 +61,9 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
     void copyText(model, selected).then(setNotice);
   };
 
+  const toEnd = useEnd(model, () => {
+    show(model.total - 1, 'end');
+  });
   useShownSelection(selected, hash, model.total, show);
   useKeys({
     '/': () => searchInput.current?.select(),
@@ -76,9 +80,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
     g: () => {
       show(0, 'start');
     },
-    G: () => {
-      show(model.total - 1, 'end');
-    },
+    G: toEnd,
     f: () => {
       setFollows(!follows);
     },

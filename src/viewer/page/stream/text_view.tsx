@@ -23,7 +23,7 @@ interface LineProps {
   readonly onNumber: (line: number, extend: boolean) => void;
 }
 
-/** A line of text with its number, and its time where that is wanted. */
+/** Renders a line of text with its number, and its time where that is wanted. */
 export function LineView(props: LineProps) {
   const { model, line, needle, timeMode, selected, current, onNumber } = props;
   const number = line + 1;
@@ -94,7 +94,7 @@ function blocksOfUnit(unit: Unit, needle: string): Cut['blocks'] {
   return blocks;
 }
 
-/** Whether a line is one row high where lines do not wrap: each character of it takes a byte or more. */
+/** Returns whether a line is one row high where lines do not wrap: each character of it takes a byte or more. */
 export function isOneRow(model: StreamModel, line: number): boolean {
   return (model.unit(line)?.size ?? 0) <= ONE_ROW_BYTES;
 }

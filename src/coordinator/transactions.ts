@@ -32,8 +32,10 @@ export class Transactions {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     return new Promise<unknown>((resolve, reject) => {
       const change = new Change(make, signal, resolve, reject);
-      if (this.next === undefined || this.next.length === MAX_CHANGES) this.open();
-      this.next!.push(change);
+      const open = this.next !== undefined && this.next.length < MAX_CHANGES;
+      const changes = open ? this.next! : this.open();
+      // Also where no transaction can begin: then all of them fail with what it failed with.
+      changes.push(change);
     }) as Promise<T>;
   }
 
@@ -43,13 +45,14 @@ export class Transactions {
     await Promise.allSettled(this.underWay);
   }
 
-  private open(): void {
+  private open(): Change[] {
     const changes: Change[] = [];
     this.next = changes;
     const done = this.commit(changes);
     this.underWay.add(done);
     const end = () => this.underWay.delete(done);
     done.then(end, end);
+    return changes;
   }
 
   private async commit(changes: Change[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { abortReason } from '../abort.js';
 
 /** How long work holds the event loop at a stretch, in ms: a tenth of what others may wait (100 ms). */
@@ -36,7 +35,8 @@ export class Turns {
 
   private async take(): Promise<void> {
     this.doneMs += this.now() - this.since;
-    await setImmediate();
+    // The global function: the simulation replaces it, and not that of `node:timers/promises`.
+    await new Promise<void>((resolve) => setImmediate(resolve));
     this.since = this.now();
     if (this.signal?.aborted === true) throw abortReason(this.signal);
   }

@@ -150,14 +150,15 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
+/** Bundles our own modules, and adds the packages that they leave to files of their own to `packages`. */
+export function bundleEntries(packages = new Set()) {
+  return build({ ...OPTIONS, entryPoints: ENTRIES, plugins: [splitPackages(packages)] });
+}
+
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true });
   const packages = new Set(SHARED);
-  const entries = await build({
-    ...OPTIONS,
-    entryPoints: ENTRIES,
-    plugins: [splitPackages(packages)],
-  });
+  const entries = await bundleEntries(packages);
   const entryPoints = Object.fromEntries([...packages].map((name) => [fileOf(name), name]));
   const plugins = [sharePackages(packages), trimDescriptions, besideTheBundle];
   const others = await build({ ...OPTIONS, entryPoints, plugins });

@@ -15,14 +15,22 @@ const ROOT = join(__dirname, '../../..');
 /** A hang is a way to be caught too. */
 const CATCH_MS_MAX = 4 * 60_000;
 
+const COPIED = [
+  'bin',
+  'build',
+  'jest.config.js',
+  'package-lock.json',
+  'package.json',
+  'scripts',
+  'test/golden/data',
+];
+
 /** A copy of the project to do harm to. */
 class Victim {
   private readonly dir = mkdtempSync(join(tmpdir(), 'defects-'));
 
   constructor() {
-    for (const name of ['build', 'test/golden/data', 'package.json', 'jest.config.js']) {
-      cpSync(join(ROOT, name), join(this.dir, name), { recursive: true });
-    }
+    for (const name of COPIED) cpSync(join(ROOT, name), join(this.dir, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(this.dir, 'node_modules'));
   }
 
@@ -42,8 +50,20 @@ class Victim {
     const file = join(this.dir, 'build/src', defect.file.replace(/ts$/, 'js'));
     const good = readFileSync(file);
     writeFileSync(file, compiled(defect));
+    this.bundle();
     body();
     writeFileSync(file, good);
+    this.bundle();
+  }
+
+  /** The processes that tests start run the bundles. */
+  private bundle(): void {
+    const script = "import('./scripts/bundle.mjs').then(({ bundleEntries }) => bundleEntries())";
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
+      cwd: this.dir,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
   }
 
   remove(): void {

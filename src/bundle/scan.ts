@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { Turns } from '../common/turns.js';
 import { CollectorError } from '../errors.js';
 import type { Bundle, BundleHeader, Entry } from './bundle.js';
 import { scanDescriptor } from './descriptor.js';
@@ -53,18 +53,28 @@ export function scanBundle(
   return scan.bundle();
 }
 
-/** Scans like `scanBundle`, and yields to the event loop after each slice of a large bundle. */
+/**
+ * Scans like `scanBundle`, in slices, and yields to the event loop between two slices where the scan has held it for long:
+ * large fields are passed over in microseconds, and do not wait for anything.
+ *
+ * @param turns when to yield
+ */
 export function scanInSlices(
   bytes: Buffer,
   protoVersion: string,
   maxEntries?: number,
+  turns?: Turns,
 ): Bundle | Promise<Bundle> {
   if (bytes.length <= SLICE_BYTES) return scanBundle(bytes, protoVersion, maxEntries);
-  return scanSlices(new BundleScan(bytes, protoVersion, maxEntries));
+  const scan = new BundleScan(bytes, protoVersion, maxEntries);
+  return scanSlices(scan, turns ?? new Turns(undefined));
 }
 
-async function scanSlices(scan: BundleScan): Promise<Bundle> {
-  while (!scan.advance(SLICE_BYTES)) await setImmediate();
+function scanSlices(scan: BundleScan, turns: Turns): Bundle | Promise<Bundle> {
+  while (!scan.advance(SLICE_BYTES)) {
+    const turn = turns.next();
+    if (turn !== undefined) return turn.then(() => scanSlices(scan, turns));
+  }
   return scan.bundle();
 }
 

@@ -77,24 +77,35 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
     return Promise.reject(abortReason(signal));
   }
   return new Promise((resolve, reject) => {
-    const waiter = {
-      onAbort: () => {
-        reject(abortReason(signal));
-      },
-    };
-    waitForAbort(signal, waiter);
-    // Whatever wins, nothing is left behind on the signal.
+    const wait = new Wait(signal, resolve, reject);
     work.then(
       (value) => {
-        stopWaiting(signal, waiter);
-        resolve(value);
+        wait.end().resolve(value);
       },
       (error: unknown) => {
-        stopWaiting(signal, waiter);
-        // As it was thrown.
-        // eslint-disable-next-line
-        reject(error);
+        wait.end().reject(error);
       },
     );
   });
+}
+
+/** One caller's wait for work, which ends with the work or with the signal. */
+class Wait<T> implements AbortWaiter {
+  constructor(
+    private readonly signal: AbortSignal,
+    readonly resolve: (value: T) => void,
+    readonly reject: (reason: unknown) => void,
+  ) {
+    waitForAbort(signal, this);
+  }
+
+  onAbort(): void {
+    this.reject(abortReason(this.signal));
+  }
+
+  /** Leaves nothing on the signal. */
+  end(): this {
+    stopWaiting(this.signal, this);
+    return this;
+  }
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openBackends, usesBigtable } from './backends.js';
+import { openBackends, usesBigtable, usesRemote } from './backends.js';
 import { Collector } from './collector/collector.js';
 import type { Config } from './config.js';
 import { type LateModule, lateModule } from './common/late_module.js';
@@ -73,6 +73,8 @@ export function openService(config: Config, sink?: LineSink): Service {
   const coordinator = new CachedCoordinator(backends.coordinator, {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,
+    // A change of the local store is a matter of milliseconds, and some thousands of them share a commit.
+    abandons: usesRemote(config),
   });
   if (backends.embedded !== undefined) {
     backends.embedded.environment.onChange = (problem) => {

@@ -18,6 +18,8 @@ export interface StateCacheOptions {
   readonly expirationMs: number;
   /** The time in milliseconds, above 0; `performance.now` unless told. */
   readonly now?: () => number;
+  /** Whether a call to the Coordinator is given up when nothing waits for it any more. Default: true. */
+  readonly abandons?: boolean;
 }
 
 /** What is in the cache, how often the Coordinator was spared a registration, and how often not. */
@@ -48,8 +50,8 @@ interface UnderWay {
  */
 export class CachedCoordinator implements Coordinator {
   private readonly states: LRUCache<string, LogStreamState>;
-  private readonly registrations = new Flights<LogStreamState>();
-  private readonly terminations = new Flights<void>();
+  private readonly registrations: Flights<LogStreamState>;
+  private readonly terminations: Flights<void>;
   /** By the key of the state. */
   private readonly underWay = new Map<string, UnderWay>();
   private readonly counts = { hits: 0, misses: 0 };
@@ -58,8 +60,10 @@ export class CachedCoordinator implements Coordinator {
 
   constructor(
     private readonly inner: Coordinator,
-    { size, expirationMs, now = () => performance.now() }: StateCacheOptions,
+    { size, expirationMs, now = () => performance.now(), abandons }: StateCacheOptions,
   ) {
+    this.registrations = new Flights(abandons);
+    this.terminations = new Flights(abandons);
     this.states = new LRUCache({
       // Not `max`: that takes the room of a full cache at once, and every collection of garbage goes over it.
       maxSize: size,
@@ -135,7 +139,7 @@ export class CachedCoordinator implements Coordinator {
         const answer = await this.inner.registerStream(registration, descriptor, { signal: own });
         const state = this.settledState(answer, underWay.ended);
         // What comes after all have left may be older than what is known by then.
-        if (!own.aborted) this.keep(key, state);
+        if (own?.aborted !== true) this.keep(key, state);
         return state;
       } finally {
         this.finish(key, underWay);

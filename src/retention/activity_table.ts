@@ -70,13 +70,15 @@ export class ActivityTable {
   /** Begins a stream, or notes that it has logs or ends now. */
   touch(stream: StreamRequest, nowMs: number, ended: boolean): Promise<boolean>[] {
     const key = keyOf(stream);
+    return this.note(stream, key, this.get(key), nowMs, ended);
+  }
+
+  /** Notes that a stream has logs now; undefined where it is not there, or is being expunged. */
+  touchKnown(stream: StreamRequest, nowMs: number): Promise<boolean>[] | undefined {
+    const key = keyOf(stream);
     const known = this.get(key);
-    const dueMs = ended ? nowMs : nowMs + OPEN_MS;
-    if (known !== undefined && known.dueMs !== EXPUNGING_MS) {
-      // One that is noted far ahead was noted by a clock that had jumped.
-      if (known.ended || (!ended && Math.abs(dueMs - known.dueMs) < TOUCH_MS)) return [];
-    }
-    return this.move(stream, key, known, { dueMs, ended });
+    if ((known?.dueMs ?? EXPUNGING_MS) === EXPUNGING_MS) return undefined;
+    return this.note(stream, key, known, nowMs, false);
   }
 
   /** Notes that the stream is being expunged: it is not there any more, but its rows may be. */
@@ -123,6 +125,21 @@ export class ActivityTable {
   /** Whether a stream's entry is the one that stands. */
   isCurrent({ atMs, project, name }: Due): boolean {
     return this.get(nameKey(project, name))?.dueMs === atMs;
+  }
+
+  private note(
+    stream: StreamRequest,
+    key: Buffer,
+    known: Activity | undefined,
+    nowMs: number,
+    ended: boolean,
+  ): Promise<boolean>[] {
+    const dueMs = ended ? nowMs : nowMs + OPEN_MS;
+    if (known !== undefined && known.dueMs !== EXPUNGING_MS) {
+      // One that is noted far ahead was noted by a clock that had jumped.
+      if (known.ended || (!ended && Math.abs(dueMs - known.dueMs) < TOUCH_MS)) return [];
+    }
+    return this.move(stream, key, known, { dueMs, ended });
   }
 
   private get(key: Buffer): Activity | undefined {

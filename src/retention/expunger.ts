@@ -21,7 +21,7 @@ export class Expunger {
 
   /** Whether rows that are written now might be lost. */
   isExpunging(stream: StreamRequest): boolean {
-    return this.underWay.has(nameOf(stream));
+    return this.underWay.size > 0 && this.underWay.has(nameOf(stream));
   }
 
   /** @throws CollectorError COORDINATOR_FAILED, STORAGE_FAILED, SHUTTING_DOWN */

@@ -91,14 +91,20 @@ export class Retention {
    * @throws CollectorError STORAGE_FAILED where the stream was expunged since it was registered
    */
   admit(stream: StreamRequest, bytes: number): Promise<boolean>[] {
-    const known = this.options.logsBegin || this.activity.has(stream);
-    if (!known || this.expunger.isExpunging(stream)) {
+    const { activity, clock, options, expunger } = this;
+    const nowMs = clock.latestMs();
+    const writes = expunger.isExpunging(stream)
+      ? undefined
+      : options.logsBegin
+        ? activity.touch(stream, nowMs, false)
+        : activity.touchKnown(stream, nowMs);
+    if (writes === undefined) {
       this.onForgotten(stream);
       const why = `stream ${stream.project}/${stream.path} was expunged since it was registered`;
       throw storageError('Aborted', `${why}: it is registered anew when its logs come again`);
     }
     this.note(bytes);
-    return this.activity.touch(stream, this.clock.latestMs(), false);
+    return writes;
   }
 
   /** Counts what is written towards the next look. */

@@ -528,6 +528,34 @@ describe('signals', () => {
     registers[1]!.open({});
   });
 
+  test.each([
+    ['a registration', 'registerStream'],
+    ['a termination', 'terminateStream'],
+  ] as const)(
+    '%s that is never given up goes on without a signal, and the next caller shares it',
+    async (_, method) => {
+      const { registers, terminates, signals, behaviour } = gated();
+      const inner = new FakeCoordinator(behaviour);
+      const limits = { size: 100, expirationMs: EXPIRATION_MS, abandons: false };
+      const cache = new CachedCoordinator(inner, limits);
+      const call = async (signal?: AbortSignal) => {
+        if (method === 'terminateStream') await cache.terminateStream(terminationOf(), { signal });
+        else await cache.registerStream(registrationOf(), DESCRIPTOR, { signal });
+      };
+      const controller = new AbortController();
+      const leaving = rejectionOf(() => call(controller.signal));
+      controller.abort(new CollectorError('DEADLINE'));
+      expect((await leaving).code).toBe('DEADLINE');
+      const next = call();
+      await turn();
+      expect(signals).toEqual([undefined]);
+      registers[0]?.open({});
+      terminates[0]?.open(undefined);
+      await next;
+      expect(inner.count(method)).toBe(1);
+    },
+  );
+
   test('a caller whose signal is aborted already calls nobody', async () => {
     const { inner, cache } = setUp();
     const signal = AbortSignal.abort();

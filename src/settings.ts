@@ -173,7 +173,7 @@ export const SETTINGS = {
   },
   maxStreams: {
     name: 'MAX_STREAMS',
-    default: '20000',
+    default: '10000',
     help: 'the most streams that one bundle may have',
     ...integer(1, 10_000_000, 'streams'),
   },

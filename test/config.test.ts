@@ -41,7 +41,7 @@ describe('the settings', () => {
       messageDeadlineMs: 60_000,
       maxInFlightBytes: 268_435_456,
       maxUnpackedBytes: 134_217_728,
-      maxStreams: 20_000,
+      maxStreams: 10_000,
       maxConnections: 1000,
       logLevel: 'info',
       traceProject: '',

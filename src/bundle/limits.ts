@@ -31,14 +31,14 @@ export const MAX_DESCRIPTOR_BYTES = 1024 * 1024;
 export const MAX_FIELDS = 10_000;
 
 /**
- * What the paths of a bundle's streams may come to, in bytes for each stream that a bundle may have: 5 MB in all, where
- * MAX_STREAMS is 20,000. A real path takes some 100; each is copied and hashed several times, and with long ones the local
+ * What the paths of a bundle's streams may come to, in bytes for each stream that a bundle may have: 2.5 MB in all, where
+ * MAX_STREAMS is 10,000. A real path takes some 100; each is copied and hashed several times, and with long ones the local
  * store would take seconds.
  */
 export const MEAN_PATH_BYTES = 256;
 
-/** The least that paths may come to in all, however few streams a bundle may have: a thousand of the longest. */
-export const MIN_PATHS_BYTES = 5 * 1024 * 1024;
+/** The least that paths may come to in all, in bytes, however few streams a bundle may have: 600 of the longest names. */
+export const MIN_PATHS_BYTES = 2.5 * 1024 * 1024;
 
 /** The longest first frame: a ButlerMetadata takes ten bytes. */
 export const MAX_METADATA_BYTES = 64 * 1024;

@@ -54,7 +54,7 @@ export class Collector {
     this.coordinator = options.coordinator;
     this.storage = options.storage;
     this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
-    this.maxStreams = options.maxStreams ?? 20_000;
+    this.maxStreams = options.maxStreams ?? 10_000;
     this.buffers = options.buffers ?? largeBuffers;
     this.room = new Room(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
   }

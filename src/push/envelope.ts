@@ -4,7 +4,7 @@ import { largeBuffers } from '../large_buffers.js';
 import type { Content, Origin } from '../refused/letter.js';
 import { decodeBase64 } from './base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
-import { MAX_DATA_DEPTH, MAX_ENVELOPE_MARKS } from './limits.js';
+import { MAX_DATA_DEPTH, MAX_ENVELOPE_MARKS, MAX_ENVELOPE_VALUES } from './limits.js';
 import { isMessage, isUnwrapped, PUBSUB_HEADERS } from './unwrapped.js';
 
 /** A Pub/Sub message as a push brought it. */
@@ -19,6 +19,8 @@ const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
 /** What to do where a subscription pushes without the wrapper. */
 const NO_METADATA =
   '; a subscription without the wrapper (--push-no-wrapper) needs --push-no-wrapper-write-metadata too';
+/** The characters of JSON that give it structure, and those that begin, end and continue a string. */
+const [OBJECT, LIST, COMMA, QUOTE, BACKSLASH] = [0x7b, 0x5b, 0x2c, 0x22, 0x5c] as const;
 /** What ids, times and names look like; they go into the log and to dead letters, and anybody may send anything. */
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 const PUBLISH_TIME = /^[\d:.TZ+-]{1,40}$/;
@@ -111,13 +113,27 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** Counts by searching, for that passes over megabytes of base64 quickly. */
+/** Counts by searching, for that passes over megabytes of base64 quickly; looks at strings only where there are many. */
 function hasTooManyMarks(body: Buffer): boolean {
   let marks = 0;
-  for (const mark of '{[,') {
-    const code = mark.charCodeAt(0);
+  for (const code of [OBJECT, LIST, COMMA]) {
     for (let at = body.indexOf(code); at >= 0; at = body.indexOf(code, at + 1)) {
       if (++marks > MAX_ENVELOPE_MARKS) return true;
+    }
+  }
+  return marks > MAX_ENVELOPE_VALUES && hasTooManyValues(body);
+}
+
+/** Counts the marks outside of strings. */
+function hasTooManyValues(body: Buffer): boolean {
+  let values = 0;
+  let inString = false;
+  for (let at = 0; at < body.length; at++) {
+    const code = body[at]!;
+    if (code === QUOTE) inString = !inString;
+    else if (inString) at += code === BACKSLASH ? 1 : 0;
+    else if (code === OBJECT || code === LIST || code === COMMA) {
+      if (++values > MAX_ENVELOPE_VALUES) return true;
     }
   }
   return false;

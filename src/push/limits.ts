@@ -34,6 +34,12 @@ export const ANSWER_MS_MAX = 5000;
 export const MAX_ENVELOPE_MARKS = 100 * (256 + 1024) + 4096;
 
 /**
+ * The most of them outside of strings: Pub/Sub sends some 100 attributes and a dozen other fields. V8 parses more than
+ * 100,000 names of their own in 100 ms.
+ */
+export const MAX_ENVELOPE_VALUES = 4096;
+
+/**
  * The depth of JSON in the place of a message's data, which Pub/Sub never sends: deeper JSON could be read, but not be
  * written to where refused messages are kept.
  */

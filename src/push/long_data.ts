@@ -62,13 +62,14 @@ export function decodeLong(base64: Buffer, buffers: LargeBuffers): Buffer | unde
   const bytes = buffers.take((tail / 4) * 3 + last.length);
   let written = 0;
   for (let at = 0; at < tail; at += PIECE_CHARS) {
-    const piece = base64.toString('latin1', at, at + PIECE_CHARS);
+    const end = at + PIECE_CHARS;
+    const piece = base64.toString('latin1', at, end);
     written += bytes.write(piece, written, 'base64');
-  }
-  // What is no base64 is passed over: then there is less.
-  if (written < (tail / 4) * 3) {
-    buffers.giveBack(bytes);
-    return undefined;
+    // What is no base64 is passed over: then there is less.
+    if (written < (end / 4) * 3) {
+      buffers.giveBack(bytes);
+      return undefined;
+    }
   }
   last.copy(bytes, written);
   return bytes;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { inspect } from 'node:util';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
-import { MAX_ENVELOPE_MARKS } from '../../src/push/limits.js';
+import { MAX_ENVELOPE_MARKS, MAX_ENVELOPE_VALUES } from '../../src/push/limits.js';
 import { codeOf } from '../codes.js';
 
 const DATA = Buffer.from([0xfb, 0xff, 0x00, 0x41]);
@@ -14,6 +14,11 @@ function bodyOf(value: unknown): Buffer {
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** A list of numbers: as many marks in JSON as it has entries. */
+function ones(count: number): number[] {
+  return Array<number>(count).fill(1);
+}
+
 describe('a push', () => {
   const good: [name: string, headers: IncomingHttpHeaders, body: Buffer][] = [
     ['wrapped', {}, bodyOf(WRAPPED)],
@@ -23,6 +28,16 @@ describe('a push', () => {
       'wrapped, with attributes',
       {},
       bodyOf({ message: { ...MESSAGE, attributes: { a: 'b,[{"c":1}' } } }),
+    ],
+    [
+      'wrapped, with attributes full of the marks of JSON',
+      {},
+      bodyOf({ message: { ...MESSAGE, attributes: { a: ',{["\\'.repeat(MAX_ENVELOPE_VALUES) } } }),
+    ],
+    [
+      'wrapped, with as many values as there may be',
+      {},
+      bodyOf({ message: { ...MESSAGE, more: ones(MAX_ENVELOPE_VALUES - 5) } }),
     ],
     [
       'unwrapped',
@@ -53,6 +68,11 @@ describe('a push', () => {
     ['a structured CloudEvent of another type', {}, bodyOf({ ...EVENT, type: 'x' })],
     ['a structured CloudEvent without data', {}, bodyOf({ ...EVENT, data: undefined })],
     ['nothing but brackets', {}, Buffer.alloc(MAX_ENVELOPE_MARKS + 1, '[')],
+    [
+      'more values than there may be',
+      {},
+      bodyOf({ message: { ...MESSAGE, more: ones(MAX_ENVELOPE_VALUES - 4) } }),
+    ],
     ['a flood of objects', {}, bodyOf(`[${'{},'.repeat(MAX_ENVELOPE_MARKS)}1]`)],
   ];
   test.each(bad)('is none: %s', (_name, headers, body) => {

@@ -8,7 +8,7 @@ export const MAX_CPU_MS = 1000;
 
 /**
  * The most resident memory of the process, whatever it was sent before: its 60 MiB when idle, 128 MiB of buffers that it
- * keeps, a body of 14 MiB, what that unpacks to, 20,000 streams of 2 kB, and as much garbage as V8 makes before it collects.
+ * keeps, a body of 14 MiB, what that unpacks to, 10,000 streams of 2 kB, and as much garbage as V8 makes before it collects.
  * An instance of 512 MiB takes it.
  */
 export const MAX_MEMORY_BYTES = 448 * 1024 * 1024;

@@ -15,7 +15,7 @@ import {
 
 const MiB = 1024 * 1024;
 /** As many as a bundle may have. */
-const STREAMS = 20_000;
+const STREAMS = 10_000;
 /** An unknown field, in the fewest bytes. */
 const UNKNOWN = '7800';
 /** Of a tag, in the fewest bytes that are valid. */
@@ -60,7 +60,7 @@ export const DESCRIPTOR_CASES = [
     const tags = filled(TAG, MiB - 100);
     return zipped(bundle(numbered(9, (at) => entry(descriptor(`n${at}`, 0, tags), LOG))));
   }),
-  pushed('20,000 descriptors of 90 tags', 204, () => {
+  pushed('10,000 descriptors of 90 tags', 204, () => {
     const tags = repeated(TAG, 60);
     return zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`, 0, tags), LOG))));
   }),
@@ -68,25 +68,30 @@ export const DESCRIPTOR_CASES = [
     const tag = (at: number) => field(6, join(field(1, `k${at}`), field(2, 'v'.repeat(4097))));
     return zipped(bundle(entry(descriptor('n', 0, numbered(2500, tag)), LOG)));
   }),
-  pushed('20,000 new streams', 204, () =>
+  pushed('10,000 new streams', 204, () =>
     zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG)))),
   ),
-  pushed('20,000 new streams that end', 204, () => {
-    const end = Buffer.from('18012000', 'hex');
-    return zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG, end))));
-  }),
-  pushed('20,000 new streams with descriptors of 450 bytes', 204, () => {
+  pushed(
+    '10,000 new streams that end',
+    204,
+    () => {
+      const end = Buffer.from('18012000', 'hex');
+      return zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG, end))));
+    },
+    { short: true },
+  ),
+  pushed('10,000 new streams with descriptors of 450 bytes', 204, () => {
     const more = Buffer.alloc(420, 0x78);
     const make = (at: number) => entry(descriptor(`n${at}`, 0, field(9, more)), LOG);
     return zipped(bundle(numbered(STREAMS, make)));
   }),
-  pushed('20,000 new streams with names of 240 bytes', 204, () =>
+  pushed('10,000 new streams with names of 240 bytes', 204, () =>
     zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`.padEnd(240, 'x')), LOG)))),
   ),
-  pushed('1,200 new streams with names of 4,096 bytes', 204, () =>
-    zipped(bundle(numbered(1200, (at) => entry(descriptor(`n${at}`.padEnd(4096, 'x')), LOG)))),
+  pushed('600 new streams with names of 4,096 bytes', 204, () =>
+    zipped(bundle(numbered(600, (at) => entry(descriptor(`n${at}`.padEnd(4096, 'x')), LOG)))),
   ),
-  pushed('20,000 new streams under a prefix of 4,090 bytes', 200, () => {
+  pushed('10,000 new streams under a prefix of 4,090 bytes', 200, () => {
     const prefix = 'p'.repeat(4090);
     return zipped(
       bundle(
@@ -96,12 +101,12 @@ export const DESCRIPTOR_CASES = [
     );
   }),
   pushed(
-    '20,000 refused streams',
+    '10,000 refused streams',
     200,
     () => zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`, 1), LOG)))),
     { says: 'BAD_LOG' },
   ),
-  pushed('20,000 refused streams with names of 240 bytes', 200, () => {
+  pushed('10,000 refused streams with names of 240 bytes', 200, () => {
     const make = (at: number) => entry(descriptor(`n${at}`.padEnd(240, 'x'), 1), LOG);
     return zipped(bundle(numbered(STREAMS, make)));
   }),

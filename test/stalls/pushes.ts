@@ -33,12 +33,12 @@ export const PUSH_CASES: readonly StallCase[] = [
   wrapped('130,000 nested arrays as data', 400, () =>
     envelope('['.repeat(MARKS - 10) + ']'.repeat(MARKS - 10)),
   ),
-  wrapped('130,000 objects as data', 200, () => envelope(`[${'{},'.repeat(MARKS / 2 - 10)}0]`)),
+  wrapped('130,000 objects as data', 400, () => envelope(`[${'{},'.repeat(MARKS / 2 - 10)}0]`)),
   wrapped('65,000 nested objects with names of their own', 400, () => {
     const open = Array.from({ length: MARKS / 2 }, (_, at) => `{"k${at}":`).join('');
     return envelope(`${open}0${'}'.repeat(MARKS / 2)}`);
   }),
-  wrapped('130,000 attributes', 204, () => {
+  wrapped('130,000 attributes', 400, () => {
     const names = Array.from({ length: MARKS - 10 }, (_, at) => `"k${at}":""`);
     return envelope(GOOD, `,"attributes":{${names.join(',')}}`);
   }),
@@ -55,7 +55,7 @@ export const PUSH_CASES: readonly StallCase[] = [
     envelope(`"${'\\"data\\"'.repeat(1_700_000)}"`),
   ),
   pushed('10 MiB of noise', 200, () => Buffer.alloc(MOST_BYTES, 'noise')),
-  pushed('20,000 new streams, traced and logged', 204, () => streams(), {
+  pushed('10,000 new streams, traced and logged', 204, () => streams(), {
     settings: {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
       OTEL_TRACES_EXPORTER: 'otlp',
@@ -66,5 +66,5 @@ export const PUSH_CASES: readonly StallCase[] = [
 ];
 
 function streams(): Buffer {
-  return plain(bundle(numbered(20_000, (at) => entry(descriptor(`n${at}`), LOG))));
+  return plain(bundle(numbered(10_000, (at) => entry(descriptor(`n${at}`), LOG))));
 }

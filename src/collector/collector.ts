@@ -33,7 +33,7 @@ export interface ProcessOptions extends CallOptions {
  * The streams of one message that are under way at once: enough to fill the calls of the Coordinator and of the storage.
  * Each commit of the local store, and the garbage of as many promises, holds the event loop for some 20 ms.
  */
-const MAX_STREAMS_UNDER_WAY = 512;
+export const MAX_STREAMS_UNDER_WAY = 512;
 
 /** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
 const STREAM_BYTES = 2048;

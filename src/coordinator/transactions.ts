@@ -3,7 +3,7 @@ import { CollectorError, coordinatorError, messageOf } from '../errors.js';
 import { causeOf, type Environment } from '../storage/environment.js';
 
 /** How many changes share a transaction at most: a write transaction holds the event loop, for some 20 ms. */
-const MAX_CHANGES = 512;
+export const MAX_CHANGES = 512;
 
 /**
  * Changes of what the embedded Coordinator knows, each as a whole and on the disk. Those that come before a transaction
@@ -17,7 +17,7 @@ export class Transactions {
 
   /** @param begin is called in each transaction, before its changes */
   constructor(
-    private readonly environment: Environment,
+    private readonly environment: Pick<Environment, 'transaction' | 'flushed'>,
     private readonly begin: () => void = () => undefined,
   ) {}
 

@@ -1,4 +1,8 @@
-import { Collector, type CollectorOptions } from '../../src/collector/collector.js';
+import {
+  Collector,
+  type CollectorOptions,
+  MAX_STREAMS_UNDER_WAY,
+} from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import type { Coordinator, LogStreamState } from '../../src/coordinator/coordinator.js';
 import { CollectorError, coordinatorError, GRPC_CODES, storageError } from '../../src/errors.js';
@@ -107,6 +111,29 @@ describe('a message', () => {
     expect(error).toMatchObject({ code: 'TOO_MANY_STREAMS', retryable: true });
     expect(error.message).toContain('MAX_STREAMS');
     expect(calls).toEqual([]);
+  });
+
+  test('with more streams than may be under way begins one only when another is done', async () => {
+    const answers: (() => void)[] = [];
+    const register = () =>
+      new Promise<object>((resolve) => {
+        answers.push(() => {
+          resolve({});
+        });
+      });
+    const { collector } = scripted({ register });
+    const names = Array.from({ length: MAX_STREAMS_UNDER_WAY + 1 }, (_, at) => `${at}`);
+    const done = collector.process(message(...names.map((name) => ({ name, logs: ['x'] }))));
+    const turns = async () => {
+      for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+    };
+    await turns();
+    expect(answers).toHaveLength(MAX_STREAMS_UNDER_WAY);
+    answers[0]!();
+    await turns();
+    expect(answers).toHaveLength(MAX_STREAMS_UNDER_WAY + 1);
+    for (const answer of answers) answer();
+    expect(new Set(outcomes(await done))).toEqual(new Set(['stored']));
   });
 
   test('waits while others fill MAX_UNPACKED_BYTES with what they unpack to', async () => {

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { ProcessError } from '../collector/result.js';
 import { asCollectorError, ERRORS } from '../errors.js';
 import type { DeadLetters } from '../refused/dead_letters.js';
 import { type Content, makeLetter, type Origin } from '../refused/letter.js';
 import { isRefused } from './answer.js';
+import { LONG_CHARS } from './long_data.js';
 import { isUnwrapped } from './unwrapped.js';
 import type { Outcome } from './outcome.js';
 
@@ -24,6 +26,14 @@ export function isReplay(headers: IncomingHttpHeaders): boolean {
   return headers[REPLAY_HEADER] !== undefined && !isUnwrapped(headers);
 }
 
+function isLongText(content: Content): boolean {
+  return (
+    'instead' in content &&
+    typeof content.instead === 'string' &&
+    content.instead.length >= LONG_CHARS
+  );
+}
+
 /** Keeps the message where something of it was refused. Where that fails, the push has failed: it must come again. */
 export async function keepRefused(
   deadLetters: DeadLetters,
@@ -35,6 +45,8 @@ export async function keepRefused(
   const { result = { entries: [] }, error } = outcome;
   const refusal = error ?? result.refusal ?? result.entries.find(isRefused)?.refusal;
   if (refusal === undefined || ERRORS[refusal.code].retryable) return;
+  // To read ten megabytes of text takes half of the time that the event loop may be held for, and to encode them as much.
+  if (isLongText(content)) await setImmediate();
   try {
     const letter = makeLetter(content, origin, outcome, new Date());
     outcome.deadLetter = await deadLetters.put(letter, signal);

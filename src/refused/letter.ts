@@ -38,8 +38,6 @@ export const FORMS = {
 /** Pub/Sub allows 1024 bytes a value, and 100 attributes of keys of 256. */
 const MAX_VALUE_BYTES = 1024;
 
-const HALF_PAIR = /\p{Cs}/u;
-
 /** Where a message came from, as far as the push says. */
 export interface Origin {
   readonly messageId: string | undefined;
@@ -113,7 +111,7 @@ function contentOf(content: Content): [data: Uint8Array, form?: string] {
   const { instead } = content;
   if (instead === undefined) return [new Uint8Array(0), FORMS.json];
   // Half of a surrogate pair has no bytes in UTF-8; JSON spells it.
-  const isText = typeof instead === 'string' && !HALF_PAIR.test(instead);
+  const isText = typeof instead === 'string' && instead.isWellFormed();
   return isText ? [Buffer.from(instead), FORMS.text] : [jsonOf(instead), FORMS.json];
 }
 

@@ -25,8 +25,6 @@ export interface StallCase {
   readonly make: (run: number) => Buffer;
   /** Settings of the function in addition to the defaults; cases with the same settings share a process. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** The backends of the function. Default: the local store. */
-  readonly backend?: 'bigtable';
   /** The status of the right answer. */
   readonly status: number;
   /** Text of the right answer's body. Default: any. */

@@ -7,7 +7,7 @@ const UNWRAPPED = {
 } as const;
 
 /** What differs from case to case. */
-type Differing = Partial<Pick<StallCase, 'settings' | 'backend' | 'says' | 'short' | 'prepare'>>;
+type Differing = Partial<Pick<StallCase, 'settings' | 'says' | 'short' | 'prepare'>>;
 
 /** A case of a message that is pushed without the wrapper. */
 export function pushed(

@@ -1,6 +1,18 @@
 import { buildMessage } from '../bundles.js';
-import type { StallCase } from './case.js';
-import { bundle, descriptor, entry, field, LOG, MOST_BYTES, numbered, plain } from './wire.js';
+import { REFUSED_LIMITS } from '../../src/refused/table.js';
+import type { StallCase, StallRequest } from './case.js';
+import {
+  bundle,
+  descriptor,
+  entry,
+  field,
+  join,
+  LOG,
+  MOST_BYTES,
+  numbered,
+  plain,
+  scalar,
+} from './wire.js';
 import { pushed } from './pushed.js';
 
 const WRAPPED = { 'content-type': 'application/json' } as const;
@@ -55,6 +67,16 @@ export const PUSH_CASES: readonly StallCase[] = [
     envelope(`"${'\\"data\\"'.repeat(1_700_000)}"`),
   ),
   pushed('10 MiB of noise', 200, () => Buffer.alloc(MOST_BYTES, 'noise')),
+  {
+    ...wrapped('a refused message where the table of them is full', 200, () => envelope('"!"')),
+    prepare: (run) => (run === 0 ? refused() : []),
+  },
+  pushed(
+    'a message of 10 MiB in rows of 1 KiB',
+    204,
+    () => plain(bundle(entry(descriptor('n', 2), numbered(10_000, datagramOf1KiB)))),
+    { settings: { ROW_LIMIT_BYTES: '1100' } },
+  ),
   pushed('10,000 new streams, traced and logged', 204, () => streams(), {
     settings: {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
@@ -64,6 +86,19 @@ export const PUSH_CASES: readonly StallCase[] = [
     },
   }),
 ];
+
+function datagramOf1KiB(at: number): Buffer {
+  return field(5, join(scalar(3, at), field(12, field(1, Buffer.alloc(1000)))));
+}
+
+/** Refused messages in a number that fills the table of them. */
+function refused(): StallRequest[] {
+  return Array.from({ length: REFUSED_LIMITS.messages }, (_, at) => ({
+    path: '/',
+    headers: WRAPPED,
+    body: Buffer.from(envelope(`"!${at}"`)),
+  }));
+}
 
 function streams(): Buffer {
   return plain(bundle(numbered(10_000, (at) => entry(descriptor(`n${at}`), LOG))));

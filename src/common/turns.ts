@@ -3,6 +3,11 @@ import { abortReason } from '../abort.js';
 /** How long work holds the event loop at a stretch, in ms: a tenth of what others may wait (100 ms). */
 const TURN_MS = 10;
 
+/** Gives the event loop a turn. By the global function, which the simulation replaces. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Divides long work into pieces, between which the event loop has a turn. */
 export class Turns {
   private since: number;
@@ -35,8 +40,7 @@ export class Turns {
 
   private async take(): Promise<void> {
     this.doneMs += this.now() - this.since;
-    // The global function: the simulation replaces it, and not that of `node:timers/promises`.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     this.since = this.now();
     if (this.signal?.aborted === true) throw abortReason(this.signal);
   }

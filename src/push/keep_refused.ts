@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from '../common/turns.js';
 import { ProcessError } from '../collector/result.js';
 import { asCollectorError, ERRORS } from '../errors.js';
 import type { DeadLetters } from '../refused/dead_letters.js';
@@ -46,7 +46,7 @@ export async function keepRefused(
   const refusal = error ?? result.refusal ?? result.entries.find(isRefused)?.refusal;
   if (refusal === undefined || ERRORS[refusal.code].retryable) return;
   // To read ten megabytes of text takes half of the time that the event loop may be held for, and to encode them as much.
-  if (isLongText(content)) await setImmediate();
+  if (isLongText(content)) await nextTurn();
   try {
     const letter = makeLetter(content, origin, outcome, new Date());
     outcome.deadLetter = await deadLetters.put(letter, signal);

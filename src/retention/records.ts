@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { PrefixTable } from '../coordinator/prefix_record.js';
-import { Turns } from '../common/turns.js';
+import { nextTurn, Turns } from '../common/turns.js';
 import { prefixOf } from '../coordinator/request_rules.js';
 import { StreamTable } from '../coordinator/stream_record.js';
 import { Transactions } from '../coordinator/transactions.js';
@@ -133,7 +132,7 @@ export class Records {
       // Who waits for all of them hears of it.
       part.catch(() => undefined);
       done.push(part);
-      await setImmediate();
+      await nextTurn();
     }
     await Promise.all(done);
   }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from '../common/turns.js';
 import { abortReason, untilAborted } from '../abort.js';
 import { CollectorError } from '../errors.js';
 import { durable, type Environment } from './environment.js';
@@ -219,7 +219,7 @@ export class LmdbStorage implements Storage {
 
 /** Lets the event loop have its turn: what is read lies in memory, so that nothing else would. */
 async function turn(signal: AbortSignal | undefined): Promise<0> {
-  await setImmediate();
+  await nextTurn();
   if (signal?.aborted === true) throw abortReason(signal);
   return 0;
 }

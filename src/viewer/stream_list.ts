@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from '../common/turns.js';
 import { CollectorError } from '../errors.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
@@ -99,7 +99,7 @@ export class StreamList {
         break;
       }
       if (++seen % TURN_RECORDS === 0) {
-        await setImmediate();
+        await nextTurn();
         if (this.closed) throw new CollectorError('SHUTTING_DOWN');
       }
       const key = `${record.project}/${record.path}`;

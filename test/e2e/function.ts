@@ -101,6 +101,9 @@ export class FunctionProcess {
     const { port, agent } = this;
     const sent = { 'content-type': 'application/json', 'content-length': body.length, ...headers };
     const outgoing = request({ port, host: '127.0.0.1', agent, method, path, headers: sent });
+    // Rejects below while there is no answer. Afterwards, the server may cut a connection on which the rest of an unwanted
+    // body is slow to come.
+    outgoing.on('error', () => undefined);
     outgoing.end(body);
     const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
     let text = '';

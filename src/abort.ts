@@ -42,6 +42,11 @@ export function stopWaiting(signal: AbortSignal, waiter: AbortWaiter): void {
   listenersOf.delete(signal);
 }
 
+/** How many wait for a signal. */
+export function waitingCount(signal: AbortSignal): number {
+  return listenersOf.get(signal)?.waiters.size ?? 0;
+}
+
 /** Calls back when the signal is aborted, unless the function that it returns is called before. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const waiter = { onAbort: callback };

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { abortReason } from '../abort.js';
+import { abortReason, onAbort } from '../abort.js';
 import { asCollectorError, CollectorError } from '../errors.js';
 import { freeWhole, type LargeBuffers, largeBuffers } from '../large_buffers.js';
 import { isUnwrapped } from './unwrapped.js';
@@ -86,6 +86,7 @@ function readStream(
   return new Promise((resolve, reject) => {
     const gathered = new Gathered(lengthOf(request.headers), room, buffers, maxBytes);
     const fail = (error: CollectorError) => {
+      stop();
       request.off('data', onData);
       reject(error);
     };
@@ -96,18 +97,21 @@ function readStream(
         fail(asCollectorError(thrown));
       }
     };
-    const onAbort = () => {
+    if (signal.aborted) {
+      reject(abortReason(signal));
+      return;
+    }
+    const stop = onAbort(signal, () => {
       fail(abortReason(signal));
-    };
+    });
     request.on('data', onData);
     request.on('end', () => {
+      stop();
       resolve(gathered.bytes);
     });
     request.on('error', (cause) => {
       fail(new CollectorError('CANCELLED', 'the connection broke off', { cause }));
     });
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
   });
 }
 
@@ -173,6 +177,7 @@ function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boole
   return new Promise((resolve) => {
     let bytes = 0;
     const end = () => {
+      stop();
       request.off('data', onData);
       resolve(request.complete);
     };
@@ -183,7 +188,7 @@ function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boole
       end();
     };
     request.on('data', onData).once('close', end).once('end', end).resume();
-    signal.addEventListener('abort', end, { once: true });
+    const stop = onAbort(signal, end);
   });
 }
 

@@ -74,7 +74,8 @@ export class Connections {
       this.close(socket);
       return;
     }
-    response.once('close', () => {
+    // Not `once`, which wraps what is called: it closes only once.
+    response.on('close', () => {
       this.end(socket);
     });
   }

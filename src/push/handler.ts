@@ -17,7 +17,7 @@ import { isReplay, keepRefused, type Received } from './keep_refused.js';
 import { Intake, type Share } from './intake.js';
 import { ANSWER_MS_MAX } from './limits.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
-import { Watch } from './watch.js';
+import { type Watch, Watches } from './watch.js';
 
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;
@@ -44,7 +44,9 @@ export class PushHandler {
   private readonly buffers: LargeBuffers;
   private readonly intake: Intake;
   private readonly turnedAway: TurnedAway;
-  private readonly watches = new Set<Watch>();
+  private readonly watches: Watches;
+  /** Those of other requests, which have no message. */
+  private readonly others = new Watches(ANSWER_MS_MAX);
   private closing = false;
   private idle: (() => void) | undefined;
 
@@ -53,6 +55,7 @@ export class PushHandler {
     this.buffers = options.buffers ?? largeBuffers;
     this.intake = new Intake(options.maxInFlightBytes);
     this.turnedAway = new TurnedAway(options.log);
+    this.watches = new Watches(options.messageDeadlineMs);
   }
 
   /** The bytes of the pushes under way. */
@@ -74,10 +77,10 @@ export class PushHandler {
     }
     if (method === 'GET' || method === 'HEAD') this.sendState(request, response);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
-    const watch = new Watch(response, ANSWER_MS_MAX);
+    const watch = this.others.begin(response);
     await passOverRest(request, response, watch.signal);
-    watch.end();
     response.end();
+    this.others.end(watch);
   };
 
   /**
@@ -86,9 +89,9 @@ export class PushHandler {
    */
   async close(graceMs: number): Promise<void> {
     this.closing = true;
-    if (this.watches.size === 0) return;
+    if (this.watches.count === 0) return;
     const timer = setTimeout(() => {
-      for (const watch of this.watches) watch.abort(new CollectorError('SHUTTING_DOWN'));
+      this.watches.abortAll(new CollectorError('SHUTTING_DOWN'));
     }, graceMs);
     await new Promise<void>((resolve) => (this.idle = resolve));
     clearTimeout(timer);
@@ -103,25 +106,20 @@ export class PushHandler {
   private async handlePush(request: PushRequest, response: ServerResponse): Promise<void> {
     // The sender is gone already: nothing has been done, and it comes again.
     if (response.closed) return;
-    const closed = new Promise<void>((resolve) => response.once('close', resolve));
-    const watch = new Watch(response, this.options.messageDeadlineMs);
-    this.watches.add(watch);
+    const watch = this.watches.begin(response);
     const outcome = await this.process(request, watch);
-    await this.report(outcome, request.headers);
+    const flushed = this.report(outcome, request.headers);
+    if (flushed !== undefined) await flushed;
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
     // Until the answer is on its way, the push is under way. A sender that does not take it, or does not send the rest of
     // a body that is not wanted, is not waited for.
-    const cut = () => response.destroy();
-    const timer = setTimeout(cut, ANSWER_MS_MAX);
-    await passOverRest(request, response, watch.signal);
-    response.end();
-    watch.signal.addEventListener('abort', cut, { once: true });
-    await closed;
-    clearTimeout(timer);
-    watch.end();
-    this.watches.delete(watch);
-    if (this.watches.size === 0) this.idle?.();
+    this.watches.answer(watch);
+    if (!request.complete) await passOverRest(request, response, watch.signal);
+    watch.endAnswer();
+    await watch.closed;
+    this.watches.end(watch);
+    if (this.watches.count === 0) this.idle?.();
   }
 
   private async process(request: PushRequest, watch: Watch): Promise<Outcome> {
@@ -135,7 +133,9 @@ export class PushHandler {
     let data: Buffer | undefined;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
-      await this.admit(request, outcome, signal);
+      if (this.options.door !== undefined) {
+        await this.admit(this.options.door, request, outcome, signal);
+      }
       const problem = this.options.problem?.();
       if (problem !== undefined) throw problem;
       share = this.intake.open((reason) => {
@@ -170,9 +170,14 @@ export class PushHandler {
   }
 
   /** Before anything is read or counted: who may not push costs nothing but the look at the headers. */
-  private async admit(request: PushRequest, outcome: Outcome, signal: AbortSignal): Promise<void> {
+  private async admit(
+    door: Door,
+    request: PushRequest,
+    outcome: Outcome,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      await this.options.door?.admit(request, signal);
+      await door.admit(request, signal);
     } catch (thrown) {
       throw (outcome.turnedAway = asCollectorError(thrown));
     }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { CollectorError } from '../errors.js';
 import { passOverRest, type PushRequest } from './body.js';
 import { ANSWER_MS_MAX } from './limits.js';
-import { Watch } from './watch.js';
+import { Watches } from './watch.js';
 
 /** gRPC's Unavailable: callers retry. */
 const UNAVAILABLE = 14;
@@ -17,12 +17,13 @@ export async function refuseCall(
   response: ServerResponse,
   { message }: CollectorError,
 ): Promise<void> {
-  const watch = new Watch(response, ANSWER_MS_MAX);
+  const watches = new Watches(ANSWER_MS_MAX);
+  const watch = watches.begin(response);
   const text = `${message}\n`;
   const type = { 'Content-Type': 'text/plain; charset=utf-8' };
   const size = { 'Content-Length': Buffer.byteLength(text) };
   response.writeHead(503, { ...type, ...size, 'X-Prpc-Grpc-Code': UNAVAILABLE }).write(text);
   await passOverRest(request, response, watch.signal);
-  watch.end();
   response.end();
+  watches.end(watch);
 }

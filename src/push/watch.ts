@@ -1,25 +1,89 @@
+import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { type AbortWaiter, waitForAbort, waitingCount } from '../abort.js';
+import { Deadlines } from '../common/deadlines.js';
 import { CollectorError } from '../errors.js';
+import { ANSWER_MS_MAX } from './limits.js';
 
-/** Ends the work on a push that ran out of time, or whose sender is gone, or that the process cannot wait for. */
+/** The most signals that are kept to be used again: more than the requests at once of an instance. */
+const MAX_SPARE_SIGNALS = 256;
+
+/** Keeps the one listener of all that wait for a signal, for as long as the signal is used. */
+const KEEPS_LISTENER: AbortWaiter = { onAbort: () => undefined };
+
+/** Watches over the requests under way. */
+export class Watches {
+  private readonly underWay = new Set<Watch>();
+  private readonly work: Deadlines<Watch>;
+  private readonly answers: Deadlines<Watch>;
+  /**
+   * Hot: the signals of requests that nothing waits for any more. A new one for each request costs more than its timer,
+   * and outlives two collections of the young garbage.
+   */
+  private readonly spare: AbortController[] = [];
+
+  /** @param deadlineMs the time for the work on one request */
+  constructor(deadlineMs: number) {
+    this.work = new Deadlines(deadlineMs, (watch) => {
+      const why = `the time for one message ran out: MESSAGE_DEADLINE is ${deadlineMs} ms`;
+      watch.abort(new CollectorError('DEADLINE', why));
+    });
+    this.answers = new Deadlines(ANSWER_MS_MAX, (watch) => {
+      watch.cut();
+    });
+  }
+
+  /** How many requests are under way. */
+  get count(): number {
+    return this.underWay.size;
+  }
+
+  /** Begins to watch: the time for the work runs. */
+  begin(response: ServerResponse): Watch {
+    const watch = new Watch(response, this.spare.pop() ?? newController());
+    this.underWay.add(watch);
+    this.work.add(watch);
+    return watch;
+  }
+
+  /** The answer goes out: the time to take it runs. */
+  answer(watch: Watch): void {
+    this.answers.add(watch);
+  }
+
+  /** The request is done with: nothing is left behind. */
+  end(watch: Watch): void {
+    this.underWay.delete(watch);
+    this.work.delete(watch);
+    this.answers.delete(watch);
+    const { controller } = watch;
+    if (this.spare.length < MAX_SPARE_SIGNALS && isUnused(controller)) this.spare.push(controller);
+  }
+
+  abortAll(reason: CollectorError): void {
+    for (const watch of this.underWay) watch.abort(reason);
+  }
+}
+
+/** Ends the work on a request that ran out of time, or whose sender is gone, or that the process cannot wait for. */
 export class Watch {
-  private readonly controller = new AbortController();
-  private readonly timer: NodeJS.Timeout;
-  private readonly onClose = () => {
-    if (!this.response.writableEnded) {
-      this.abort(new CollectorError('CANCELLED', 'the sender closed the connection'));
-    }
-  };
+  /** Resolves when the response is closed. */
+  readonly closed: Promise<void>;
+  /** Whether the whole answer was handed to the connection: there is no work to end any more. */
+  private answered = false;
 
   constructor(
     private readonly response: ServerResponse,
-    deadlineMs: number,
+    readonly controller: AbortController,
   ) {
-    this.timer = setTimeout(() => {
-      const why = `the time for one message ran out: MESSAGE_DEADLINE is ${deadlineMs} ms`;
-      this.abort(new CollectorError('DEADLINE', why));
-    }, deadlineMs);
-    response.on('close', this.onClose);
+    this.closed = new Promise((resolve) => {
+      response.on('close', () => {
+        if (!response.writableEnded) {
+          this.abort(new CollectorError('CANCELLED', 'the sender closed the connection'));
+        }
+        resolve();
+      });
+    });
   }
 
   get signal(): AbortSignal {
@@ -27,12 +91,29 @@ export class Watch {
   }
 
   abort(reason: CollectorError): void {
-    this.controller.abort(reason);
+    if (this.answered) this.cut();
+    else this.controller.abort(reason);
   }
 
-  /** The work is done: nothing is left behind. */
-  end(): void {
-    clearTimeout(this.timer);
-    this.response.off('close', this.onClose);
+  /** Ends the answer. A sender that does not take it is cut off from here on, where the work would have been ended. */
+  endAnswer(): void {
+    this.response.end();
+    this.answered = true;
   }
+
+  cut(): void {
+    this.response.destroy();
+  }
+}
+
+function newController(): AbortController {
+  const controller = new AbortController();
+  waitForAbort(controller.signal, KEEPS_LISTENER);
+  return controller;
+}
+
+/** Whether another request can have the signal: it was not aborted, and nothing else listens to it. */
+function isUnused({ signal }: AbortController): boolean {
+  if (signal.aborted || waitingCount(signal) !== 1) return false;
+  return getEventListeners(signal, 'abort').length === 1;
 }

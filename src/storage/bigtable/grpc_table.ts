@@ -93,8 +93,7 @@ export class GrpcTable implements BigtableTable {
     this.opening ??= this.connect();
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-      return await untilAborted(this.opening, either);
+      return await untilAborted(untilAborted(this.opening, timeout), signal);
     } catch (thrown) {
       if (signal?.aborted === true) throw abortReason(signal);
       if (!timeout.aborted) throw thrown;

@@ -1,4 +1,5 @@
 import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from './abort.js';
+import { SpareSignals } from './common/spare_signals.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
 /** What bounds the groups of one backend. */
@@ -63,6 +64,7 @@ export class Grouping<I, A> {
   /** Those that are not slow, the oldest first; and how many of them are less than full. */
   private readonly young = new Set<Group<I, A>>();
   private partialGroups = 0;
+  private readonly signals = new SpareSignals();
   private scheduled = false;
   /** Runs while something waits for a group to end or to become slow. */
   private timer: NodeJS.Timeout | undefined;
@@ -175,7 +177,7 @@ export class Grouping<I, A> {
       bytes += caller.bytes;
     }
     this.queuedBytes -= bytes;
-    return new Group(callers, partial);
+    return new Group(callers, partial, this.signals.take());
   }
 
   /** Never rejects. */
@@ -191,6 +193,8 @@ export class Grouping<I, A> {
     } catch (thrown) {
       group.fail(asCollectorError(thrown));
     }
+    group.end();
+    this.signals.giveBack(group.controller);
     this.groups--;
     if (!this.young.delete(group)) this.slowGroups--;
     else if (group.partial) this.partialGroups--;
@@ -244,8 +248,8 @@ class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
 }
 
 class Group<I, A> {
-  private readonly controller = new AbortController();
   private hasLeavers = false;
+  private ended = false;
   /** When it was sent, as `performance.now` counts. */
   readonly begun = performance.now();
 
@@ -253,6 +257,7 @@ class Group<I, A> {
   constructor(
     readonly callers: readonly Caller<I, A>[],
     readonly partial: boolean,
+    readonly controller: AbortController,
   ) {
     for (const caller of callers) caller.group = this;
   }
@@ -272,13 +277,18 @@ class Group<I, A> {
    * ends with all of its answers is not given up: that would cancel a call which is about to end.
    */
   abandon(): void {
-    if (!this.hasLeavers) return;
+    if (!this.hasLeavers || this.ended) return;
     if (!this.isOpen) this.controller.abort(new CollectorError('CANCELLED'));
   }
 
   /** Whether somebody still waits. */
   get isOpen(): boolean {
     return this.callers.some(({ settled }) => !settled);
+  }
+
+  /** Its signal may be that of another group from now on. */
+  end(): void {
+    this.ended = true;
   }
 
   /** Rejects those who still wait. */

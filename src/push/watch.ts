@@ -1,26 +1,15 @@
-import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { type AbortWaiter, waitForAbort, waitingCount } from '../abort.js';
 import { Deadlines } from '../common/deadlines.js';
+import { SpareSignals } from '../common/spare_signals.js';
 import { CollectorError } from '../errors.js';
 import { ANSWER_MS_MAX } from './limits.js';
-
-/** The most signals that are kept to be used again: more than the requests at once of an instance. */
-const MAX_SPARE_SIGNALS = 256;
-
-/** Keeps the one listener of all that wait for a signal, for as long as the signal is used. */
-const KEEPS_LISTENER: AbortWaiter = { onAbort: () => undefined };
 
 /** Watches over the requests under way. */
 export class Watches {
   private readonly underWay = new Set<Watch>();
   private readonly work: Deadlines<Watch>;
   private readonly answers: Deadlines<Watch>;
-  /**
-   * Hot: the signals of requests that nothing waits for any more. A new one for each request costs more than its timer,
-   * and outlives two collections of the young garbage.
-   */
-  private readonly spare: AbortController[] = [];
+  private readonly signals = new SpareSignals();
 
   /** @param deadlineMs the time for the work on one request */
   constructor(deadlineMs: number) {
@@ -40,7 +29,7 @@ export class Watches {
 
   /** Begins to watch: the time for the work runs. */
   begin(response: ServerResponse): Watch {
-    const watch = new Watch(response, this.spare.pop() ?? newController());
+    const watch = new Watch(response, this.signals.take());
     this.underWay.add(watch);
     this.work.add(watch);
     return watch;
@@ -56,8 +45,7 @@ export class Watches {
     this.underWay.delete(watch);
     this.work.delete(watch);
     this.answers.delete(watch);
-    const { controller } = watch;
-    if (this.spare.length < MAX_SPARE_SIGNALS && isUnused(controller)) this.spare.push(controller);
+    this.signals.giveBack(watch.controller);
   }
 
   abortAll(reason: CollectorError): void {
@@ -104,16 +92,4 @@ export class Watch {
   cut(): void {
     this.response.destroy();
   }
-}
-
-function newController(): AbortController {
-  const controller = new AbortController();
-  waitForAbort(controller.signal, KEEPS_LISTENER);
-  return controller;
-}
-
-/** Whether another request can have the signal: it was not aborted, and nothing else listens to it. */
-function isUnused({ signal }: AbortController): boolean {
-  if (signal.aborted || waitingCount(signal) !== 1) return false;
-  return getEventListeners(signal, 'abort').length === 1;
 }

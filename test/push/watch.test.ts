@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { onAbort } from '../../src/abort.js';
 import { CollectorError } from '../../src/errors.js';
 import { ANSWER_MS_MAX } from '../../src/push/limits.js';
 import { Watches } from '../../src/push/watch.js';
@@ -23,11 +22,6 @@ class FakeResponse extends EventEmitter {
 function begin(watches: Watches) {
   const response = new FakeResponse();
   return { response, watch: watches.begin(response as unknown as ServerResponse) };
-}
-
-/** The signal that the next request gets. */
-function nextSignal(watches: Watches): AbortSignal {
-  return begin(watches).watch.signal;
 }
 
 describe('watches', () => {
@@ -76,46 +70,19 @@ describe('watches', () => {
     expect([working.response.destroyed, answering.response.destroyed]).toEqual([false, true]);
   });
 
-  describe('the signal of a request that has ended', () => {
-    test('is used again where nothing listens to it', () => {
-      const { watch } = begin(watches);
-      onAbort(watch.signal, () => undefined)();
-      watches.end(watch);
-      expect(nextSignal(watches)).toBe(watch.signal);
-    });
+  test('requests that are under way have signals of their own', () => {
+    const one = begin(watches);
+    const two = begin(watches);
+    expect(one.watch.signal).not.toBe(two.watch.signal);
+  });
 
-    const left: [string, (signal: AbortSignal) => void][] = [
-      [
-        'something waits for it',
-        (signal) => {
-          onAbort(signal, () => undefined);
-        },
-      ],
-      [
-        'something listens to it',
-        (signal) => {
-          signal.addEventListener('abort', () => undefined);
-        },
-      ],
-    ];
-    test.each(left)('is not used again where %s', (_, leave) => {
-      const { watch } = begin(watches);
-      leave(watch.signal);
-      watches.end(watch);
-      expect(nextSignal(watches)).not.toBe(watch.signal);
-    });
-
-    test('is not used again where it was aborted', () => {
-      const { watch } = begin(watches);
-      watch.abort(new CollectorError('SHUTTING_DOWN'));
-      watches.end(watch);
-      expect(nextSignal(watches).aborted).toBe(false);
-    });
-
-    test('is not used by two requests at once', () => {
-      const one = begin(watches);
-      const two = begin(watches);
-      expect(one.watch.signal).not.toBe(two.watch.signal);
-    });
+  test('a request gets the signal of one that has ended, unless that was aborted', () => {
+    const { watch } = begin(watches);
+    watches.end(watch);
+    const { watch: next } = begin(watches);
+    expect(next.signal).toBe(watch.signal);
+    next.abort(new CollectorError('SHUTTING_DOWN'));
+    watches.end(next);
+    expect(begin(watches).watch.signal.aborted).toBe(false);
   });
 });

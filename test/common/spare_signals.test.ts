@@ -1,0 +1,62 @@
+import { onAbort } from '../../src/abort.js';
+import { MAX_SPARE_SIGNALS, SpareSignals } from '../../src/common/spare_signals.js';
+
+describe('spare signals', () => {
+  const signals = new SpareSignals();
+
+  test('a signal is given again where nothing waits for it any more', () => {
+    const controller = signals.take();
+    onAbort(controller.signal, () => undefined)();
+    signals.giveBack(controller);
+    expect(signals.take()).toBe(controller);
+  });
+
+  test('a signal that was given again can be waited for and aborted', () => {
+    const controller = signals.take();
+    signals.giveBack(controller);
+    expect(signals.take()).toBe(controller);
+    let calls = 0;
+    onAbort(controller.signal, () => calls++);
+    controller.abort();
+    expect(calls).toBe(1);
+  });
+
+  const left: [string, (controller: AbortController) => void][] = [
+    [
+      'something waits for it',
+      ({ signal }) => {
+        onAbort(signal, () => undefined);
+      },
+    ],
+    [
+      'something listens to it',
+      ({ signal }) => {
+        signal.addEventListener('abort', () => undefined);
+      },
+    ],
+    [
+      'it was aborted',
+      (controller) => {
+        controller.abort();
+      },
+    ],
+  ];
+  test.each(left)('a signal is not given again where %s', (_, leave) => {
+    const controller = signals.take();
+    leave(controller);
+    signals.giveBack(controller);
+    expect(signals.take()).not.toBe(controller);
+  });
+
+  test('two that are taken differ', () => {
+    expect(signals.take()).not.toBe(signals.take());
+  });
+
+  test('no more than the bound are kept', () => {
+    const full = new SpareSignals();
+    const taken = Array.from({ length: MAX_SPARE_SIGNALS + 1 }, () => full.take());
+    for (const controller of taken) full.giveBack(controller);
+    const again = new Set(taken.map(() => full.take()));
+    expect(taken.filter((controller) => again.has(controller)).length).toBe(MAX_SPARE_SIGNALS);
+  });
+});

@@ -15,8 +15,10 @@ export interface AbortWaiter {
 
 /** Who waits for a signal, and the one listener that tells them. */
 interface Listeners {
-  readonly waiters: Set<AbortWaiter>;
+  waiters: Set<AbortWaiter>;
   readonly listener: () => void;
+  /** Whether the listener stays when nothing waits any more. */
+  stays: boolean;
 }
 
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
@@ -35,9 +37,9 @@ export function waitForAbort(signal: AbortSignal, waiter: AbortWaiter): void {
 export function stopWaiting(signal: AbortSignal, waiter: AbortWaiter): void {
   const listeners = listenersOf.get(signal);
   if (listeners === undefined) return;
-  const { waiters, listener } = listeners;
+  const { waiters, listener, stays } = listeners;
   // The listener goes with the last waiter: a signal may outlive many messages.
-  if (!waiters.delete(waiter) || waiters.size > 0) return;
+  if (!waiters.delete(waiter) || stays || waiters.size > 0) return;
   signal.removeEventListener('abort', listener);
   listenersOf.delete(signal);
 }
@@ -45,6 +47,16 @@ export function stopWaiting(signal: AbortSignal, waiter: AbortWaiter): void {
 /** How many wait for a signal. */
 export function waitingCount(signal: AbortSignal): number {
   return listenersOf.get(signal)?.waiters.size ?? 0;
+}
+
+/**
+ * Keeps the listener on the signal from now on, also where nothing waits: for a signal that is used again and again.
+ * Nothing may wait at the moment. The Set is a new one each time: see `Chain`.
+ */
+export function keepListener(signal: AbortSignal): void {
+  const listeners = listenersOf.get(signal) ?? listen(signal);
+  listeners.waiters = new Set();
+  listeners.stays = true;
 }
 
 /** Calls back when the signal is aborted, unless the function that it returns is called before. */
@@ -57,14 +69,13 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 function listen(signal: AbortSignal): Listeners {
-  const waiters = new Set<AbortWaiter>();
   const listener = () => {
-    for (const waiter of waiters) waiter.onAbort();
+    for (const waiter of listeners.waiters) waiter.onAbort();
     // Only now: until then, one waiter may make another stop waiting.
     listenersOf.delete(signal);
   };
   signal.addEventListener('abort', listener, { once: true });
-  const listeners = { waiters, listener };
+  const listeners = { waiters: new Set<AbortWaiter>(), listener, stays: false };
   listenersOf.set(signal, listeners);
   return listeners;
 }

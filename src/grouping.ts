@@ -1,4 +1,5 @@
 import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from './abort.js';
+import { Chain, type Link } from './common/chain.js';
 import { SpareSignals } from './common/spare_signals.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
@@ -56,13 +57,13 @@ export interface Waiting<I, A> {
  */
 export class Grouping<I, A> {
   /** A set, for who leaves the queue does so from the middle. */
-  private readonly queue = new Set<Caller<I, A>>();
+  private queue = new Set<Caller<I, A>>();
   private queuedBytes = 0;
   /** Groups under way, and how many of them are slow. */
   private groups = 0;
   private slowGroups = 0;
   /** Those that are not slow, the oldest first; and how many of them are less than full. */
-  private readonly young = new Set<Group<I, A>>();
+  private readonly young = new Chain<Group<I, A>>();
   private partialGroups = 0;
   private readonly signals = new SpareSignals();
   private scheduled = false;
@@ -143,16 +144,29 @@ export class Grouping<I, A> {
     const slowSince = performance.now() - SLOW_MS;
     for (const group of this.young) {
       if (group.begun > slowSince) return;
-      this.young.delete(group);
-      if (group.partial) this.partialGroups--;
+      this.leaveYoung(group);
       this.slowGroups++;
     }
+  }
+
+  private end(group: Group<I, A>): void {
+    group.end();
+    this.signals.giveBack(group.controller);
+    this.groups--;
+    if (group.link === undefined) this.slowGroups--;
+    else this.leaveYoung(group);
+  }
+
+  private leaveYoung(group: Group<I, A>): void {
+    this.young.remove(group.link!);
+    group.link = undefined;
+    if (group.partial) this.partialGroups--;
   }
 
   /** Looks again when the oldest group has become slow, unless one ends before. */
   private wake(): void {
     if (this.timer !== undefined) return;
-    const [oldest] = this.young;
+    const oldest = this.young.head?.item;
     if (oldest === undefined) return;
     const leftMs = oldest.begun + SLOW_MS - performance.now();
     this.timer = setTimeout(
@@ -167,6 +181,7 @@ export class Grouping<I, A> {
   /** The next group, off the front of the queue: as much as its bounds allow, but at least one item. */
   private take(partial: boolean): Group<I, A> {
     const { maxItems, maxBytes } = this.options.limits;
+    if (partial) return this.takeAll();
     const callers: Caller<I, A>[] = [];
     let bytes = 0;
     for (const caller of this.queue) {
@@ -177,13 +192,21 @@ export class Grouping<I, A> {
       bytes += caller.bytes;
     }
     this.queuedBytes -= bytes;
-    return new Group(callers, partial, this.signals.take());
+    return new Group(callers, false, this.signals.take());
+  }
+
+  /** With a new queue, as cheap as to empty it: see `Chain`. */
+  private takeAll(): Group<I, A> {
+    const callers = [...this.queue];
+    this.queue = new Set();
+    this.queuedBytes = 0;
+    return new Group(callers, true, this.signals.take());
   }
 
   /** Never rejects. */
   private async run(group: Group<I, A>): Promise<void> {
     this.groups++;
-    this.young.add(group);
+    group.link = this.young.add(group);
     if (group.partial) this.partialGroups++;
     try {
       await this.options.send(group.callers, group.signal);
@@ -193,11 +216,7 @@ export class Grouping<I, A> {
     } catch (thrown) {
       group.fail(asCollectorError(thrown));
     }
-    group.end();
-    this.signals.giveBack(group.controller);
-    this.groups--;
-    if (!this.young.delete(group)) this.slowGroups--;
-    else if (group.partial) this.partialGroups--;
+    this.end(group);
     if (this.queue.size > 0) this.schedule();
     this.checkIdle();
   }
@@ -248,6 +267,8 @@ class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
 }
 
 class Group<I, A> {
+  /** Its place among those that are not slow. */
+  link: Link<Group<I, A>> | undefined;
   private hasLeavers = false;
   private ended = false;
   /** When it was sent, as `performance.now` counts. */

@@ -1,33 +1,46 @@
+import { Chain, type Link } from './chain.js';
+
+/** An item whose time runs. */
+export interface Running<T> {
+  readonly item: T;
+  /** When the time is up, in ms of `performance.now`. */
+  readonly end: number;
+  /** Undefined when the time no longer runs. */
+  link: Link<Running<T>> | undefined;
+}
+
 /**
  * Calls back for what takes longer than it may: all have the same time, so that one timer, for the oldest, is enough.
  *
  * Hot: a timer for each request costs more than the look at its body.
  */
 export class Deadlines<T> {
-  /** When the time of each is up, in ms of `performance.now`; the oldest first. */
-  private readonly ends = new Map<T, number>();
+  /** The oldest first. */
+  private readonly running = new Chain<Running<T>>();
   private timer: NodeJS.Timeout | undefined;
 
   /**
    * @param ms the time of each, in milliseconds
-   * @param onEnd is called for each that was not deleted by then
+   * @param onEnd is called for each that was not stopped by then
    */
   constructor(
     private readonly ms: number,
     private readonly onEnd: (late: T) => void,
   ) {}
 
-  /** The time begins; anew for what is there already. */
-  add(item: T): void {
-    this.ends.delete(item);
-    this.ends.set(item, performance.now() + this.ms);
-    // Left running where its item is deleted before: most are, and the next one finds the timer there.
+  start(item: T): Running<T> {
+    const running: Running<T> = { item, end: performance.now() + this.ms, link: undefined };
+    running.link = this.running.add(running);
+    // Left running where its item is stopped before: most are, and the next one finds the timer there.
     this.timer ??= this.wake(this.ms);
+    return running;
   }
 
-  /** Whether or not it is there (any more). */
-  delete(item: T): void {
-    this.ends.delete(item);
+  /** Whether or not the time still runs. */
+  stop(running: Running<T>): void {
+    if (running.link === undefined) return;
+    this.running.remove(running.link);
+    running.link = undefined;
   }
 
   private wake(ms: number): NodeJS.Timeout {
@@ -39,14 +52,15 @@ export class Deadlines<T> {
   private endLate(): void {
     this.timer = undefined;
     const now = performance.now();
-    for (const [item, end] of this.ends) {
+    for (let link = this.running.head; link !== undefined; link = this.running.head) {
+      const leftMs = link.item.end - now;
       // A timer may be early by a part of a millisecond.
-      if (end - now >= 1) {
-        this.timer = this.wake(Math.ceil(end - now));
+      if (leftMs >= 1) {
+        this.timer ??= this.wake(Math.ceil(leftMs));
         return;
       }
-      this.ends.delete(item);
-      this.onEnd(item);
+      this.stop(link.item);
+      this.onEnd(link.item.item);
     }
   }
 }

@@ -1,11 +1,8 @@
 import { getEventListeners } from 'node:events';
-import { type AbortWaiter, waitForAbort, waitingCount } from '../abort.js';
+import { keepListener, waitingCount } from '../abort.js';
 
 /** The most signals that are kept: more than the requests at once of an instance; each takes less than 1 kB. */
 export const MAX_SPARE_SIGNALS = 256;
-
-/** Keeps the one listener of all that wait for a signal, for as long as the signal is used. */
-const KEEPS_LISTENER: AbortWaiter = { onAbort: () => undefined };
 
 /**
  * Signals that were not aborted, and serve again.
@@ -17,10 +14,8 @@ export class SpareSignals {
   private readonly spare: AbortController[] = [];
 
   take(): AbortController {
-    const spare = this.spare.pop();
-    if (spare !== undefined) return spare;
-    const controller = new AbortController();
-    waitForAbort(controller.signal, KEEPS_LISTENER);
+    const controller = this.spare.pop() ?? new AbortController();
+    keepListener(controller.signal);
     return controller;
   }
 
@@ -31,6 +26,6 @@ export class SpareSignals {
 }
 
 function isUnused({ signal }: AbortController): boolean {
-  if (signal.aborted || waitingCount(signal) !== 1) return false;
+  if (signal.aborted || waitingCount(signal) > 0) return false;
   return getEventListeners(signal, 'abort').length === 1;
 }

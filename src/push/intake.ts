@@ -1,3 +1,4 @@
+import { Chain, type Link } from '../common/chain.js';
 import { CollectorError } from '../errors.js';
 import type { BodyRoom } from './body.js';
 import { InFlight } from './in_flight.js';
@@ -15,7 +16,7 @@ const SLOW_FROM_MS = 1000;
 export class Intake {
   private readonly inFlight: InFlight;
   /** The requests that wait for their peers: bodies that are coming, and answers that are going out. */
-  private readonly transfers = new Set<Share>();
+  private readonly transfers = new Chain<Share>();
 
   constructor(
     private readonly maxBytes: number,
@@ -51,12 +52,13 @@ export class Intake {
   /** For shares alone: the peer sends, or takes, from now on. */
   transfer(share: Share): void {
     share.begun(this.now());
-    this.transfers.add(share);
+    share.link ??= this.transfers.add(share);
   }
 
   /** For shares alone: all is transferred, or the request has ended. */
   transferred(share: Share): void {
-    this.transfers.delete(share);
+    if (share.link !== undefined) this.transfers.remove(share.link);
+    share.link = undefined;
   }
 
   /** For shares alone. */
@@ -75,6 +77,8 @@ const SLOW = 'the body came, or the answer was taken, too slowly while others ne
 
 /** What one request takes of the memory. */
 export class Share implements BodyRoom {
+  /** For the intake alone: undefined while its peer is not waited for. */
+  link: Link<Share> | undefined;
   private bytes = 0;
   private since = 0;
   private transferred = 0;

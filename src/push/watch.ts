@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { Deadlines } from '../common/deadlines.js';
+import { Chain, type Link } from '../common/chain.js';
+import { Deadlines, type Running } from '../common/deadlines.js';
 import { SpareSignals } from '../common/spare_signals.js';
 import { CollectorError } from '../errors.js';
 import { ANSWER_MS_MAX } from './limits.js';
 
 /** Watches over the requests under way. */
 export class Watches {
-  private readonly underWay = new Set<Watch>();
+  private readonly underWay = new Chain<Watch>();
   private readonly work: Deadlines<Watch>;
   private readonly answers: Deadlines<Watch>;
   private readonly signals = new SpareSignals();
@@ -30,21 +31,21 @@ export class Watches {
   /** Begins to watch: the time for the work runs. */
   begin(response: ServerResponse): Watch {
     const watch = new Watch(response, this.signals.take());
-    this.underWay.add(watch);
-    this.work.add(watch);
+    watch.link = this.underWay.add(watch);
+    watch.work = this.work.start(watch);
     return watch;
   }
 
   /** The answer goes out: the time to take it runs. */
   answer(watch: Watch): void {
-    this.answers.add(watch);
+    watch.answer = this.answers.start(watch);
   }
 
   /** The request is done with: nothing is left behind. */
   end(watch: Watch): void {
-    this.underWay.delete(watch);
-    this.work.delete(watch);
-    this.answers.delete(watch);
+    this.underWay.remove(watch.link!);
+    this.work.stop(watch.work!);
+    if (watch.answer !== undefined) this.answers.stop(watch.answer);
     this.signals.giveBack(watch.controller);
   }
 
@@ -59,6 +60,10 @@ export class Watch {
   readonly closed: Promise<void>;
   /** Whether the whole answer was handed to the connection: there is no work to end any more. */
   private answered = false;
+  /** For the watches alone. */
+  link: Link<Watch> | undefined;
+  work: Running<Watch> | undefined;
+  answer: Running<Watch> | undefined;
 
   constructor(
     private readonly response: ServerResponse,

@@ -17,7 +17,7 @@ describe('deadlines', () => {
   });
 
   test('an item is late at its time, not before, and once', () => {
-    deadlines.add('one');
+    deadlines.start('one');
     jest.advanceTimersByTime(MS - 1);
     expect(late).toEqual([]);
     jest.advanceTimersByTime(1);
@@ -26,10 +26,10 @@ describe('deadlines', () => {
     expect(late).toEqual(['one']);
   });
 
-  test('items that are added at different times are each late at their own', () => {
-    deadlines.add('one');
+  test('items that begin at different times are each late at their own', () => {
+    deadlines.start('one');
     jest.advanceTimersByTime(300);
-    deadlines.add('two');
+    deadlines.start('two');
     jest.advanceTimersByTime(MS - 300);
     expect(late).toEqual(['one']);
     jest.advanceTimersByTime(299);
@@ -38,31 +38,22 @@ describe('deadlines', () => {
     expect(late).toEqual(['one', 'two']);
   });
 
-  test('a deleted item is never late, and does not hold up the next one', () => {
-    deadlines.add('one');
+  test('a stopped item is never late, and does not hold up the next one', () => {
+    const one = deadlines.start('one');
     jest.advanceTimersByTime(300);
-    deadlines.add('two');
-    deadlines.delete('one');
+    deadlines.start('two');
+    deadlines.stop(one);
+    deadlines.stop(one);
     jest.advanceTimersByTime(MS - 1);
     expect(late).toEqual([]);
     jest.advanceTimersByTime(1);
     expect(late).toEqual(['two']);
   });
 
-  test('an item that is added again has its whole time again', () => {
-    deadlines.add('one');
-    jest.advanceTimersByTime(MS - 1);
-    deadlines.add('one');
-    jest.advanceTimersByTime(MS - 1);
-    expect(late).toEqual([]);
-    jest.advanceTimersByTime(1);
-    expect(late).toEqual(['one']);
-  });
-
-  test('many items need one timer, and none is left where all were deleted and the time is up', () => {
-    for (let at = 0; at < 100; at++) deadlines.add(String(at));
+  test('many items need one timer, and none is left where all were stopped and the time is up', () => {
+    const many = Array.from({ length: 100 }, (_, at) => deadlines.start(String(at)));
     expect(jest.getTimerCount()).toBe(1);
-    for (let at = 0; at < 100; at++) deadlines.delete(String(at));
+    for (const running of many) deadlines.stop(running);
     jest.advanceTimersByTime(MS);
     expect(jest.getTimerCount()).toBe(0);
     expect(late).toEqual([]);

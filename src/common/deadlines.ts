@@ -31,7 +31,7 @@ export class Deadlines<T> {
   start(item: T): Running<T> {
     const running: Running<T> = { item, end: performance.now() + this.ms, link: undefined };
     running.link = this.running.add(running);
-    // Left running where its item is stopped before: most are, and the next one finds the timer there.
+    // Not for each: most are stopped in time, and others that run find the timer there.
     this.timer ??= this.wake(this.ms);
     return running;
   }
@@ -41,6 +41,9 @@ export class Deadlines<T> {
     if (running.link === undefined) return;
     this.running.remove(running.link);
     running.link = undefined;
+    if (this.running.head !== undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private wake(ms: number): NodeJS.Timeout {

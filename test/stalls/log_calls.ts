@@ -15,6 +15,7 @@ import {
   entry,
   field,
   filled,
+  largeTag,
   numbered,
   scalar,
   zipped,
@@ -25,7 +26,6 @@ const MiB = 1024 * KiB;
 const GET = 'Logs/Get';
 const TAIL = 'Logs/Tail';
 const QUERY = 'Logs/Query';
-const TAG = field(6, field(1, 'k'));
 const json = { headers: JSON_ANSWER } as const;
 
 /** Pushes a bundle with one stream `n` of `calls/logs/RUN`. */
@@ -75,18 +75,9 @@ const GET_CASES = [
     ...json,
     prepare: stored(0, () => textOf(filled(field(1, Buffer.from('0a0178120130', 'hex')), MOST))),
   }),
-  called(GET, 'JSON, a log of one line with many values', 200, () => pathRequest(latest), {
-    ...json,
-    prepare: stored(0, () => textOf(field(1, filled('0a0178', MOST)))),
-  }),
   called(GET, 'JSON, a log of one large datagram', 200, () => pathRequest(latest), {
     ...json,
     prepare: stored(2, () => logOf(field(12, field(1, Buffer.alloc(MOST))))),
-  }),
-  called(GET, 'JSON, a log of one datagram in pieces', 400, () => pathRequest(latest), {
-    ...json,
-    prepare: stored(2, () => logOf(field(12, filled('0a0178', MOST)))),
-    says: 'more than',
   }),
   called(GET, 'JSON, a log of short lines', 200, () => pathRequest(latest), {
     ...json,
@@ -122,7 +113,7 @@ const literal = `${'a'.repeat(380)}b`;
 const TEN_STARS = `*${`${literal}*`.repeat(9)}c`;
 const RUNS = `${`**/${'a/'.repeat(10)}b/`.repeat(10)}**`;
 const tagFilter = (at: number) => field(15, field(1, `k${at}`));
-const largeTags = filled(TAG, MiB - 5000);
+const largeTags = filled(largeTag(), MiB - 5000);
 const large = (prefix: string) => registerAll(prefix, 12, (at) => `n${at}`, largeTags);
 const unknown = (prefix: string) =>
   registerAll(prefix, 12, (at) => `n${at}`, field(9, Buffer.alloc(MiB - 5000, 0x78)));

@@ -53,6 +53,11 @@ export function entry(desc: Uint8Array, ...rest: readonly Uint8Array[]): Buffer 
   return field(3, join(field(1, desc), ...rest));
 }
 
+/** A tag that 1 MiB of fills a descriptor with nearly as many fields as it may have. */
+export function largeTag(key = 'k'): Buffer {
+  return field(6, join(field(1, key), field(2, 'v'.repeat(110))));
+}
+
 /** A log of one line, with index 0. */
 export const LOG = field(5, field(10, field(1, field(1, 'x'))));
 

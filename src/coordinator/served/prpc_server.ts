@@ -5,8 +5,8 @@ import { asCollectorError, CollectorError, coordinatorError, GRPC_CODES } from '
 import { passOverRest, type PushRequest } from '../../push/body.js';
 import { Intake, type Share } from '../../push/intake.js';
 import { ANSWER_MS_MAX } from '../../push/limits.js';
+import { placeOf } from '../../push/outcome.js';
 import type { Log } from '../../telemetry/log.js';
-import { stackFrames } from '../../telemetry/stack_trace.js';
 import { AnswerOutput } from './answer_output.js';
 import { readCall } from './call_body.js';
 import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.js';
@@ -191,7 +191,7 @@ export class PrpcServer {
     if (httpStatus >= 500 && status !== 'Unimplemented') {
       const severity = error.code === 'INTERNAL' ? 'error' : 'warning';
       const { code, message, cause } = error;
-      const bug = error.code === 'INTERNAL' && cause instanceof Error ? framesOf(cause) : {};
+      const bug = error.code === 'INTERNAL' ? placeOf(cause) : {};
       this.options.log.write(severity, `a call failed: ${message}`, { code, call: path, ...bug });
     }
     return {
@@ -259,9 +259,4 @@ async function isTaken(response: ServerResponse): Promise<boolean> {
     });
   }
   return !response.destroyed;
-}
-
-/** Where a bug was thrown; its message is left out, for Node's own quote the values that they complain about. */
-function framesOf(bug: Error): object {
-  return { stack_trace: [bug.name, ...stackFrames(bug)].join('\n') };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { explain } from '../failure.js';
-import { Help, type KeyHelp } from '../help.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys, usePolling, useRerender } from '../hooks.js';
 import { globFilter } from './filter.js';
 import { StreamFeed } from './stream_feed.js';
@@ -27,7 +27,7 @@ export function ListPage() {
   const [failure, setFailure] = useState<unknown>();
   const [filter, setFilter] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [help, setHelp] = useState(false);
+  const help = useHelp(KEYS);
   const input = useRef<HTMLInputElement>(null);
 
   usePolling(
@@ -48,7 +48,7 @@ export function ListPage() {
   useKeys({
     '/': () => input.current?.focus(),
     '?': () => {
-      setHelp(true);
+      help.open();
     },
     Escape: () => input.current?.blur(),
   });
@@ -91,14 +91,7 @@ export function ListPage() {
         <p class="count" role="status">
           {feed.ready && countText(matching.length, feed.streams.length, feed.truncated)}
         </p>
-        <button
-          type="button"
-          class="quiet"
-          aria-label="Keys"
-          onClick={() => {
-            setHelp(true);
-          }}
-        >
+        <button type="button" class="quiet" aria-label="Keys" onClick={help.open}>
           ?
         </button>
       </header>
@@ -108,14 +101,7 @@ export function ListPage() {
       ) : (
         <StreamTable rows={rows} closed={closed} toggle={toggle} tails={tails} />
       )}
-      {help && (
-        <Help
-          keys={KEYS}
-          close={() => {
-            setHelp(false);
-          }}
-        />
-      )}
+      {help.dialog}
     </>
   );
 }

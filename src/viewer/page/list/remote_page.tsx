@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
 import { query } from '../api.js';
 import { Failure } from '../failure.js';
-import { Help, type KeyHelp } from '../help.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys, useRerender } from '../hooks.js';
 import { navigate, streamUrl } from '../route.js';
 import { StreamTable } from './stream_table.js';
@@ -34,7 +34,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [help, setHelp] = useState(false);
+  const help = useHelp(KEYS);
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -43,7 +43,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
   useKeys({
     '/': () => input.current?.focus(),
     '?': () => {
-      setHelp(true);
+      help.open();
     },
     Escape: () => input.current?.blur(),
   });
@@ -124,14 +124,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
           </p>
         </main>
       )}
-      {help && (
-        <Help
-          keys={KEYS}
-          close={() => {
-            setHelp(false);
-          }}
-        />
-      )}
+      {help.dialog}
     </>
   );
 }

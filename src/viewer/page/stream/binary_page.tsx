@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { rawUrl, type StreamName } from '../api.js';
-import { Help, type KeyHelp } from '../help.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys } from '../hooks.js';
 import { hexRow, imageType, ROW_BYTES } from '../model/hex.js';
 import type { StreamModel } from '../model/stream_model.js';
@@ -33,7 +33,7 @@ export function BinaryPage({ stream, opened }: BinaryPageProps) {
   const { model, trouble } = opened;
   const rows = useRef<RowsHandle>(null);
   const [follows, setFollows] = useState(false);
-  const [help, setHelp] = useState(false);
+  const help = useHelp(KEYS);
   const total = Math.ceil(model.total / ROW_BYTES);
   const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, total - 1), 'end'));
   useKeys({
@@ -46,21 +46,14 @@ export function BinaryPage({ stream, opened }: BinaryPageProps) {
       setFollows(!follows);
     },
     '?': () => {
-      setHelp(true);
+      help.open();
     },
   });
   const bytes = model.total === 1 ? '1 byte' : `${numberText(model.total)} bytes`;
   const size = model.total < 1000 ? bytes : `${sizeText(model.total)} (${bytes})`;
   return (
     <>
-      <StreamHeader
-        stream={stream}
-        model={model}
-        size={size}
-        help={() => {
-          setHelp(true);
-        }}
-      />
+      <StreamHeader stream={stream} model={model} size={size} help={help.open} />
       <main class="log binary">
         <Image stream={stream} model={model} />
         <Rows
@@ -82,14 +75,7 @@ export function BinaryPage({ stream, opened }: BinaryPageProps) {
         </Rows>
       </main>
       <StreamStatus model={model} trouble={trouble} />
-      {help && (
-        <Help
-          keys={KEYS}
-          close={() => {
-            setHelp(false);
-          }}
-        />
-      )}
+      {help.dialog}
     </>
   );
 }

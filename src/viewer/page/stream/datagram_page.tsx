@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { StreamName } from '../api.js';
-import { Help, type KeyHelp } from '../help.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys } from '../hooks.js';
 import { hexRow, ROW_BYTES } from '../model/hex.js';
 import { indentJson } from '../model/json_text.js';
@@ -42,7 +42,7 @@ export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
   const { model, trouble } = opened;
   const rows = useRef<RowsHandle>(null);
   const [follows, setFollows] = useState(false);
-  const [help, setHelp] = useState(false);
+  const help = useHelp(KEYS);
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
   const selected = parseHash(hash);
   const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, model.total - 1), 'end'));
@@ -56,20 +56,13 @@ export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
       setFollows(!follows);
     },
     '?': () => {
-      setHelp(true);
+      help.open();
     },
   });
   const size = model.total === 1 ? '1 datagram' : `${numberText(model.total)} datagrams`;
   return (
     <>
-      <StreamHeader
-        stream={stream}
-        model={model}
-        size={size}
-        help={() => {
-          setHelp(true);
-        }}
-      />
+      <StreamHeader stream={stream} model={model} size={size} help={help.open} />
       <main class="log datagrams">
         <Rows
           label="Datagrams"
@@ -100,14 +93,7 @@ export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
         </Rows>
       </main>
       <StreamStatus model={model} trouble={trouble} />
-      {help && (
-        <Help
-          keys={KEYS}
-          close={() => {
-            setHelp(false);
-          }}
-        />
-      )}
+      {help.dialog}
     </>
   );
 }

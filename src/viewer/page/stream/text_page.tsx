@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StreamName } from '../api.js';
-import { Help, type KeyHelp } from '../help.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys } from '../hooks.js';
 import { copyText } from '../model/copy_text.js';
 import { formatHash, type LineRange, parseHash } from '../model/line_range.js';
@@ -43,7 +43,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
   const [wrap, setWrap] = useState(false);
   const [timeMode, setTimeMode] = useState<TimeMode>('off');
   const [follows, setFollows] = useState(hash === '' && model.terminalIndex === undefined);
-  const [help, setHelp] = useState(false);
+  const help = useHelp(KEYS);
   const [notice, setNotice] = useState('');
   const searchInput = useRef<HTMLInputElement>(null);
   const jumpInput = useRef<HTMLInputElement>(null);
@@ -69,7 +69,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
     '/': () => searchInput.current?.select(),
     ':': () => jumpInput.current?.select(),
     '?': () => {
-      setHelp(true);
+      help.open();
     },
     n: () => {
       step(1);
@@ -107,14 +107,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
 
   return (
     <>
-      <StreamHeader
-        stream={stream}
-        model={model}
-        size={lines}
-        help={() => {
-          setHelp(true);
-        }}
-      >
+      <StreamHeader stream={stream} model={model} size={lines} help={help.open}>
         <SearchBox search={search} total={model.total} input={searchInput} step={step} />
         <form
           class="field jump"
@@ -197,14 +190,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
       <p class="toast" role="status">
         {notice}
       </p>
-      {help && (
-        <Help
-          keys={KEYS}
-          close={() => {
-            setHelp(false);
-          }}
-        />
-      )}
+      {help.dialog}
     </>
   );
 }

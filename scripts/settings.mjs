@@ -1,4 +1,4 @@
-// Writes the README's table of settings from src/settings.ts, as it is built.
+// Writes the README's table of settings from src/service/settings.ts, as it is built.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { format, resolveConfig } from 'prettier';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const readme = join(root, 'README.md');
-const { SETTINGS } = createRequire(import.meta.url)('../build/src/settings.js');
+const { SETTINGS } = createRequire(import.meta.url)('../build/src/service/settings.js');
 
 const rows = Object.values(SETTINGS).map(
   ({ name, default: value, help, expects }) =>

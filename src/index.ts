@@ -1,9 +1,9 @@
 import { http } from '@google-cloud/functions-framework';
-import { type Config, loadConfig } from './config.js';
-import { takeFrameworkRequests } from './push/framework.js';
-import { openService, type Service, serverBounds } from './service.js';
-import { endInOrder } from './shutdown.js';
-import { tellFailedStart } from './telemetry/failed_start.js';
+import { type Config, loadConfig } from './service/config.js';
+import { takeFrameworkRequests } from './service/framework.js';
+import { openService, type Service, serverBounds } from './service/service.js';
+import { endInOrder } from './service/shutdown.js';
+import { tellFailedStart } from './service/failed_start.js';
 
 /**
  * The function: target `collect`. All that is here lives as long as the instance: a warm invocation finds the store open

@@ -1,4 +1,4 @@
-import { CollectorError, type ErrorCode } from '../src/errors.js';
+import { CollectorError, type ErrorCode } from '../src/common/errors.js';
 
 /** The code of the error that a call throws; whatever else it throws goes on, and a call that does not throw fails. */
 export function codeOf(call: () => unknown): ErrorCode {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
-import { ERRORS } from '../src/errors.js';
-import { SETTINGS } from '../src/settings.js';
+import { ERRORS } from '../src/common/errors.js';
+import { SETTINGS } from '../src/service/settings.js';
 import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
 const ROOT = resolve(__dirname, '../..');

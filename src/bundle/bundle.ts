@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors.js';
+import type { Refusal } from '../common/errors.js';
 
 /** The terminal index of a stream that has not ended. */
 export const NOT_TERMINATED = -1n;

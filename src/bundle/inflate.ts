@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { inflate as inflateCallback, inflateSync } from 'node:zlib';
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 
 const inflateAside = promisify(inflateCallback);

@@ -1,4 +1,4 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { MAX_METADATA_BYTES } from './limits.js';
 import { checkUtf8, read, readLength, readTag, readVarint, skipField } from './wire.js';
 

@@ -1,4 +1,4 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 
 /** Where the content of a recordio frame lies. */

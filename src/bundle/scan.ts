@@ -1,8 +1,8 @@
 import { Turns } from '../common/turns.js';
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import type { Bundle, BundleHeader, Entry } from './bundle.js';
 import { scanDescriptor } from './descriptor.js';
-import { judgeEntry, type ScannedEntry } from './judge.js';
+import { judgeEntry, type ScannedEntry } from './validate.js';
 import { MEAN_PATH_BYTES, MIN_PATHS_BYTES, SLICE_BYTES } from './limits.js';
 import { LogRun } from './log_run.js';
 import { MergedDescriptor } from './merged_descriptor.js';

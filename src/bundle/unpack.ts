@@ -1,11 +1,11 @@
 import type { Bundle } from './bundle.js';
-import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
+import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
 import { inflate } from './inflate.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
 import { findFrames } from './recordio.js';
 import { scanInSlices } from './scan.js';
-import type { MessageTimes } from '../telemetry/message_times.js';
+import type { MessageTimes } from '../common/stopwatch.js';
 
 /**
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { MAX_FIELDS, MAX_GROUP_DEPTH } from './limits.js';
 
 /**

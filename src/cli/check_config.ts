@@ -1,5 +1,5 @@
-import { type GivenSetting, givenSettings, loadConfig } from '../config.js';
-import { CollectorError } from '../errors.js';
+import { type GivenSetting, givenSettings, loadConfig } from '../service/config.js';
+import { CollectorError } from '../common/errors.js';
 import { type Check, checksOf } from './checks.js';
 import { type Io, print } from './io.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';

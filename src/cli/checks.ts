@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openBigtable, openRemote, usesBigtable, usesRemote } from '../backends.js';
-import type { Config } from '../config.js';
-import { streamId } from '../coordinator/stream_id.js';
+import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/backends.js';
+import type { Config } from '../service/config.js';
+import { streamId } from '../local/coordinator/stream_id.js';
 import { SECRET_BYTES } from '../bundle/limits.js';
-import { openEmbedded } from '../embedded.js';
-import { BackendError, CollectorError } from '../errors.js';
-import { Pubsub } from '../refused/pubsub.js';
-import { checkTopic } from '../refused/topic_check.js';
+import { openEmbedded } from '../local/local.js';
+import { BackendError, CollectorError } from '../common/errors.js';
+import { Pubsub } from '../dead_letters/pubsub.js';
+import { checkTopic } from '../dead_letters/topic_check.js';
 import { fetchGoogleKeys } from '../push/auth/google_keys.js';
-import { environmentExists } from '../storage/environment.js';
+import { environmentExists } from '../local/environment.js';
 import type { Storage } from '../storage/storage.js';
 
 /** Something that is tried. */

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../common/package_root.js';
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { type Io } from './io.js';
 import { hasEnded, stopChild } from './stop_child.js';
 

@@ -1,6 +1,6 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
-import { version } from '../version.js';
+import { version } from '../common/version.js';
 import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
 

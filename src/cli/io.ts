@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { printableLines } from '../printable.js';
+import { printableLines } from '../common/printable.js';
 import type { Readable, Writable } from 'node:stream';
 
 /** All that a command touches of the process, handed in so that tests can stand in for it. */

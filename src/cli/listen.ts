@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { isEmbedded } from '../backends.js';
+import { isEmbedded } from '../service/backends.js';
 import { isLoopbackHost } from '../common/loopback.js';
-import type { Config } from '../config.js';
-import { CollectorError } from '../errors.js';
+import type { Config } from '../service/config.js';
+import { CollectorError } from '../common/errors.js';
 import { type Io, say } from './io.js';
 
 /**

@@ -1,10 +1,10 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { logpb } from '../proto/gen/logpb.js';
 import { parseCommandLine } from './arguments.js';
-import { decodableDescriptor } from '../coordinator/decodable_descriptor.js';
+import { decodableDescriptor } from '../local/coordinator/decodable_descriptor.js';
 import { pathMatcher } from './glob.js';
 import { print, type Io } from './io.js';
-import type { StreamRecord } from '../coordinator/stream_record.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { CollectorError } from '../errors.js';
+import { CollectorError } from '../common/errors.js';
 import { LogStreamWriter } from './butler/bundler.js';
 import { Pusher } from './butler/pusher.js';
 import { secretOf } from './butler/secret.js';

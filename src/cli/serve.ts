@@ -1,7 +1,7 @@
-import { type Flags, loadConfig } from '../config.js';
-import { openServer } from '../push/server.js';
-import { openService, serverBounds } from '../service.js';
-import { endInOrder } from '../shutdown.js';
+import { type Flags, loadConfig } from '../service/config.js';
+import { openServer } from '../http/server.js';
+import { openService, serverBounds } from '../service/service.js';
+import { endInOrder } from '../service/shutdown.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
 import { starting } from './starting.js';

@@ -1,5 +1,5 @@
-import type { Flags } from '../config.js';
-import { flagOf, type Setting, SETTINGS } from '../settings.js';
+import type { Flags } from '../service/config.js';
+import { flagOf, type Setting, SETTINGS } from '../service/settings.js';
 import { parseCommandLine } from './arguments.js';
 
 const HELP_COLUMNS = 100;

@@ -1,5 +1,5 @@
 import { lateModule } from '../common/late_module.js';
-import { type Flags, loadConfig } from '../config.js';
+import { type Flags, loadConfig } from '../service/config.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
 import { starting } from './starting.js';

@@ -1,4 +1,4 @@
-import { tellFailedStart } from '../telemetry/failed_start.js';
+import { tellFailedStart } from '../service/failed_start.js';
 import type { Io } from './io.js';
 
 /** Starts the function; where that fails, says so as the function's log does. @returns the exit code */

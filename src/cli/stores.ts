@@ -1,9 +1,9 @@
-import { openBigtable, usesBigtable } from '../backends.js';
-import { loadConfig } from '../config.js';
-import type { EmbeddedCoordinator } from '../coordinator/embedded.js';
-import { openEmbedded } from '../embedded.js';
-import { CollectorError } from '../errors.js';
-import { environmentExists } from '../storage/environment.js';
+import { openBigtable, usesBigtable } from '../service/backends.js';
+import { loadConfig } from '../service/config.js';
+import type { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
+import { openEmbedded } from '../local/local.js';
+import { CollectorError } from '../common/errors.js';
+import { environmentExists } from '../local/environment.js';
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */

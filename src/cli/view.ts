@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { usesRemote } from '../backends.js';
-import { loadConfig } from '../config.js';
-import { EmbeddedCoordinator } from '../coordinator/embedded.js';
-import { CollectorError } from '../errors.js';
-import type { PushRequest } from '../push/body.js';
-import { openServer } from '../push/server.js';
+import { usesRemote } from '../service/backends.js';
+import { loadConfig } from '../service/config.js';
+import { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
+import { CollectorError } from '../common/errors.js';
+import type { PushRequest } from '../http/body.js';
+import { openServer } from '../http/server.js';
 import { JsonLog } from '../telemetry/log.js';
 import { ANY_STREAM } from '../viewer/any_stream.js';
 import type { LogSource } from '../viewer/log_source.js';

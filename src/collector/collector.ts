@@ -1,15 +1,15 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
-import { asCollectorError, type CollectorError } from '../errors.js';
+import { asCollectorError, type CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from '../telemetry/message_times.js';
-import { untilAborted } from '../abort.js';
-import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
-import { Room } from '../room.js';
+import type { MessageTimes } from '../common/stopwatch.js';
+import { untilAborted } from '../common/abort.js';
+import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { Room } from '../common/semaphore.js';
 import { ProcessError, type ProcessResult } from './result.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
-import { Workers } from './workers.js';
+import { Workers } from '../common/workers.js';
 
 export interface CollectorOptions {
   readonly coordinator: Coordinator;

@@ -1,4 +1,4 @@
-import { CollectorError, type ErrorCode, type Refusal } from '../errors.js';
+import { CollectorError, type ErrorCode, type Refusal } from '../common/errors.js';
 
 /** What became of a message that is done with. */
 export interface ProcessResult {

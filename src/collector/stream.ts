@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Bundle, NOT_TERMINATED, type StreamEntry } from '../bundle/bundle.js';
 import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/coordinator.js';
-import { asCollectorError, CollectorError, type Refusal } from '../errors.js';
+import { asCollectorError, CollectorError, type Refusal } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from '../telemetry/message_times.js';
+import type { MessageTimes } from '../common/stopwatch.js';
 import type { EntryResult } from './result.js';
-import type { Workers } from './workers.js';
+import type { Workers } from '../common/workers.js';
 
 /** What the entries of one message share. */
 export interface MessageContext extends CallOptions {

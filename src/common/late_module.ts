@@ -1,4 +1,4 @@
-import { CollectorError } from '../errors.js';
+import { CollectorError } from './errors.js';
 
 /** A module that is loaded when it is first needed. */
 export interface LateModule<T> {

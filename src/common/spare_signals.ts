@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { keepListener, waitingCount } from '../abort.js';
+import { keepListener, waitingCount } from './abort.js';
 
 /** The most signals that are kept: more than the requests at once of an instance; each takes less than 1 kB. */
 export const MAX_SPARE_SIGNALS = 256;

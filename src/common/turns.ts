@@ -1,4 +1,4 @@
-import { abortReason } from '../abort.js';
+import { abortReason } from './abort.js';
 
 /** How long work holds the event loop at a stretch, in ms: a tenth of what others may wait (100 ms). */
 const TURN_MS = 10;

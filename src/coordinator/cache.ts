@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { BackendError, CollectorError } from '../errors.js';
+import { BackendError, CollectorError } from '../common/errors.js';
 import type {
   CallOptions,
   Coordinator,
@@ -9,7 +9,7 @@ import type {
   TerminateRequest,
 } from './coordinator.js';
 import { NOT_TERMINATED } from './coordinator.js';
-import { Flights } from './flights.js';
+import { Flights } from './single_flight.js';
 
 export interface StateCacheOptions {
   /** How many streams are kept; one with a long name counts once more for every 512 bytes of it. */

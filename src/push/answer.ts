@@ -1,5 +1,5 @@
 import type { EntryResult, ProcessResult } from '../collector/result.js';
-import type { CollectorError } from '../errors.js';
+import type { CollectorError } from '../common/errors.js';
 import { MAX_REPORTED } from './limits.js';
 import { DONE, REFUSED, statusOf } from './status.js';
 

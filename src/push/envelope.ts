@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { CollectorError } from '../errors.js';
-import { largeBuffers } from '../large_buffers.js';
-import type { Content, Origin } from '../refused/letter.js';
-import { decodeBase64 } from './base64.js';
+import { CollectorError } from '../common/errors.js';
+import { largeBuffers } from '../common/buffer_pool.js';
+import type { Content, Origin } from '../dead_letters/dead_letter.js';
+import { decodeBase64 } from '../common/base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
 import { MAX_DATA_DEPTH, MAX_ENVELOPE_MARKS, MAX_ENVELOPE_VALUES } from './limits.js';
 import { isMessage, isUnwrapped, PUBSUB_HEADERS } from './unwrapped.js';

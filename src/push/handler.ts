@@ -1,23 +1,23 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
-import { asCollectorError, CollectorError } from '../errors.js';
-import { type LargeBuffers, largeBuffers } from '../large_buffers.js';
-import { printableJson } from '../printable.js';
-import type { DeadLetters } from '../refused/dead_letters.js';
+import { asCollectorError, CollectorError } from '../common/errors.js';
+import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { printableJson } from '../common/printable.js';
+import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
-import { MessageTimes } from '../telemetry/message_times.js';
+import { MessageTimes } from '../common/stopwatch.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { traceFields } from '../telemetry/trace_context.js';
-import type { Door } from './auth/door.js';
-import { TurnedAway } from './auth/turned_away.js';
+import type { Door } from './auth/authenticator.js';
+import { TurnedAway } from './auth/rejection_log.js';
 import { type Answer, answerError, answerResult } from './answer.js';
-import { firstBytes, passOverRest, type PushRequest, readBody } from './body.js';
+import { firstBytes, passOverRest, type PushRequest, readBody } from '../http/body.js';
 import { contentOf, decodeData, openEnvelope } from './envelope.js';
-import { isReplay, keepRefused, type Received } from './keep_refused.js';
-import { Intake, type Share } from './intake.js';
+import { isReplay, keepRefused, type Received } from './dead_letter.js';
+import { Intake, type Share } from './admission.js';
 import { ANSWER_MS_MAX } from './limits.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
-import { type Watch, Watches } from './watch.js';
+import { type Watch, Watches } from './request_deadline.js';
 
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;

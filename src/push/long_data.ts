@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { LargeBuffers } from '../large_buffers.js';
-import { decodeBase64 } from './base64.js';
+import type { LargeBuffers } from '../common/buffer_pool.js';
+import { decodeBase64 } from '../common/base64.js';
 
 /** What is shorter costs less to parse than to look for. */
 export const LONG_CHARS = 64 * 1024;

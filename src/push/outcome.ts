@@ -1,8 +1,8 @@
 import type { EntryResult, ProcessResult } from '../collector/result.js';
 import { ProcessError } from '../collector/result.js';
-import { CollectorError, type Refusal } from '../errors.js';
+import { CollectorError, type Refusal } from '../common/errors.js';
 import type { Log } from '../telemetry/log.js';
-import { type MessageTimes, STAGES } from '../telemetry/message_times.js';
+import { type MessageTimes, STAGES } from '../common/stopwatch.js';
 import { stackFrames } from '../telemetry/stack_trace.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';

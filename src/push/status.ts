@@ -1,4 +1,4 @@
-import { type ErrorCode, ERRORS } from '../errors.js';
+import { type ErrorCode, ERRORS } from '../common/errors.js';
 
 /** All stored, or nothing to do: acked. */
 export const DONE = 204;

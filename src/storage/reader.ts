@@ -1,4 +1,4 @@
-import { storageError } from '../errors.js';
+import { storageError } from '../common/errors.js';
 import { LookAhead, type ReadRows } from './look_ahead.js';
 import { firstIndex, isAfter, type RowKey } from './row_key.js';
 import { Frames, MAX_ROW_BYTES, type Row } from './rows.js';

@@ -1,4 +1,4 @@
-import { CollectorError, storageError } from '../errors.js';
+import { CollectorError, storageError } from '../common/errors.js';
 import type { RowKey } from './row_key.js';
 import type { PutRequest } from './storage.js';
 

@@ -1,4 +1,4 @@
-import { printable, printableJson, printableLines } from '../printable.js';
+import { printable, printableJson, printableLines } from '../common/printable.js';
 import { standardError } from './standard_error.js';
 
 /** The severities that a log line may have, as settings spell them; in rising order. */

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ProcessResult } from '../collector/result.js';
-import type { CollectorError } from '../errors.js';
+import type { CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from './message_times.js';
+import type { MessageTimes } from '../common/stopwatch.js';
 
 /** A push that has ended, with a result or with an error. */
 export interface EndedPush {

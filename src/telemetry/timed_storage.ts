@@ -1,4 +1,4 @@
-import { asCollectorError, type ErrorCode } from '../errors.js';
+import { asCollectorError, type ErrorCode } from '../common/errors.js';
 import type { CallOptions, PutRequest, Storage, StreamRequest } from '../storage/storage.js';
 
 /** Is told how long a put took, and how it ended. */

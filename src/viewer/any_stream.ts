@@ -1,9 +1,9 @@
-import type { StreamRecords } from '../coordinator/embedded.js';
-import { LEGACY_REALM, type PrefixRecord } from '../coordinator/prefix_record.js';
+import type { StreamRecords } from '../local/coordinator/local_coordinator.js';
+import { LEGACY_REALM, type PrefixRecord } from '../local/coordinator/prefix_record.js';
 import { NOT_TERMINATED } from '../coordinator/coordinator.js';
-import { prefixOf } from '../coordinator/request_rules.js';
-import { streamId } from '../coordinator/stream_id.js';
-import type { StreamRecord } from '../coordinator/stream_record.js';
+import { prefixOf } from '../local/coordinator/request_rules.js';
+import { streamId } from '../local/coordinator/stream_id.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
 
 /** When a stream began that nothing is known of. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { StreamRecord } from '../coordinator/stream_record.js';
-import type { PushRequest } from '../push/body.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
+import type { PushRequest } from '../http/body.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
 
 /** The logs that a viewer shows: those of a store, or of a Coordinator elsewhere. */

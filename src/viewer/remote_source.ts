@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { abortReason } from '../abort.js';
-import { boundedFetch, type FetchedAnswer } from '../bounded_fetch.js';
+import { abortReason } from '../common/abort.js';
+import { boundedFetch, type FetchedAnswer } from '../http/bounded_fetch.js';
 import { fetchGoogleToken } from '../coordinator/prpc/google_token.js';
 import { originOf } from '../coordinator/prpc/origin.js';
 import { TokenCache } from '../coordinator/prpc/tokens.js';
-import { CollectorError, coordinatorError, GRPC_CODES, messageOf } from '../errors.js';
-import { type PushRequest, readBody } from '../push/body.js';
+import { CollectorError, coordinatorError, GRPC_CODES, messageOf } from '../common/errors.js';
+import { type PushRequest, readBody } from '../http/body.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
 import { send } from './headers.js';
 import type { LogSource } from './log_source.js';

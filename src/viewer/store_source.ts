@@ -1,7 +1,7 @@
-import { Logs } from '../coordinator/served/logs.js';
-import { PrpcServer } from '../coordinator/served/prpc_server.js';
-import { findStream } from '../coordinator/served/reading.js';
-import { EmbeddedCoordinator, type StreamRecords } from '../coordinator/embedded.js';
+import { Logs } from '../local/served/logs.js';
+import { PrpcServer } from '../local/served/prpc_server.js';
+import { findStream } from '../local/served/reading.js';
+import { EmbeddedCoordinator, type StreamRecords } from '../local/coordinator/local_coordinator.js';
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
 import type { Log } from '../telemetry/log.js';
 import type { LogSource } from './log_source.js';

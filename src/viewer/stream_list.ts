@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { nextTurn } from '../common/turns.js';
-import { CollectorError } from '../errors.js';
-import type { StreamRecord } from '../coordinator/stream_record.js';
+import { CollectorError } from '../common/errors.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
 import type { ListChanges, ListedStream } from './list_changes.js';
 import type { LogSource } from './log_source.js';

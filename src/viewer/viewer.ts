@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { asCollectorError, BackendError, CollectorError } from '../errors.js';
-import { printableJson } from '../printable.js';
-import type { PushRequest } from '../push/body.js';
+import { asCollectorError, BackendError, CollectorError } from '../common/errors.js';
+import { printableJson } from '../common/printable.js';
+import type { PushRequest } from '../http/body.js';
 import { rejection } from './guard.js';
 import { secure, send, sendText } from './headers.js';
 import type { LogSource } from './log_source.js';

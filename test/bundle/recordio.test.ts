@@ -1,5 +1,5 @@
 import { findFrames } from '../../src/bundle/recordio.js';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/common/errors.js';
 import { frame } from '../bundles.js';
 import { codeOf } from '../codes.js';
 

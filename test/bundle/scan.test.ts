@@ -1,6 +1,6 @@
 import { type Entry, NOT_TERMINATED, type StreamEntry } from '../../src/bundle/bundle.js';
 import { scanBundle } from '../../src/bundle/scan.js';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/common/errors.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { buildBundle, frame, SECRET, serializedLogs, type StreamSpec } from '../bundles.js';
 import { codeOf } from '../codes.js';

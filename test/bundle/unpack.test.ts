@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { unpack } from '../../src/bundle/unpack.js';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/common/errors.js';
 import { buildBundle, buildMessage, frames } from '../bundles.js';
 
 const TEN_MIB = 10 * 1024 * 1024;

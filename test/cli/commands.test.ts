@@ -1,5 +1,5 @@
 import { COMMANDS, runCli } from '../../src/cli/commands.js';
-import { flagOf, SETTINGS } from '../../src/settings.js';
+import { flagOf, SETTINGS } from '../../src/service/settings.js';
 import { testIo } from './io.js';
 
 /** Where no store is, so that what gets past the arguments finds nothing. */

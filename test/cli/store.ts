@@ -1,8 +1,8 @@
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
+import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { openEnvironment } from '../../src/storage/environment.js';
-import { LmdbStorage } from '../../src/storage/lmdb.js';
+import { openEnvironment } from '../../src/local/environment.js';
+import { LmdbStorage } from '../../src/local/lmdb.js';
 import { frame } from '../bundles.js';
 
 /** When the streams of these tests begin. */

@@ -5,10 +5,15 @@ import {
 } from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import type { Coordinator, LogStreamState } from '../../src/coordinator/coordinator.js';
-import { CollectorError, coordinatorError, GRPC_CODES, storageError } from '../../src/errors.js';
+import {
+  CollectorError,
+  coordinatorError,
+  GRPC_CODES,
+  storageError,
+} from '../../src/common/errors.js';
 import type { PutRequest, Storage } from '../../src/storage/storage.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
-import { PoisonedBuffers } from '../poisoned_buffers.js';
+import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 
 const MiB = 1024 * 1024;
 

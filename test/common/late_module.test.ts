@@ -1,5 +1,5 @@
 import { lateModule } from '../../src/common/late_module.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 
 function emfile(): Error {
   return Object.assign(new Error('EMFILE: open /secret/place'), { code: 'EMFILE' });

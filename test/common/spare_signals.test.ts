@@ -1,4 +1,4 @@
-import { onAbort } from '../../src/abort.js';
+import { onAbort } from '../../src/common/abort.js';
 import { MAX_SPARE_SIGNALS, SpareSignals } from '../../src/common/spare_signals.js';
 
 describe('spare signals', () => {

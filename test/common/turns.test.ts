@@ -1,5 +1,5 @@
 import { Turns } from '../../src/common/turns.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 
 const TURN_MS = 10;
 

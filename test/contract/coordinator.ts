@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,

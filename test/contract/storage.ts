@@ -1,4 +1,4 @@
-import { CollectorError, type ErrorCode } from '../../src/errors.js';
+import { CollectorError, type ErrorCode } from '../../src/common/errors.js';
 import type { Storage, StoredLog, StreamRequest } from '../../src/storage/storage.js';
 import { Random } from '../random.js';
 import { recordsOf } from '../storage/records.js';

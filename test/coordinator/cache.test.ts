@@ -1,7 +1,7 @@
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { LogStreamState } from '../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { CollectorError, coordinatorError } from '../../src/errors.js';
+import { CollectorError, coordinatorError } from '../../src/common/errors.js';
 import { type FakeBehaviour, FakeCoordinator } from './fake.js';
 import {
   DESCRIPTOR,

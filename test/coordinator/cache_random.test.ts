@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { coordinatorError } from '../../src/errors.js';
+import { coordinatorError } from '../../src/common/errors.js';
 import { Random } from '../random.js';
 import { FakeCoordinator } from './fake.js';
 import { DESCRIPTOR, gate, registrationOf, terminationOf, turn } from './requests.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
-import { openEnvironment } from '../../src/storage/environment.js';
+import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { openEnvironment } from '../../src/local/environment.js';
 import {
   type CoordinatorSettings,
   type CoordinatorUnderTest,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Environment, openEnvironment } from '../../src/storage/environment.js';
+import { type Environment, openEnvironment } from '../../src/local/environment.js';
 
 /** A directory of a test's own, and an environment in it. */
 export interface TestEnvironment {

@@ -1,7 +1,7 @@
 import type { StreamRegistration, TerminateRequest } from '../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { streamId } from '../../src/coordinator/stream_id.js';
-import { CollectorError } from '../../src/errors.js';
+import { streamId } from '../../src/local/coordinator/stream_id.js';
+import { CollectorError } from '../../src/common/errors.js';
 
 /** Two secrets of different prefixes. As text they are easy to look for in messages. */
 export const SECRET = Buffer.from('canary-secret-one-0123456789abcdefgh');

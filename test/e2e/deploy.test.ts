@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/service/config.js';
 import { FunctionProcess, temporaryFolder, wrap } from './function.js';
 import { describeWithGcloud, gcloud } from './gcloud.js';
 import { GoogleApis } from './google_apis.js';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
-import { openEmbedded } from '../../src/embedded.js';
+import { openEmbedded } from '../../src/local/local.js';
 import { buildMessage } from '../bundles.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, temporaryFolder } from './function.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { findEmulator, PubsubEmulator } from '../../src/cli/dev/emulator.js';
-import { Pubsub } from '../../src/refused/pubsub.js';
-import { openTopic } from '../../src/refused/topic.js';
+import { Pubsub } from '../../src/dead_letters/pubsub.js';
+import { openTopic } from '../../src/dead_letters/topic.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
 import { FakeFunction } from '../cli/butler/fake_function.js';
 import { testIo } from '../cli/io.js';

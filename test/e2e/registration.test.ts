@@ -1,9 +1,9 @@
 import { Collector } from '../../src/collector/collector.js';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
-import { openEnvironment } from '../../src/storage/environment.js';
-import { LmdbStorage, openLogTable } from '../../src/storage/lmdb.js';
+import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { openEnvironment } from '../../src/local/environment.js';
+import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import { buildMessage } from '../bundles.js';
 import { temporaryFolder } from './function.js';
 

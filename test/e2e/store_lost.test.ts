@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
-import { openEmbedded } from '../../src/embedded.js';
+import { openEmbedded } from '../../src/local/local.js';
 import { buildMessage, serializedLogs } from '../bundles.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, type Reply, temporaryFolder } from './function.js';

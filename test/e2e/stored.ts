@@ -1,6 +1,6 @@
-import { EmbeddedCoordinator } from '../../src/coordinator/embedded.js';
-import { type Environment, openEnvironment } from '../../src/storage/environment.js';
-import { LmdbStorage, openLogTable } from '../../src/storage/lmdb.js';
+import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { type Environment, openEnvironment } from '../../src/local/environment.js';
+import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 
 /** What the function has stored, read by another process: this one. */
 export class Stored {

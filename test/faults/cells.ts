@@ -1,4 +1,4 @@
-import { GRPC_CODES, type GrpcCode } from '../../src/errors.js';
+import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
 
 /**
  * The calls to backends, as they are made: alone or among others, about one stream or about all of a bundle; the last of

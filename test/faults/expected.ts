@@ -1,4 +1,4 @@
-import type { ErrorCode, GrpcCode } from '../../src/errors.js';
+import type { ErrorCode, GrpcCode } from '../../src/common/errors.js';
 import { type Cell, ENTRIES, isHit, isLetter, isTable } from './cells.js';
 
 /** The answer to a push. */

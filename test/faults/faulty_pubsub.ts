@@ -8,8 +8,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Reader, Writer } from 'protobufjs/minimal.js';
-import { HTTP_STATUSES } from '../../src/coordinator/served/protocol_error.js';
-import { GRPC_CODES, type GrpcCode } from '../../src/errors.js';
+import { HTTP_STATUSES } from '../../src/local/served/protocol_error.js';
+import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
 import type { Fault } from './cells.js';
 

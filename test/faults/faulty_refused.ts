@@ -1,6 +1,6 @@
-import type { Letter } from '../../src/refused/letter.js';
-import { RefusedTable } from '../../src/refused/table.js';
-import type { Environment } from '../../src/storage/environment.js';
+import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import { RefusedTable } from '../../src/local/dead_letter_table.js';
+import type { Environment } from '../../src/local/environment.js';
 import type { Fault } from './cells.js';
 
 /** A table of refused messages whose transactions go wrong as they are told, while they are told to. */

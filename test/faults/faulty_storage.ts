@@ -1,5 +1,5 @@
-import { untilAborted } from '../../src/abort.js';
-import { storageError } from '../../src/errors.js';
+import { untilAborted } from '../../src/common/abort.js';
+import { storageError } from '../../src/common/errors.js';
 import type { CallOptions, PutRequest, Storage } from '../../src/storage/storage.js';
 import { type Cell, isHit } from './cells.js';
 

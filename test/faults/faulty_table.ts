@@ -1,5 +1,5 @@
-import { untilAborted } from '../../src/abort.js';
-import { CollectorError } from '../../src/errors.js';
+import { untilAborted } from '../../src/common/abort.js';
+import { CollectorError } from '../../src/common/errors.js';
 import { RpcError } from '../../src/storage/bigtable/rpc_error.js';
 import type {
   AttemptOptions,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LmdbStorage } from '../../src/storage/lmdb.js';
+import { LmdbStorage } from '../../src/local/lmdb.js';
 import { openTestEnvironment, type TestEnvironment } from '../coordinator/open.js';
 import { CALLS, type Cell, makeCells, nameOf } from './cells.js';
 import { expectedOf } from './expected.js';

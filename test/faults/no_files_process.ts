@@ -1,10 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { openRemote } from '../../src/coordinator/prpc/remote.js';
-import { openEmbedded } from '../../src/embedded.js';
-import { asCollectorError } from '../../src/errors.js';
+import { openEmbedded } from '../../src/local/local.js';
+import { asCollectorError } from '../../src/common/errors.js';
 import { fetchGoogleKeys } from '../../src/push/auth/google_keys.js';
 import { KeySet } from '../../src/push/auth/key_set.js';
-import { openTopic } from '../../src/refused/topic.js';
+import { openTopic } from '../../src/dead_letters/topic.js';
 import { recordsOf } from '../storage/records.js';
 
 /**
@@ -21,7 +21,7 @@ const signal = () => AbortSignal.timeout(CALL_MS_MAX);
 const coordinator = openRemote({ host: NOWHERE, insecure: true });
 const topic = openTopic('projects/p-1/topics/refused', NOWHERE);
 // Loaded by a large message; what is tried here is the call.
-require('../../src/refused/grpc_publish.js');
+require('../../src/dead_letters/grpc_publish.js');
 const embedded = openEmbedded(process.argv[2]!);
 
 const stream = { project: 'p', path: 'a/+/b' };

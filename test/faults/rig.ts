@@ -6,18 +6,22 @@ import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { PrpcClient } from '../../src/coordinator/prpc/client.js';
 import { BATCH_LIMITS, RemoteCoordinator } from '../../src/coordinator/prpc/remote.js';
 import { PushHandler } from '../../src/push/handler.js';
-import type { DeadLetters } from '../../src/refused/dead_letters.js';
-import { publishByGrpc } from '../../src/refused/grpc_publish.js';
-import { Pubsub } from '../../src/refused/pubsub.js';
-import { DeadLetterTopic, PUBLISH_LIMITS, type PublishLarge } from '../../src/refused/topic.js';
+import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
+import { publishByGrpc } from '../../src/dead_letters/grpc_publish.js';
+import { Pubsub } from '../../src/dead_letters/pubsub.js';
+import {
+  DeadLetterTopic,
+  PUBLISH_LIMITS,
+  type PublishLarge,
+} from '../../src/dead_letters/topic.js';
 import { BigtableStorage } from '../../src/storage/bigtable/bigtable.js';
-import type { Environment } from '../../src/storage/environment.js';
+import type { Environment } from '../../src/local/environment.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
 import { type Cell, ENTRIES, isHit, isLetter } from './cells.js';
 import type { Answer } from './expected.js';
-import { PoisonedBuffers } from '../poisoned_buffers.js';
+import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 import { FaultyCoordinator } from './faulty_coordinator.js';
 import { FaultyPubsub } from './faulty_pubsub.js';
 import { FaultyRefused } from './faulty_refused.js';

@@ -1,6 +1,6 @@
 import type { Bundle, Entry, StreamEntry } from '../../src/bundle/bundle.js';
 import { scanBundle } from '../../src/bundle/scan.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 import { buildBundle } from '../bundles.js';
 import { decodeBundle, judgeBundle, PlainRefusal } from '../plain/bundle.js';
 import { compareBundles } from './compare.js';

@@ -1,5 +1,5 @@
 import { type Bundle, type Entry } from '../../src/bundle/bundle.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 import { type PlainBundle, type PlainEntry, PlainRefusal } from '../plain/bundle.js';
 import { delimited } from '../plain/encode.js';
 import { decode } from '../plain/message.js';

@@ -1,7 +1,7 @@
 import type { Bundle } from '../../src/bundle/bundle.js';
 import { scanBundle } from '../../src/bundle/scan.js';
 import { unpack } from '../../src/bundle/unpack.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { judgeBundle, type PlainBundle, PlainRefusal } from '../plain/bundle.js';
 import { BUNDLE, METADATA } from '../plain/schema.js';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { GrpcCode } from '../../src/errors.js';
+import type { GrpcCode } from '../../src/common/errors.js';
 import type { ReadsLine } from './reads_line.js';
 
 /** A message, how the backends behave, and what the reference did with it. */

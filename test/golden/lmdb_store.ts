@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEnvironment } from '../../src/storage/environment.js';
-import { LmdbStorage, openLogTable } from '../../src/storage/lmdb.js';
+import { openEnvironment } from '../../src/local/environment.js';
+import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import type { GoldenStore } from './reads.js';
 
 /** An embedded store in a directory of its own, which goes when it is closed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryResult } from '../../src/collector/result.js';
-import type { GrpcCode } from '../../src/errors.js';
+import type { GrpcCode } from '../../src/common/errors.js';
 import {
   decodeBundle,
   judgeBundle,

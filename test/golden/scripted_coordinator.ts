@@ -5,7 +5,7 @@ import type {
   StreamRegistration,
   TerminateRequest,
 } from '../../src/coordinator/coordinator.js';
-import { coordinatorError } from '../../src/errors.js';
+import { coordinatorError } from '../../src/common/errors.js';
 import { decode } from '../plain/message.js';
 import { DESCRIPTOR } from '../plain/schema.js';
 import type { Script } from './line.js';

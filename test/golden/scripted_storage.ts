@@ -1,4 +1,4 @@
-import { storageError } from '../../src/errors.js';
+import { storageError } from '../../src/common/errors.js';
 import { formatRowKey, rowKeyPrefix } from '../../src/storage/row_key.js';
 import { MAX_ROW_BYTES, putInRows } from '../../src/storage/rows.js';
 import type { PutRequest, Storage, StoredLog } from '../../src/storage/storage.js';

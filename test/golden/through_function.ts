@@ -1,4 +1,4 @@
-import { GRPC_CODES } from '../../src/errors.js';
+import { GRPC_CODES } from '../../src/common/errors.js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
 import { buildMessage } from '../bundles.js';
 import { servePrpc } from '../coordinator/prpc/prpc_server.js';

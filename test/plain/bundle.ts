@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/common/errors.js';
 import { bytesOf, decode, type Message, messageOf, messagesOf, scalar } from './message.js';
 import { BUNDLE } from './schema.js';
 import { type Oddity, Undecodable, VarintOverflow } from './wire.js';

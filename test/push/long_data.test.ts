@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { inspect } from 'node:util';
-import { CollectorError } from '../../src/errors.js';
-import { decodeBase64 } from '../../src/push/base64.js';
+import { CollectorError } from '../../src/common/errors.js';
+import { decodeBase64 } from '../../src/common/base64.js';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
 import { LONG_CHARS } from '../../src/push/long_data.js';
-import { PoisonedBuffers } from '../poisoned_buffers.js';
+import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 import { Random } from '../random.js';
 
 const BYTES = Buffer.alloc(LONG_CHARS, 'any bytes');

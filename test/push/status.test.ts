@@ -1,9 +1,9 @@
-import { type ErrorCode, ERRORS } from '../../src/errors.js';
+import { type ErrorCode, ERRORS } from '../../src/common/errors.js';
 import { answerError, answerResult } from '../../src/push/answer.js';
 import { MAX_REPORTED } from '../../src/push/limits.js';
 import { statusOf } from '../../src/push/status.js';
 import type { EntryResult } from '../../src/collector/result.js';
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 
 const OWN: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,

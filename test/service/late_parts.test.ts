@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadConfig } from '../../src/config.js';
-import { openServer } from '../../src/push/server.js';
-import { openService } from '../../src/service.js';
+import { loadConfig } from '../../src/service/config.js';
+import { openServer } from '../../src/http/server.js';
+import { openService } from '../../src/service/service.js';
 import { temporaryFolder, wrap } from '../e2e/function.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
 
@@ -18,8 +18,8 @@ function failing(module: string): () => object {
 }
 
 for (const module of [
-  '../../src/coordinator/served/served.js',
-  '../../src/refused/grpc_publish.js',
+  '../../src/local/served/served.js',
+  '../../src/dead_letters/grpc_publish.js',
 ]) {
   jest.doMock(module, failing(module));
 }

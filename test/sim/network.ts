@@ -1,5 +1,5 @@
-import { abortReason, onAbort } from '../../src/abort.js';
-import { GRPC_CODES, type GrpcCode } from '../../src/errors.js';
+import { abortReason, onAbort } from '../../src/common/abort.js';
+import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
 import type { Random } from '../random.js';
 import type { Clock, Owner, Timer } from './clock.js';
 

@@ -1,5 +1,5 @@
-import { ERRORS, type ErrorCode, type GrpcCode } from '../../src/errors.js';
-import { LETTER, type Letter } from '../../src/refused/letter.js';
+import { ERRORS, type ErrorCode, type GrpcCode } from '../../src/common/errors.js';
+import { LETTER, type Letter } from '../../src/dead_letters/dead_letter.js';
 import { parseRowKey } from '../../src/storage/row_key.js';
 import { type About, type CoordinatorServer, registering, terminating } from './coordinator.js';
 import type { Instance } from './instance.js';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { PushRequest } from '../../src/push/body.js';
+import type { PushRequest } from '../../src/http/body.js';
 import type { Clock, Owner } from './clock.js';
 
 /** A push as the handler sees it: `PushRequest` as far as it is used. The body comes in two pieces, or was read already. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/common/errors.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import { buildMessage, frame, serializedLogs, type StreamSpec } from '../bundles.js';
 import type { Random } from '../random.js';

@@ -1,8 +1,8 @@
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
-import type { GroupingLimits } from '../../src/grouping.js';
+import type { GroupingLimits } from '../../src/common/batcher.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
-import { PUBLISH_LIMITS, type PublishLimits } from '../../src/refused/topic.js';
-import { GROUPED_STORES } from '../../src/service.js';
+import { PUBLISH_LIMITS, type PublishLimits } from '../../src/dead_letters/topic.js';
+import { GROUPED_STORES } from '../../src/service/service.js';
 import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { WRITE_LIMITS, type WriteLimits } from '../../src/storage/bigtable/writer.js';
 import { Random } from '../random.js';

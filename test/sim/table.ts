@@ -5,7 +5,7 @@ import type {
   KeyedRow,
   RowWrite,
 } from '../../src/storage/bigtable/table.js';
-import type { GrpcCode } from '../../src/errors.js';
+import type { GrpcCode } from '../../src/common/errors.js';
 import type { Instance } from './instance.js';
 import type { Fault, Network } from './network.js';
 import type { Oracle } from './oracle.js';

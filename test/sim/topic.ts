@@ -1,5 +1,5 @@
-import type { Letter } from '../../src/refused/letter.js';
-import type { PublishLarge } from '../../src/refused/topic.js';
+import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import type { PublishLarge } from '../../src/dead_letters/topic.js';
 import type { Instance } from './instance.js';
 import type { Fault, Network } from './network.js';
 import type { Oracle } from './oracle.js';

@@ -1,5 +1,5 @@
 import { buildMessage } from '../bundles.js';
-import { REFUSED_LIMITS } from '../../src/refused/table.js';
+import { REFUSED_LIMITS } from '../../src/local/dead_letter_table.js';
 import type { StallCase, StallRequest } from './case.js';
 import {
   bundle,

@@ -1,4 +1,4 @@
-import { CollectorError } from '../../src/errors.js';
+import { CollectorError } from '../../src/common/errors.js';
 import type { ReadRows } from '../../src/storage/look_ahead.js';
 import { getLogs, type LogRange, tailLog } from '../../src/storage/reader.js';
 import { firstIndex, isAfter } from '../../src/storage/row_key.js';

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { printable, printableLines } from '../../src/printable.js';
+import { printable, printableLines } from '../../src/common/printable.js';
 import { JsonLog, type Severity } from '../../src/telemetry/log.js';
 
 function linesOf(level: Severity, write: (log: JsonLog) => void): Record<string, unknown>[] {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/service/config.js';
 import { sourceStack, stackFrames } from '../../src/telemetry/stack_trace.js';
 
 function bugIn(body: () => unknown): Error {

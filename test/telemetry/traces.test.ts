@@ -4,8 +4,8 @@ import {
   AlwaysOnSampler,
 } from '@opentelemetry/sdk-trace-base';
 import type { EntryResult } from '../../src/collector/result.js';
-import { CollectorError } from '../../src/errors.js';
-import { MessageTimes } from '../../src/telemetry/message_times.js';
+import { CollectorError } from '../../src/common/errors.js';
+import { MessageTimes } from '../../src/common/stopwatch.js';
 import { HeldSpans, MAX_HELD_SPANS } from '../../src/telemetry/otel/held_spans.js';
 import { MAX_STREAM_SPANS, Traces } from '../../src/telemetry/otel/traces.js';
 

@@ -1,4 +1,4 @@
-import type { StreamRecord } from '../../src/coordinator/stream_record.js';
+import type { StreamRecord } from '../../src/local/coordinator/stream_record.js';
 import { MAX_CHANGES, MAX_LISTED_STREAMS, StreamList } from '../../src/viewer/stream_list.js';
 
 function record(path: string, terminalIndex = -1n): StreamRecord {

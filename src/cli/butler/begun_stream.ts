@@ -1,6 +1,6 @@
-import { boundedFetch } from '../../bounded_fetch.js';
-import { usesBigtable } from '../../backends.js';
-import { loadConfig } from '../../config.js';
+import { boundedFetch } from '../../http/bounded_fetch.js';
+import { usesBigtable } from '../../service/backends.js';
+import { loadConfig } from '../../service/config.js';
 import type { Io } from '../io.js';
 import { openStores, withStores } from '../stores.js';
 

@@ -1,4 +1,4 @@
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import { LOG_BYTES_MAX, type Content, type LogParser } from './parser.js';
 
 /** The largest size that still is an exact number. A varint of 8 bytes holds more, and no datagram is as large. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import { errorCode } from '../error_code.js';
 
 /** The function is given up when a message has not gone through for so long. */

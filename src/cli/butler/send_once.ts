@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isLoopbackHost } from '../../common/loopback.js';
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import type { Io } from '../io.js';
 import { dataDirectory } from '../stores.js';
 import {

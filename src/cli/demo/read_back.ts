@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import { BIN } from '../child_function.js';
 import { print, type Io } from '../io.js';
 

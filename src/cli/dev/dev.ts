@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config.js';
+import { loadConfig } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { ChildFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import { freePort } from '../child_function.js';
 import type { Io } from '../io.js';
 import { hasEnded, stopChild } from '../stop_child.js';

@@ -1,5 +1,5 @@
-import { LETTER } from '../../refused/letter.js';
-import { printable } from '../../printable.js';
+import { LETTER } from '../../dead_letters/dead_letter.js';
+import { printable } from '../../common/printable.js';
 import { parseCommandLine } from '../arguments.js';
 import { type Io, print } from '../io.js';
 import { withRefused } from './store.js';

@@ -1,6 +1,6 @@
-import { REPLAY_HEADER } from '../../push/keep_refused.js';
-import { FORMS, LETTER, type Letter } from '../../refused/letter.js';
-import type { RefusedTable } from '../../refused/table.js';
+import { REPLAY_HEADER } from '../../push/dead_letter.js';
+import { FORMS, LETTER, type Letter } from '../../dead_letters/dead_letter.js';
+import type { RefusedTable } from '../../local/dead_letter_table.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
 import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';

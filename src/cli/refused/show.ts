@@ -1,4 +1,4 @@
-import { printable } from '../../printable.js';
+import { printable } from '../../common/printable.js';
 import { parseCommandLine } from '../arguments.js';
 import { type Io, print } from '../io.js';
 import { noSuchMessage, withRefused } from './store.js';

@@ -1,7 +1,7 @@
-import { openEmbedded } from '../../embedded.js';
-import { CollectorError } from '../../errors.js';
-import type { RefusedTable } from '../../refused/table.js';
-import { environmentExists } from '../../storage/environment.js';
+import { openEmbedded } from '../../local/local.js';
+import { CollectorError } from '../../common/errors.js';
+import type { RefusedTable } from '../../local/dead_letter_table.js';
+import { environmentExists } from '../../local/environment.js';
 import { dataDirectory } from '../stores.js';
 
 /** Does something with the refused messages of the embedded store, also while the function runs; undefined without one. */

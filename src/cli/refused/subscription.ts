@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CollectorError, messageOf } from '../../errors.js';
-import type { Letter } from '../../refused/letter.js';
-import { Pubsub } from '../../refused/pubsub.js';
+import { CollectorError, messageOf } from '../../common/errors.js';
+import type { Letter } from '../../dead_letters/dead_letter.js';
+import { Pubsub } from '../../dead_letters/pubsub.js';
 import type { Io } from '../io.js';
 import type { Replayer, Tally } from './replay.js';
 

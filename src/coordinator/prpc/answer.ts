@@ -1,4 +1,4 @@
-import { GRPC_CODES, type GrpcCode } from '../../errors.js';
+import { GRPC_CODES, type GrpcCode } from '../../common/errors.js';
 import type { HttpAnswer } from './exchange.js';
 import { type Failure, readable } from './failure.js';
 

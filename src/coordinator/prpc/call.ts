@@ -1,6 +1,6 @@
 import { Writer } from 'protobufjs/minimal.js';
 import { SECRET_BYTES } from '../../bundle/limits.js';
-import { CollectorError, coordinatorError, GRPC_CODES } from '../../errors.js';
+import { CollectorError, coordinatorError, GRPC_CODES } from '../../common/errors.js';
 import { logdog } from '../../proto/gen/services.js';
 import type { LogStreamState, StreamRegistration, TerminateRequest } from '../coordinator.js';
 import { failureOf } from './answer.js';

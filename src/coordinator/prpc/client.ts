@@ -1,7 +1,7 @@
 import Pool from 'undici/lib/dispatcher/pool.js';
-import { abortReason, onAbort } from '../../abort.js';
-import { coordinatorError } from '../../errors.js';
-import { version } from '../../version.js';
+import { abortReason, onAbort } from '../../common/abort.js';
+import { coordinatorError } from '../../common/errors.js';
+import { version } from '../../common/version.js';
 import { BINARY, readAnswer, type Reply } from './answer.js';
 import { exchange } from './exchange.js';
 import { faultFailure, isStaleConnection } from './faults.js';

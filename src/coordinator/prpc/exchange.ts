@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { abortReason, onAbort } from '../../abort.js';
+import { abortReason, onAbort } from '../../common/abort.js';
 
 export interface HttpRequest {
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { GrpcCode } from '../../errors.js';
+import type { GrpcCode } from '../../common/errors.js';
 
 /** Why a call failed, before it is known which streams it was about. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 
 /** Hosts of this machine, which nothing between can listen to. */
 const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -1,4 +1,4 @@
-import { Grouping, type GroupingLimits } from '../../grouping.js';
+import { Grouping, type GroupingLimits } from '../../common/batcher.js';
 import type {
   CallOptions,
   Coordinator,

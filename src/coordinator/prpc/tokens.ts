@@ -1,5 +1,5 @@
-import { untilAborted } from '../../abort.js';
-import { CollectorError } from '../../errors.js';
+import { untilAborted } from '../../common/abort.js';
+import { CollectorError } from '../../common/errors.js';
 import type { Failure } from './failure.js';
 
 export interface AccessToken {

@@ -1,5 +1,5 @@
-import { CollectorError } from '../../errors.js';
-import type { PushRequest } from '../body.js';
+import { CollectorError } from '../../common/errors.js';
+import type { PushRequest } from '../../http/body.js';
 import { isUnwrapped } from '../unwrapped.js';
 
 /** Google's tokens have about a thousand; Node takes 16 KiB of headers, all in all. */

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { boundedFetch } from '../../bounded_fetch.js';
+import { boundedFetch } from '../../http/bounded_fetch.js';
 import type { FetchedKeys } from './key_set.js';
 
 /** Where Google publishes the keys of its OIDC tokens, as its discovery document says (`jwks_uri`). */

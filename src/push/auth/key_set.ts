@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { untilAborted } from '../../abort.js';
-import { CollectorError, messageOf } from '../../errors.js';
+import { untilAborted } from '../../common/abort.js';
+import { CollectorError, messageOf } from '../../common/errors.js';
 
 /** Public keys by their ids, and for how long they may be kept. */
 export interface FetchedKeys {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { abortReason } from '../../abort.js';
-import { CollectorError } from '../../errors.js';
+import { abortReason } from '../../common/abort.js';
+import { CollectorError } from '../../common/errors.js';
 import type { ReadRows } from '../look_ahead.js';
 import { getLogs, tailLog } from '../reader.js';
 import { formatRowKey, rowKeyPrefix } from '../row_key.js';
@@ -19,7 +19,7 @@ import { bigtableError } from './failure.js';
 import { GroupedWriter } from './grouped_writer.js';
 import { deleteStreamRows, readStreamRows } from './stream_rows.js';
 import type { AttemptOptions, BigtableTable } from './table.js';
-import type { RetryPolicy } from './tries.js';
+import type { RetryPolicy } from './retry.js';
 import { type RowWriter, WRITE_LIMITS, type WriteLimits } from './writer.js';
 
 /** Of how many streams it is remembered where their contiguous run last ended: some 100 bytes each. */

@@ -1,7 +1,7 @@
 import type { Table } from '@google-cloud/bigtable';
 import type { BigtableClient } from '@google-cloud/bigtable/build/src/v2/bigtable_client.js';
 import { lateModule } from '../../common/late_module.js';
-import { CollectorError } from '../../errors.js';
+import { CollectorError } from '../../common/errors.js';
 import { grpc } from './grpc.js';
 import { RpcError } from './rpc_error.js';
 import type { WriteStub } from './stub.js';

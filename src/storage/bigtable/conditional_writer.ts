@@ -1,7 +1,7 @@
-import { CollectorError } from '../../errors.js';
-import { Room } from '../../room.js';
+import { CollectorError } from '../../common/errors.js';
+import { Room } from '../../common/semaphore.js';
 import { type AttemptOptions, type BigtableTable, type RowWrite, SERVER_TIME } from './table.js';
-import { retry, type RetryPolicy } from './tries.js';
+import { retry, type RetryPolicy } from './retry.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 /** Writes row by row, as the reference does: the table itself sees to it that no row is written twice. */

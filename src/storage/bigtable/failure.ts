@@ -1,4 +1,4 @@
-import { CollectorError, type GrpcCode, storageError } from '../../errors.js';
+import { CollectorError, type GrpcCode, storageError } from '../../common/errors.js';
 import { RpcError } from './rpc_error.js';
 
 const TABLE_SETTINGS = 'BIGTABLE_PROJECT, BIGTABLE_INSTANCE, BIGTABLE_TABLE';

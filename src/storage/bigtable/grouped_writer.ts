@@ -1,8 +1,8 @@
-import { Grouping, type Waiting } from '../../grouping.js';
-import { LARGE_BYTES } from '../../large_buffers.js';
+import { Grouping, type Waiting } from '../../common/batcher.js';
+import { LARGE_BYTES } from '../../common/buffer_pool.js';
 import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
-import { type RetryPolicy, Tries } from './tries.js';
+import { type RetryPolicy, Tries } from './retry.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 const GROUPS = {

@@ -1,6 +1,6 @@
 import type { CallOptions, ServiceError } from '@grpc/grpc-js';
-import { abortReason, onAbort, untilAborted } from '../../abort.js';
-import { asCollectorError, CollectorError } from '../../errors.js';
+import { abortReason, onAbort, untilAborted } from '../../common/abort.js';
+import { asCollectorError, CollectorError } from '../../common/errors.js';
 import { emulatorAddress, TableClient, type TableName } from './client.js';
 import { grpc } from './grpc.js';
 import { RowTable } from './row_table.js';

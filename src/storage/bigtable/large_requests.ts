@@ -1,5 +1,5 @@
 import type { CallOptions, Metadata, ServiceError } from '@grpc/grpc-js';
-import { freeWhole } from '../../large_buffers.js';
+import { freeWhole } from '../../common/buffer_pool.js';
 import { COLUMN, FAMILY, type RowWrite } from './table.js';
 import type { Cancellable, WriteStub } from './stub.js';
 

@@ -1,7 +1,7 @@
 import type { Row, Table } from '@google-cloud/bigtable';
 import type { Interceptor } from '@grpc/grpc-js';
-import { abortReason, onAbort, untilAborted } from '../../abort.js';
-import { asCollectorError } from '../../errors.js';
+import { abortReason, onAbort, untilAborted } from '../../common/abort.js';
+import { asCollectorError } from '../../common/errors.js';
 import { grpc } from './grpc.js';
 import { asRpcError, RpcError } from './rpc_error.js';
 import { type AttemptOptions, COLUMN, FAMILY, type KeyedRow, type KeyRange } from './table.js';

@@ -1,4 +1,4 @@
-import { GRPC_CODES, type GrpcCode } from '../../errors.js';
+import { GRPC_CODES, type GrpcCode } from '../../common/errors.js';
 
 /** More of a server's text does not help, and fills the logs. */
 const MAX_DETAIL_CHARS = 300;

@@ -1,5 +1,5 @@
 import type { CallOptions, ClientReadableStream, Metadata, ServiceError } from '@grpc/grpc-js';
-import { LARGE_BYTES } from '../../large_buffers.js';
+import { LARGE_BYTES } from '../../common/buffer_pool.js';
 import { LargeRequests, sendLarge } from './large_requests.js';
 import type { Cancellable, MutateRowsPart, WriteStub } from './stub.js';
 import { COLUMN, FAMILY, type RowWrite } from './table.js';

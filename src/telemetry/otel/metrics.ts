@@ -1,8 +1,8 @@
 import type { Counter, Histogram, Meter } from '@opentelemetry/api';
 import { ProcessError } from '../../collector/result.js';
-import type { ErrorCode } from '../../errors.js';
+import type { ErrorCode } from '../../common/errors.js';
 import { type Instrument, INSTRUMENTS } from '../instruments.js';
-import type { MessageTimes } from '../message_times.js';
+import type { MessageTimes } from '../../common/stopwatch.js';
 import type { EndedPush, Gauges } from '../telemetry.js';
 
 /** Where the buckets of every histogram begin: five a power of ten, as in the reference, past 10 MiB and ten minutes. */

@@ -8,8 +8,8 @@ import {
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { lateModule } from '../../common/late_module.js';
-import type { Config } from '../../config.js';
-import { version } from '../../version.js';
+import type { Config } from '../../service/config.js';
+import { version } from '../../common/version.js';
 import { Flusher } from '../flusher.js';
 import type { Log } from '../log.js';
 import type { Gauges, Telemetry } from '../telemetry.js';

@@ -12,8 +12,8 @@ import {
 } from '@opentelemetry/api';
 import type { EntryResult } from '../../collector/result.js';
 import { ProcessError } from '../../collector/result.js';
-import type { EntryTime } from '../message_times.js';
-import { printable } from '../../printable.js';
+import type { EntryTime } from '../../common/stopwatch.js';
+import { printable } from '../../common/printable.js';
 import type { EndedPush } from '../telemetry.js';
 import { traceContextOf } from '../trace_context.js';
 

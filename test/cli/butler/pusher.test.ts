@@ -1,5 +1,5 @@
 import { Pusher, RefusedMessage } from '../../../src/cli/butler/pusher.js';
-import type { CollectorError } from '../../../src/errors.js';
+import type { CollectorError } from '../../../src/common/errors.js';
 import { FakeFunction, type Answer } from './fake_function.js';
 
 const DATA = Buffer.from([0xff, 0x00, 0x10]);

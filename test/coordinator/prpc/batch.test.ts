@@ -6,7 +6,7 @@ import {
   terminateCall,
 } from '../../../src/coordinator/prpc/call.js';
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
-import type { GrpcCode } from '../../../src/errors.js';
+import type { GrpcCode } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { OTHER_SECRET, registrationOf, SECRET, terminationOf } from '../requests.js';
 

@@ -5,7 +5,7 @@ import { faultFailure } from '../../../src/coordinator/prpc/faults.js';
 import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote, RemoteCoordinator } from '../../../src/coordinator/prpc/remote.js';
 import type { TokenSource } from '../../../src/coordinator/prpc/tokens.js';
-import { CollectorError, GRPC_CODES } from '../../../src/errors.js';
+import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';
 import { gate, registrationOf, rejectionOf, SECRET, terminationOf, turn } from '../requests.js';

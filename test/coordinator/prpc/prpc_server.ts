@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
-import { asCollectorError, GRPC_CODES } from '../../../src/errors.js';
+import { asCollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { answerPrpc, type HttpRequest, HttpServer } from './http_server.js';

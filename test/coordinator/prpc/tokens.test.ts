@@ -1,5 +1,5 @@
 import { type AccessToken, TokenCache } from '../../../src/coordinator/prpc/tokens.js';
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { gate, rejectionOf } from '../requests.js';
 
 const HOUR_MS = 3_600_000;

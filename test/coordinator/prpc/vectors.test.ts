@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote } from '../../../src/coordinator/prpc/remote.js';
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { HttpServer } from './http_server.js';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { type FetchedKeys, KeySet } from '../../../src/push/auth/key_set.js';
 import { makeKey } from './issuer.js';
 

@@ -8,7 +8,7 @@ import {
   type Server,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Door } from '../../../src/push/auth/door.js';
+import type { Door } from '../../../src/push/auth/authenticator.js';
 import { PushHandler } from '../../../src/push/handler.js';
 import { PUSH_BYTES } from '../../../src/push/limits.js';
 import { JsonLog } from '../../../src/telemetry/log.js';

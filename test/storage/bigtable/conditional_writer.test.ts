@@ -1,4 +1,4 @@
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { ConditionalWriter } from '../../../src/storage/bigtable/conditional_writer.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type { BigtableTable, KeyedRow } from '../../../src/storage/bigtable/table.js';

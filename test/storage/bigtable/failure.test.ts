@@ -1,4 +1,4 @@
-import { CollectorError, GRPC_CODES } from '../../../src/errors.js';
+import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { bigtableError } from '../../../src/storage/bigtable/failure.js';
 import { asRpcError, RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 

@@ -1,4 +1,4 @@
-import { CollectorError, GRPC_CODES } from '../../../src/errors.js';
+import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { GroupedWriter } from '../../../src/storage/bigtable/grouped_writer.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type { RowWrite } from '../../../src/storage/bigtable/table.js';

@@ -1,4 +1,4 @@
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { BigtableStorage, type WriteMode } from '../../../src/storage/bigtable/bigtable.js';
 import { GrpcTable, type TableName } from '../../../src/storage/bigtable/grpc_table.js';
 import { rejectionOf } from '../../codes.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { google } from '@google-cloud/bigtable/build/protos/protos.js';
-import { CollectorError } from '../../../src/errors.js';
+import { CollectorError } from '../../../src/common/errors.js';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import type { AttemptOptions } from '../../../src/storage/bigtable/table.js';
 import { answer, fail, FakeBigtable, rowsOf } from './fake_bigtable.js';

@@ -1,0 +1,319 @@
+import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from './abort.js';
+import { Chain, type Link } from './chain.js';
+import { SpareSignals } from './spare_signals.js';
+import { asCollectorError, CollectorError } from './errors.js';
+
+/** What bounds the groups of one backend. */
+export interface GroupingLimits {
+  /** Items of a group. */
+  readonly maxItems: number;
+  /** Bytes of a group; an item that is larger goes alone. */
+  readonly maxBytes: number;
+  /** Groups under way at once, besides slow ones. */
+  readonly maxGroups: number;
+  /** Groups under way for longer than SLOW_MS that `maxGroups` does not count. */
+  readonly maxSlowGroups: number;
+  /** Groups under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
+  readonly maxPartialGroups: number;
+  /** What may wait: items, and bytes. */
+  readonly maxQueuedItems: number;
+  readonly maxQueuedBytes: number;
+}
+
+/**
+ * Milliseconds after which a group counts as slow: it no longer holds up what came after it. Several times what a healthy
+ * backend takes, so that collecting goes on there.
+ */
+export const SLOW_MS = 25;
+
+export interface GroupingOptions<I, A> {
+  /** Whom the groups go to, for messages. */
+  readonly backend: string;
+  readonly limits: GroupingLimits;
+  /** The settings of what may wait, for messages. */
+  readonly bounds: string;
+  /** The size of an item in bytes, as the backend counts it; it is asked once. */
+  readonly sizeOf: (item: I) => number;
+  /**
+   * Sends a group, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
+   * signal is aborted when nobody waits any more; the place of the group is free when the promise settles.
+   */
+  readonly send: (group: readonly Waiting<I, A>[], signal: AbortSignal) => Promise<void>;
+}
+
+/** An item of a group, and the caller that waits for it. */
+export interface Waiting<I, A> {
+  readonly item: I;
+  /** Whether it has its answer, or its caller has left. */
+  readonly settled: boolean;
+  /** Does nothing where it is settled. */
+  resolve(answer: A): void;
+}
+
+/**
+ * Puts single calls together into groups, without a timer: the first goes at the end of the event loop's turn, and what
+ * comes while groups are under way goes as the next one (`docs/decisions/0008-grouping.md`). Callers leave by their own
+ * signals, and hurt no other.
+ */
+export class Grouping<I, A> {
+  /** A set, for who leaves the queue does so from the middle. */
+  private queue = new Set<Caller<I, A>>();
+  private queuedBytes = 0;
+  /** Groups under way, and how many of them are slow. */
+  private groups = 0;
+  private slowGroups = 0;
+  /** Those that are not slow, the oldest first; and how many of them are less than full. */
+  private readonly young = new Chain<Group<I, A>>();
+  private partialGroups = 0;
+  private readonly signals = new SpareSignals();
+  private scheduled = false;
+  /** Runs while something waits for a group to end or to become slow. */
+  private timer: NodeJS.Timeout | undefined;
+  private closed: Promise<void> | undefined;
+  private onIdle: (() => void) | undefined;
+
+  constructor(private readonly options: GroupingOptions<I, A>) {}
+
+  /**
+   * Queues an item, and waits for its answer.
+   *
+   * @throws CollectorError what `send` rejected with, the signal's reason, TOO_MUCH_IN_FLIGHT where the queue is full, or
+   *   SHUTTING_DOWN
+   */
+  add(item: I, signal: AbortSignal | undefined): Promise<A> {
+    if (signal?.aborted === true) return Promise.reject(abortReason(signal));
+    if (this.closed !== undefined) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
+    const bytes = this.options.sizeOf(item);
+    const { backend, bounds, limits } = this.options;
+    const full = this.queue.size >= limits.maxQueuedItems;
+    if (full || this.queuedBytes + bytes > limits.maxQueuedBytes) {
+      const why = `${this.queue.size} calls (${this.queuedBytes} bytes) wait for the ${backend}: it is too slow, or there are too many messages at once; ${bounds} bound them`;
+      return Promise.reject(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
+    }
+    return new Promise((resolve, reject) => {
+      const caller = new Caller<I, A>(this, item, bytes, signal, resolve, reject);
+      this.queue.add(caller);
+      this.queuedBytes += bytes;
+      if (signal !== undefined) waitForAbort(signal, caller);
+      this.schedule();
+    });
+  }
+
+  /** Takes nothing more in, and waits for what is queued and under way. */
+  close(): Promise<void> {
+    this.closed ??= new Promise((resolve) => {
+      this.onIdle = resolve;
+      this.checkIdle();
+    });
+    return this.closed;
+  }
+
+  /** For callers alone: they have left. */
+  leave(caller: Caller<I, A>): void {
+    if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
+    caller.group?.leave();
+    this.checkIdle();
+  }
+
+  /** At the end of the event loop's turn: whatever has come by then goes together. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    const { maxItems, maxBytes, maxGroups, maxSlowGroups, maxPartialGroups } = this.options.limits;
+    if (this.queue.size > 0) this.setSlowAside();
+    while (this.queue.size > 0) {
+      const partial = this.queue.size < maxItems && this.queuedBytes < maxBytes;
+      const full = this.groups - Math.min(this.slowGroups, maxSlowGroups) >= maxGroups;
+      if (full || (partial && this.partialGroups >= maxPartialGroups)) {
+        this.wake();
+        return;
+      }
+      void this.run(this.take(partial));
+    }
+  }
+
+  /** One group that hangs must not hold up all that comes later. */
+  private setSlowAside(): void {
+    const slowSince = performance.now() - SLOW_MS;
+    for (const group of this.young) {
+      if (group.begun > slowSince) return;
+      this.leaveYoung(group);
+      this.slowGroups++;
+    }
+  }
+
+  private end(group: Group<I, A>): void {
+    group.end();
+    this.signals.giveBack(group.controller);
+    this.groups--;
+    if (group.link === undefined) this.slowGroups--;
+    else this.leaveYoung(group);
+  }
+
+  private leaveYoung(group: Group<I, A>): void {
+    this.young.remove(group.link!);
+    group.link = undefined;
+    if (group.partial) this.partialGroups--;
+  }
+
+  /** Looks again when the oldest group has become slow, unless one ends before. */
+  private wake(): void {
+    if (this.timer !== undefined) return;
+    const oldest = this.young.head?.item;
+    if (oldest === undefined) return;
+    const leftMs = oldest.begun + SLOW_MS - performance.now();
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.flush();
+      },
+      Math.max(1, Math.ceil(leftMs)),
+    );
+  }
+
+  /** The next group, off the front of the queue: as much as its bounds allow, but at least one item. */
+  private take(partial: boolean): Group<I, A> {
+    const { maxItems, maxBytes } = this.options.limits;
+    if (partial) return this.takeAll();
+    const callers: Caller<I, A>[] = [];
+    let bytes = 0;
+    for (const caller of this.queue) {
+      if (callers.length === maxItems) break;
+      if (callers.length > 0 && bytes + caller.bytes > maxBytes) break;
+      this.queue.delete(caller);
+      callers.push(caller);
+      bytes += caller.bytes;
+    }
+    this.queuedBytes -= bytes;
+    return new Group(callers, false, this.signals.take());
+  }
+
+  /** With a new queue, as cheap as to empty it: see `Chain`. */
+  private takeAll(): Group<I, A> {
+    const callers = [...this.queue];
+    this.queue = new Set();
+    this.queuedBytes = 0;
+    return new Group(callers, true, this.signals.take());
+  }
+
+  /** Never rejects. */
+  private async run(group: Group<I, A>): Promise<void> {
+    this.groups++;
+    group.link = this.young.add(group);
+    if (group.partial) this.partialGroups++;
+    try {
+      await this.options.send(group.callers, group.signal);
+      if (group.isOpen) {
+        throw new CollectorError('INTERNAL', `the ${this.options.backend} left a call open`);
+      }
+    } catch (thrown) {
+      group.fail(asCollectorError(thrown));
+    }
+    this.end(group);
+    if (this.queue.size > 0) this.schedule();
+    this.checkIdle();
+  }
+
+  private checkIdle(): void {
+    if (this.queue.size > 0) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.groups === 0) this.onIdle?.();
+  }
+}
+
+/** Hot: there is one for each row of a bundle, so it listens itself instead of having functions that do. */
+class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
+  settled = false;
+  /** The group that it is under way with. */
+  group: Group<I, A> | undefined;
+
+  constructor(
+    private readonly grouping: Grouping<I, A>,
+    readonly item: I,
+    readonly bytes: number,
+    private readonly signal: AbortSignal | undefined,
+    private readonly onAnswer: (answer: A) => void,
+    private readonly onError: (error: CollectorError) => void,
+  ) {}
+
+  resolve(answer: A): void {
+    if (this.settle()) this.onAnswer(answer);
+  }
+
+  reject(error: CollectorError): void {
+    if (this.settle()) this.onError(error);
+  }
+
+  onAbort(): void {
+    this.reject(abortReason(this.signal!));
+    this.grouping.leave(this);
+  }
+
+  private settle(): boolean {
+    if (this.settled) return false;
+    this.settled = true;
+    if (this.signal !== undefined) stopWaiting(this.signal, this);
+    this.group?.abandon();
+    return true;
+  }
+}
+
+class Group<I, A> {
+  /** Its place among those that are not slow. */
+  link: Link<Group<I, A>> | undefined;
+  private hasLeavers = false;
+  private ended = false;
+  /** When it was sent, as `performance.now` counts. */
+  readonly begun = performance.now();
+
+  /** @param partial whether it is less than full */
+  constructor(
+    readonly callers: readonly Caller<I, A>[],
+    readonly partial: boolean,
+    readonly controller: AbortController,
+  ) {
+    for (const caller of callers) caller.group = this;
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** To be told that a caller has left. */
+  leave(): void {
+    this.hasLeavers = true;
+    this.abandon();
+  }
+
+  /**
+   * Gives the group up where callers have left and nobody waits for it any more, whether they left last or not. One that
+   * ends with all of its answers is not given up: that would cancel a call which is about to end.
+   */
+  abandon(): void {
+    if (!this.hasLeavers || this.ended) return;
+    if (!this.isOpen) this.controller.abort(new CollectorError('CANCELLED'));
+  }
+
+  /** Whether somebody still waits. */
+  get isOpen(): boolean {
+    return this.callers.some(({ settled }) => !settled);
+  }
+
+  /** Its signal may be that of another group from now on. */
+  end(): void {
+    this.ended = true;
+  }
+
+  /** Rejects those who still wait. */
+  fail(error: CollectorError): void {
+    for (const caller of this.callers) caller.reject(error);
+  }
+}

@@ -1,0 +1,83 @@
+import { abortReason, onAbort, untilAborted } from '../common/abort.js';
+import { CollectorError } from '../common/errors.js';
+
+/** One call under way, and how many wait for it. */
+interface Flight<T> {
+  outcome: Promise<T>;
+  /** Absent where the call is never given up. */
+  readonly controller: AbortController | undefined;
+  waiting: number;
+}
+
+/**
+ * Shares calls under way, one a key: callers with the same key share a call and its outcome, failures too, so a key must
+ * hold all that the call asks. Nothing is kept of a call that has ended. There are never more calls than callers.
+ */
+export class Flights<T> {
+  private readonly flights = new Map<string, Flight<T>>();
+
+  /**
+   * @param abandons whether a call is given up when all callers have left. Where calls end soon by themselves, a signal
+   *   for each costs more than what is saved
+   */
+  constructor(private readonly abandons = true) {}
+
+  /** Whether a call with this key is under way, so that `join` shares it. */
+  has(key: string): boolean {
+    return this.flights.has(key);
+  }
+
+  /**
+   * Waits for the key's call, or makes it. A caller whose signal is aborted leaves; where calls are given up, the call's
+   * own signal is aborted only when all have left, and then the key is free for a new call.
+   *
+   * @throws CollectorError the reason of the caller's signal
+   */
+  join(
+    key: string,
+    signal: AbortSignal | undefined,
+    call: (signal: AbortSignal | undefined) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted === true) return Promise.reject(abortReason(signal));
+    const flight = this.flights.get(key) ?? this.start(key, call);
+    flight.waiting++;
+    if (flight.controller === undefined) return untilAborted(flight.outcome, signal);
+    // Without a signal a caller never leaves, so the call is never given up.
+    if (signal === undefined) return flight.outcome;
+    return new Promise((resolve, reject) => {
+      const stop = onAbort(signal, () => {
+        reject(abortReason(signal));
+        if (--flight.waiting === 0) this.abandon(key, flight);
+      });
+      flight.outcome.finally(stop).then(resolve, reject);
+    });
+  }
+
+  /** Waits for all that are under way, however they end. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.flights.values()].map(({ outcome }) => outcome));
+  }
+
+  private start(key: string, call: (signal: AbortSignal | undefined) => Promise<T>): Flight<T> {
+    const controller = this.abandons ? new AbortController() : undefined;
+    const flight: Flight<T> = { outcome: call(controller?.signal), controller, waiting: 0 };
+    this.flights.set(key, flight);
+    flight.outcome = this.end(key, flight);
+    return flight;
+  }
+
+  /** Waits for the call, and takes it off. */
+  private async end(key: string, flight: Flight<T>): Promise<T> {
+    try {
+      return await flight.outcome;
+    } finally {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    }
+  }
+
+  private abandon(key: string, flight: Flight<T>): void {
+    if (this.flights.get(key) !== flight) return;
+    this.flights.delete(key);
+    flight.controller?.abort(new CollectorError('CANCELLED'));
+  }
+}

@@ -1,0 +1,120 @@
+import type { ProcessResult } from '../collector/result.js';
+import type { CollectorError, Refusal } from '../common/errors.js';
+import { printable } from '../common/printable.js';
+
+/** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `LETTER`. */
+export interface Letter {
+  readonly data: Uint8Array;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The attributes of a letter, as they stand in a Pub/Sub message too. */
+export const LETTER = {
+  code: 'logdog-code',
+  reason: 'logdog-reason',
+  /** How many entries of the bundle were refused; none where the message was refused as a whole. */
+  refused: 'logdog-refused',
+  entries: 'logdog-entries',
+  project: 'logdog-project',
+  prefix: 'logdog-prefix',
+  /** The paths of refused streams, separated by spaces; those that there is room for. */
+  streams: 'logdog-streams',
+  messageId: 'logdog-message-id',
+  publishTime: 'logdog-publish-time',
+  subscription: 'logdog-subscription',
+  refusedAt: 'logdog-refused-at',
+  /** What the data is where the push had no base64: see `FORMS`. */
+  form: 'logdog-form',
+} as const;
+
+/** The values of `LETTER.form`; without one, the data is that of the message. */
+export const FORMS = {
+  /** The text that stood where base64 should stand. */
+  text: 'text',
+  /** The JSON that stood there, if it was no text; nothing where there was none. */
+  json: 'json',
+} as const;
+
+/** Pub/Sub allows 1024 bytes a value, and 100 attributes of keys of 256. */
+const MAX_VALUE_BYTES = 1024;
+
+/** Where a message came from, as far as the push says. */
+export interface Origin {
+  readonly messageId: string | undefined;
+  readonly publishTime: string | undefined;
+  readonly subscription: string | undefined;
+}
+
+/** What a push brought: bytes, or, where there was no base64, what JSON stood in their place; undefined for none. */
+export type Content = { readonly bytes: Uint8Array } | { readonly instead: unknown };
+
+/** How a message ended in which something was refused. */
+export interface Verdict {
+  readonly result?: ProcessResult;
+  readonly error?: CollectorError;
+}
+
+export function makeLetter(content: Content, origin: Origin, verdict: Verdict, now: Date): Letter {
+  const known: [name: string, value: string | undefined][] = [
+    ...verdictOf(verdict),
+    [LETTER.messageId, origin.messageId],
+    [LETTER.publishTime, origin.publishTime],
+    [LETTER.subscription, origin.subscription],
+    [LETTER.refusedAt, now.toISOString()],
+  ];
+  const [data, form] = contentOf(content);
+  known.push([LETTER.form, form]);
+  const attributes = known.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, cut(printable(value))]],
+  );
+  return { data, attributes: Object.fromEntries(attributes) as Letter['attributes'] };
+}
+
+function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
+  const { project, prefix, entries = [] } = result ?? {};
+  const refused = entries.filter(({ outcome }) => outcome === 'refused');
+  const why: Refusal | undefined = error ?? result?.refusal ?? refused[0]?.refusal;
+  const streams = refused.flatMap(({ path }) => (path === undefined ? [] : [path]));
+  const counts = refused.length === 0 ? [] : [refused.length, entries.length].map(String);
+  return [
+    [LETTER.code, why?.code],
+    [LETTER.reason, why?.message],
+    [LETTER.refused, counts[0]],
+    [LETTER.entries, counts[1]],
+    [LETTER.project, project],
+    [LETTER.prefix, prefix],
+    [LETTER.streams, whole(streams)],
+  ];
+}
+
+/** As many as there is room for. */
+function whole(words: readonly string[]): string {
+  let text = '';
+  for (const word of words) {
+    const longer = text === '' ? word : `${text} ${word}`;
+    if (Buffer.byteLength(longer) > MAX_VALUE_BYTES) break;
+    text = longer;
+  }
+  return text;
+}
+
+function cut(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MAX_VALUE_BYTES) return text;
+  // A character that is cut in two becomes three bytes that say so.
+  return bytes.subarray(0, MAX_VALUE_BYTES - 3).toString();
+}
+
+/** The data of a letter, and its form, so that a replay can push exactly what came. */
+function contentOf(content: Content): [data: Uint8Array, form?: string] {
+  if ('bytes' in content) return [content.bytes];
+  const { instead } = content;
+  if (instead === undefined) return [new Uint8Array(0), FORMS.json];
+  // Half of a surrogate pair has no bytes in UTF-8; JSON spells it.
+  const isText = typeof instead === 'string' && instead.isWellFormed();
+  return isText ? [Buffer.from(instead), FORMS.text] : [jsonOf(instead), FORMS.json];
+}
+
+function jsonOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}

@@ -1,0 +1,198 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { abortReason, onAbort } from '../common/abort.js';
+import { asCollectorError, CollectorError } from '../common/errors.js';
+import { freeWhole, type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { isUnwrapped } from '../push/unwrapped.js';
+import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from '../push/limits.js';
+
+/** A request of Node's own server, or of the functions framework, which may have read the body already. */
+export type PushRequest = IncomingMessage & {
+  rawBody?: Buffer | undefined;
+  body?: unknown;
+  /** Asks for the body, where its sender waits for that: `Expect: 100-continue`. */
+  askForBody?: (() => void) | undefined;
+};
+
+/** Where the bytes of a body are counted while it is read. */
+export interface BodyRoom {
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
+  more(bytes: number): void;
+  /** So many bytes have come. */
+  came(bytes: number): void;
+}
+
+/** For a body whose room was taken before. */
+const ROOM_TAKEN: BodyRoom = { more: () => undefined, came: () => undefined };
+
+/**
+ * How many bytes the body needs room for before it is read; the rest is asked for when so many have come.
+ *
+ * @throws CollectorError BODY_TOO_LARGE, UNSUPPORTED_ENCODING
+ */
+export function firstBytes(request: PushRequest): number {
+  const { rawBody } = request;
+  const size = rawBody?.length ?? declaredSize(request);
+  if (size > MAX_BODY_BYTES) throw tooLarge();
+  return rawBody === undefined ? Math.min(size, FIRST_BODY_BYTES) : size;
+}
+
+function declaredSize({ headers }: PushRequest): number {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  // Pub/Sub encodes no body: in an unwrapped push, the header is an attribute, whatever the data is.
+  if (encoding.toLowerCase() !== 'identity' && !isUnwrapped(headers)) {
+    throw new CollectorError('UNSUPPORTED_ENCODING');
+  }
+  return lengthOf(headers) ?? MAX_BODY_BYTES;
+}
+
+/** The length of a body that is still to come, in bytes; undefined where it comes in chunks. */
+export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
+  if (headers['transfer-encoding'] !== undefined) return undefined;
+  // Without either header there is no body; Node has seen to it that the length is a number.
+  return Number(headers['content-length'] ?? 0);
+}
+
+/**
+ * Reads the body; the request lets go of it, so that it need not outlive its parsing.
+ *
+ * @param room is asked for what goes beyond `firstBytes`
+ * @param buffers what the body is taken from, unless it has been read already; it may be given back
+ * @param maxBytes the largest body
+ * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
+ */
+export async function readBody(
+  request: PushRequest,
+  signal: AbortSignal,
+  room: BodyRoom = ROOM_TAKEN,
+  buffers: LargeBuffers = largeBuffers,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<Buffer> {
+  const { rawBody } = request;
+  if (rawBody === undefined) return readStream(request, signal, room, buffers, maxBytes);
+  request.rawBody = undefined;
+  request.body = undefined;
+  return rawBody;
+}
+
+function readStream(
+  request: PushRequest,
+  signal: AbortSignal,
+  room: BodyRoom,
+  buffers: LargeBuffers,
+  maxBytes: number,
+): Promise<Buffer> {
+  request.askForBody?.();
+  request.askForBody = undefined;
+  return new Promise((resolve, reject) => {
+    const gathered = new Gathered(lengthOf(request.headers), room, buffers, maxBytes);
+    const fail = (error: CollectorError) => {
+      stop();
+      request.off('data', onData);
+      reject(error);
+    };
+    const onData = (chunk: Buffer) => {
+      try {
+        gathered.add(chunk);
+      } catch (thrown) {
+        fail(asCollectorError(thrown));
+      }
+    };
+    if (signal.aborted) {
+      reject(abortReason(signal));
+      return;
+    }
+    const stop = onAbort(signal, () => {
+      fail(abortReason(signal));
+    });
+    request.on('data', onData);
+    request.on('end', () => {
+      stop();
+      resolve(gathered.bytes);
+    });
+    request.on('error', (cause) => {
+      fail(new CollectorError('CANCELLED', 'the connection broke off', { cause }));
+    });
+  });
+}
+
+/** A body in one piece, of its whole size as soon as more than the first bytes have come. */
+class Gathered {
+  private buffer: Buffer;
+  private size = 0;
+
+  /** @param length undefined where nobody has told: then the piece doubles */
+  constructor(
+    private readonly length: number | undefined,
+    private readonly room: BodyRoom,
+    private readonly buffers: LargeBuffers,
+    private readonly maxBytes: number,
+  ) {
+    this.buffer = buffers.take(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
+  }
+
+  get bytes(): Buffer {
+    return this.buffer.subarray(0, this.size);
+  }
+
+  /** @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT */
+  add(chunk: Buffer): void {
+    const size = this.size + chunk.length;
+    if (size > this.buffer.length) this.grow(size);
+    chunk.copy(this.buffer, this.size);
+    this.size = size;
+    this.room.came(chunk.length);
+    // Nobody else reads the request.
+    freeWhole(chunk);
+  }
+
+  private grow(size: number): void {
+    const capacity = Math.min(this.length ?? 2 * size, this.maxBytes);
+    if (size > capacity) throw tooLarge();
+    this.room.more(capacity - this.buffer.length);
+    const larger = this.buffers.take(capacity);
+    this.bytes.copy(larger);
+    this.buffers.giveBack(this.buffer);
+    this.buffer = larger;
+  }
+}
+
+/**
+ * Passes over what nobody has read of the body: a sender that is still writing would see a broken connection instead of
+ * the answer. Where that is too much, takes too long, or would have to be asked for, the connection is cut after the
+ * answer.
+ */
+export async function passOverRest(
+  request: PushRequest,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
+  if (request.complete || (await comesToItsEnd(request, signal))) return;
+  response.once('finish', () => request.destroy());
+}
+
+function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boolean> {
+  const none = request.destroyed || signal.aborted || request.askForBody !== undefined;
+  const length = lengthOf(request.headers) ?? 0;
+  if (none || length > MAX_PASSED_BYTES) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const end = () => {
+      stop();
+      request.off('data', onData);
+      resolve(request.complete);
+    };
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MAX_PASSED_BYTES) return;
+      request.pause();
+      end();
+    };
+    request.on('data', onData).once('close', end).once('end', end).resume();
+    const stop = onAbort(signal, end);
+  });
+}
+
+function tooLarge(): CollectorError {
+  const why = `the body is larger than any Pub/Sub push: more than ${MAX_BODY_BYTES} bytes`;
+  return new CollectorError('BODY_TOO_LARGE', why);
+}

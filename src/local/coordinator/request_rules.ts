@@ -1,0 +1,87 @@
+import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../../bundle/limits.js';
+import { isProjectName, isStreamName } from '../../bundle/stream_name.js';
+import { type CollectorError, coordinatorError } from '../../common/errors.js';
+import type { StreamRegistration, TerminateRequest } from '../../coordinator/coordinator.js';
+
+/** The version of the protocol that streams are registered with. */
+const PROTO_VERSION = '1';
+
+/**
+ * The longest name of a project, in bytes: it stands in each record of its streams. Those of LUCI have some 30; the
+ * protocol has no bound.
+ */
+export const MAX_PROJECT_BYTES = 256;
+
+/** Between a path's prefix and its name; neither can hold it. */
+const SEPARATOR = '/+/';
+
+/** What stands in a path before `/+/`. */
+export function prefixOf(path: string): string {
+  return path.slice(0, Math.max(0, path.indexOf(SEPARATOR)));
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
+export function checkRegistration(registration: StreamRegistration, descriptor: Uint8Array): void {
+  const { project, path, secret, protoVersion } = registration;
+  checkProject(project);
+  if (!isStreamPath(path)) throw invalid('the path of the stream is not a stream path');
+  if (protoVersion !== PROTO_VERSION) {
+    throw invalid(`the protocol version of stream ${project}/${path} is not ${PROTO_VERSION}`);
+  }
+  checkSecretSize(secret, `${project}/${path}`);
+  if (descriptor.length > MAX_DESCRIPTOR_BYTES) {
+    const why = `has ${descriptor.length} bytes, more than ${MAX_DESCRIPTOR_BYTES}`;
+    throw invalid(`the descriptor of stream ${project}/${path} ${why}: register it with less`);
+  }
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
+export function checkTermination({
+  project,
+  path,
+  id,
+  secret,
+  terminalIndex,
+}: TerminateRequest): void {
+  checkProject(project);
+  const stream = `${project}/${path}`;
+  if (!/^[0-9a-f]{64}$/i.test(id))
+    throw invalid(`the id of stream ${stream} is not a SHA-256 in hex`);
+  if (terminalIndex < 0n) throw invalid(`the terminal index of stream ${stream} is negative`);
+  checkSecretSize(secret, stream);
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where it is not a project's name */
+export function checkProject(project: string): void {
+  const bytes = Buffer.from(project);
+  if (bytes.length > MAX_PROJECT_BYTES) {
+    throw invalid(`the name of the project has more than ${MAX_PROJECT_BYTES} bytes`);
+  }
+  if (!isProjectName(bytes, 0, bytes.length)) throw invalid('the project is not a project name');
+}
+
+function checkSecretSize(secret: Uint8Array, stream: string): void {
+  if (secret.length !== SECRET_BYTES) {
+    throw invalid(`the secret of stream ${stream} is not ${SECRET_BYTES} bytes`);
+  }
+}
+
+/** Whether this is `prefix/+/name`. */
+export function isStreamPath(path: string): boolean {
+  const bytes = Buffer.from(path);
+  const separator = bytes.indexOf(SEPARATOR);
+  if (separator < 0) return false;
+  const name = separator + SEPARATOR.length;
+  return isStreamName(bytes, 0, separator) && isStreamName(bytes, name, bytes.length);
+}
+
+/** Whether this is a prefix, or the name of a stream. */
+export function isName(text: string): boolean {
+  const bytes = Buffer.from(text);
+  return isStreamName(bytes, 0, bytes.length);
+}
+
+/** The request cannot be meant. */
+export function invalid(why: string): CollectorError {
+  return coordinatorError('InvalidArgument', why);
+}

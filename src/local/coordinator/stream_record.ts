@@ -1,0 +1,194 @@
+import type { Environment } from '../environment.js';
+import type { Table } from '../table.js';
+import { tableBytes } from '../table_bytes.js';
+import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
+import { streamId } from './stream_id.js';
+
+/** What is kept of a stream. Its secret is its prefix's. */
+export interface StreamRecord {
+  readonly project: string;
+  /** `prefix/+/name` */
+  readonly path: string;
+  /** hex(sha256(path)) */
+  readonly id: string;
+  /** The serialized LogStreamDescriptor of the first registration. */
+  readonly descriptor: Uint8Array;
+  readonly protoVersion: string;
+  /** The index of the stream's last log, or NOT_TERMINATED. */
+  readonly terminalIndex: bigint;
+  readonly created: Date;
+  readonly archived: boolean;
+  readonly purged: boolean;
+}
+
+/** A record as it stands in the table, in JSON. */
+interface StoredStream {
+  readonly project: string;
+  readonly path: string;
+  /** base64 */
+  readonly descriptor: string;
+  readonly protoVersion: string;
+  /** decimal */
+  readonly terminalIndex: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly archived: boolean;
+  readonly purged: boolean;
+}
+
+/** The most records that a listing holds at once; between them it holds no read transaction. */
+const PAGE_RECORDS = 256;
+
+/** The most bytes of descriptors that a listing holds at once; a larger one is held alone. */
+const PAGE_BYTES = 1024 * 1024;
+
+/** Some records of a listing. */
+interface Page {
+  readonly records: readonly StreamRecord[];
+  /** The key to go on from; undefined at the end. */
+  readonly next: Buffer | undefined;
+}
+
+/** Past whatever stands in a key behind a name: no more than a hash does. */
+const PAST = Buffer.alloc(33, 0xff);
+
+/**
+ * The registered streams, in two tables: `streams`, by `nameKey(project, path)`, has the records, and `stream_ids`, by
+ * `idKey(project, id)`, their keys, for who terminates a stream names it by its id.
+ */
+export class StreamTable {
+  private readonly streams: Table<StoredStream, Buffer>;
+  private readonly ids: Table<Buffer, Buffer>;
+
+  constructor(environment: Environment) {
+    const keyEncoding = 'binary';
+    const streams = { name: 'streams', encoding: 'json', keyEncoding } as const;
+    this.streams = environment.openDB<StoredStream, Buffer>(streams);
+    const ids = { name: 'stream_ids', encoding: 'binary', keyEncoding } as const;
+    this.ids = environment.openDB<Buffer, Buffer>(ids);
+  }
+
+  get(project: string, path: string): StreamRecord | undefined {
+    return decode(this.streams.get(nameKey(project, path)));
+  }
+
+  getById(project: string, id: string): StreamRecord | undefined {
+    const key = this.ids.get(idKey(project, id));
+    return key === undefined ? undefined : decode(this.streams.get(key));
+  }
+
+  /** What it takes of the file. */
+  get bytes(): number {
+    return tableBytes(this.streams, this.ids);
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return (this.streams.getStats() as { entryCount: number }).entryCount;
+  }
+
+  /** Changes with every commit to the environment, of whichever process. */
+  get revision(): number {
+    return (this.streams.getStats() as { lastTxnId: number }).lastTxnId;
+  }
+
+  /** Inside a transaction only. */
+  put(record: StreamRecord): void {
+    const { project, path, id } = record;
+    const key = nameKey(project, path);
+    void this.streams.put(key, encode(record));
+    void this.ids.put(idKey(project, id), key);
+  }
+
+  /** Inside a transaction only. */
+  remove(project: string, path: string): void {
+    void this.streams.remove(nameKey(project, path));
+    void this.ids.remove(idKey(project, streamId(path)));
+  }
+
+  /** All records by project and path, where `nameKey` keeps that order. What changes meanwhile may be seen or not. */
+  all(): IterableIterator<StreamRecord> {
+    return this.range(Buffer.alloc(1), undefined);
+  }
+
+  /** Whether there is a record. */
+  has(project: string, path: string): boolean {
+    return this.streams.has(nameKey(project, path));
+  }
+
+  /**
+   * As `all`, of one prefix, those after a path.
+   *
+   * @param pageRecords how many records are read at once
+   */
+  *under(
+    project: string,
+    prefix: string,
+    after?: string,
+    pageRecords = PAGE_RECORDS,
+  ): IterableIterator<StreamRecord> {
+    const folder = `${prefix}/+/`;
+    const first = nameKeyPrefix(project, folder);
+    const start = after === undefined ? first : next(nameKey(project, after));
+    for (const record of this.range(start, Buffer.concat([first, PAST]), pageRecords)) {
+      // Where the prefix is too long for a key, others share it.
+      if (record.path.startsWith(folder)) yield record;
+    }
+  }
+
+  /** Whether a prefix has a stream. */
+  hasUnder(project: string, prefix: string): boolean {
+    return this.under(project, prefix, undefined, 1).next().done !== true;
+  }
+
+  private *range(
+    from: Buffer,
+    end: Buffer | undefined,
+    pageRecords = PAGE_RECORDS,
+  ): IterableIterator<StreamRecord> {
+    for (let start: Buffer | undefined = from; start !== undefined;) {
+      const range = end === undefined ? { start } : { start, end };
+      const page: Page = this.page(range, pageRecords);
+      yield* page.records;
+      start = page.next;
+    }
+  }
+
+  private page(range: { start: Buffer; end?: Buffer }, limit: number): Page {
+    const records: StreamRecord[] = [];
+    let bytes = 0;
+    let from: Buffer | undefined;
+    this.streams.readRange({ ...range, limit }, (key, value) => {
+      const record = decode(value)!;
+      records.push(record);
+      bytes += record.descriptor.length;
+      if (bytes >= PAGE_BYTES || records.length === limit) from = next(key);
+      return from === undefined;
+    });
+    return { records, next: from };
+  }
+}
+
+/** The least key after one. */
+function next(key: Buffer): Buffer {
+  return Buffer.concat([key, Buffer.alloc(1)]);
+}
+
+function encode(record: StreamRecord): StoredStream {
+  const { project, path, protoVersion, archived, purged } = record;
+  const descriptor = Buffer.from(record.descriptor).toString('base64');
+  const terminalIndex = record.terminalIndex.toString();
+  const created = record.created.getTime();
+  return { project, path, descriptor, protoVersion, terminalIndex, created, archived, purged };
+}
+
+function decode(stored: StoredStream | undefined): StreamRecord | undefined {
+  if (stored === undefined) return undefined;
+  return {
+    ...stored,
+    id: streamId(stored.path),
+    descriptor: Buffer.from(stored.descriptor, 'base64'),
+    terminalIndex: BigInt(stored.terminalIndex),
+    created: new Date(stored.created),
+  };
+}

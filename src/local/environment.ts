@@ -1,0 +1,273 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as lmdb from 'lmdb';
+import type { DatabaseOptions, Key, RootDatabase } from 'lmdb';
+import { CollectorError, messageOf, storageError } from '../common/errors.js';
+import { Commits } from './commits.js';
+import { lmdbFailure, noReader } from './lmdb_failure.js';
+import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
+import { Table, type TableOwner } from './table.js';
+
+/** How often it is checked that the store is reachable, where nothing is written. */
+const CHECK_MS = 500;
+
+/** How long a read trusts the latest check: a read of a page that was cut off the file ends the process by SIGBUS. */
+const READ_CHECK_MS = 10;
+
+/** lmdb's flag of a transaction that only reads. */
+const READ_ONLY = 0x20000;
+
+interface LmdbInside {
+  readonly env: unknown;
+  _commitReadTxn(): void;
+}
+
+/** What lmdb exports beside its types: its transactions, without the 10 s for which its own reads wait for a place. */
+const { nativeAddon } = lmdb as unknown as {
+  readonly nativeAddon: { readonly Txn: new (env: unknown, flags: number) => { abort(): void } };
+};
+
+/**
+ * Opens the embedded database, and makes it where there is none.
+ *
+ * @param dir the directory, DATA_DIR
+ * @throws CollectorError BAD_SETTINGS where that is not possible
+ */
+export function openEnvironment(dir: string): Environment {
+  try {
+    return new Environment(dir);
+  } catch (cause) {
+    throw unusable(dir, cause);
+  }
+}
+
+/** DATA_DIR cannot be opened. */
+export function unusable(dir: string, cause: unknown): CollectorError {
+  const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
+  return new CollectorError('BAD_SETTINGS', detail, { cause });
+}
+
+/** Whether there is an embedded database in a directory. */
+export function environmentExists(dir: string): boolean {
+  return existsSync(join(dir, DATA_FILE));
+}
+
+/**
+ * The embedded database: one directory, shared by the function and by command lines that run beside it. What it reads and
+ * writes fails with an error of the catalogue while its files are not those at the path: rows that nothing can reach are
+ * never acked. To be closed once, after all that uses it.
+ */
+export class Environment implements TableOwner {
+  /** Is called when the store becomes unreachable, with the error, and when it is reachable again. */
+  onChange: (problem: CollectorError | undefined) => void = () => undefined;
+  private readonly root: RootDatabase;
+  private readonly files: StoreFiles;
+  private readonly timer: NodeJS.Timeout;
+  private current: CollectorError | undefined;
+  /** Whether the files have been looked at since the latest commit. */
+  private checked = false;
+  /** When the data file was last looked at, as of `performance.now`. */
+  private lookedMs = -Infinity;
+  private hasReader = false;
+  private closed = false;
+
+  constructor(readonly dir: string) {
+    this.files = new StoreFiles(dir);
+    this.root = this.files.open((path) =>
+      lmdb.open(path, {
+        encoding: 'binary',
+        // Else a name with a dot in it would be taken for a file.
+        noSubdir: false,
+        // A write is visible only when it is durable, and a failed flush fails it. Otherwise a row that is delivered twice
+        // would be found, and acked, before its first write is on the disk.
+        overlappingSync: false,
+        maxReaders: MAX_READERS,
+        ...{ permissionsMode: FILE_MODE },
+      }),
+    );
+    this.root.on('beforecommit', () => {
+      // A batch has a promise of its own that nobody waits for: if it fails, that must not end the process.
+      queueMicrotask(() => {
+        this.root.committed.then(ignore, ignore);
+      });
+    });
+    this.root.on('aftercommit', () => {
+      this.checked = false;
+    });
+    this.timer = setInterval(() => {
+      this.check();
+    }, CHECK_MS).unref();
+  }
+
+  /** Why nothing can be read or written now; undefined where it can. As of the latest check. */
+  get problem(): CollectorError | undefined {
+    return this.current;
+  }
+
+  /** Opens a table, and makes it where there is none. */
+  openDB<V = unknown, K extends Key = Key>(
+    options: DatabaseOptions & { name: string },
+  ): Table<V, K> {
+    try {
+      return new Table(this.root.openDB<V, K>(options), this);
+    } catch (thrown) {
+      throw this.failure(thrown);
+    }
+  }
+
+  /** Runs a change in a write transaction, while nothing else writes; resolves when it is committed. */
+  transaction<T>(change: () => T): Promise<T> {
+    this.checkUsable();
+    return this.root.transaction(change);
+  }
+
+  /** The same at once. @throws CollectorError */
+  transactionSync<T>(change: () => T): T {
+    try {
+      return this.root.transactionSync(change);
+    } catch (thrown) {
+      throw this.failure(thrown);
+    }
+  }
+
+  /**
+   * Resolves when what was begun in this turn of the event loop is on the disk, in the file at the path.
+   *
+   * @throws CollectorError STORAGE_FAILED where that file is not the one that is open
+   */
+  get flushed(): Promise<void> {
+    return Promise.resolve(this.root.flushed).then(() => {
+      if (!this.checked) this.checkCommit();
+      if (this.current !== undefined) throw this.current;
+    });
+  }
+
+  /** Resolves when what was begun in this turn is committed. */
+  get committed(): Promise<boolean> {
+    return Promise.resolve(this.root.committed);
+  }
+
+  /** Calls back at the end of each turn of the event loop in which something was written, before that is committed. */
+  onCommit(callback: () => void): void {
+    this.root.on('beforecommit', callback);
+  }
+
+  /** lmdb's figures of the whole. */
+  getStats(): object {
+    this.checkUsable();
+    return this.root.getStats();
+  }
+
+  /** lmdb's list of the processes that read. */
+  readerList(): string {
+    return this.root.readerList();
+  }
+
+  /** @throws CollectorError */
+  checkUsable(): void {
+    // Lmdb crashes on a use after that.
+    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
+    if (!this.hasReader) this.check();
+    else if (performance.now() - this.lookedMs > READ_CHECK_MS) this.checkCommit();
+    if (this.current !== undefined) throw this.current;
+  }
+
+  failure(thrown: unknown): unknown {
+    const failure = lmdbFailure(this.dir, thrown);
+    // Some of the places may be of processes that have ended.
+    if (failure !== thrown && !this.closed) this.root.readerCheck();
+    return failure;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    await this.root.close();
+  }
+
+  /** The lock file holds no rows: it is looked at by the timer. */
+  private checkCommit(): void {
+    this.checked = true;
+    this.lookedMs = performance.now();
+    if (!this.files.hasData()) this.check();
+  }
+
+  private check(): void {
+    const why = this.files.problem();
+    const problem =
+      why === undefined
+        ? this.takeReader()
+        : storageError('Unavailable', `${why} while it was open: put it back, or restart`);
+    this.checked = true;
+    const before = this.current;
+    this.current = problem;
+    if (before?.message !== problem?.message) this.onChange(problem);
+  }
+
+  /**
+   * Takes the place of this process among the readers, once: of two processes with one number lmdb lets only one in, and
+   * blocks the other for 10 s at each read.
+   */
+  private takeReader(): CollectorError | undefined {
+    if (this.hasReader) return undefined;
+    const root = this.root as unknown as LmdbInside;
+    try {
+      new nativeAddon.Txn(root.env, READ_ONLY).abort();
+      // Its own one, if it had one, is not the latest any more: it has to begin a new one.
+      root._commitReadTxn();
+      this.hasReader = true;
+      return undefined;
+    } catch (thrown) {
+      // Some of the places may be of processes that have ended.
+      this.root.readerCheck();
+      return noReader(this.dir, thrown);
+    }
+  }
+}
+
+/**
+ * Waits until writes are on the disk, not merely committed. To be called in the turn of the event loop that began them.
+ *
+ * @param begin begins the writes
+ * @throws CollectorError STORAGE_FAILED, or what `begin` throws of that kind
+ */
+export async function durable(
+  environment: Environment,
+  begin: () => readonly Promise<unknown>[],
+): Promise<void> {
+  try {
+    await commitsFor(environment).join(begin);
+  } catch (thrown) {
+    if (thrown instanceof CollectorError) throw thrown;
+    const cause = await causeOf(thrown);
+    const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
+    throw storageError('Unavailable', detail, { cause });
+  }
+}
+
+const commitsOf = new WeakMap<Environment, Commits>();
+
+function commitsFor(environment: Environment): Commits {
+  const known = commitsOf.get(environment);
+  if (known !== undefined) return known;
+  const commits = new Commits(() => environment.flushed);
+  environment.onCommit(() => {
+    commits.endTurn();
+  });
+  commitsOf.set(environment, commits);
+  return commits;
+}
+
+/** Why a write failed: a failed commit tells that in a promise of its own. */
+export async function causeOf(thrown: unknown): Promise<unknown> {
+  const commitError: unknown = (thrown as { commitError?: unknown }).commitError;
+  if (!(commitError instanceof Promise)) return thrown;
+  return commitError.then(
+    () => thrown,
+    (cause: unknown) => cause,
+  );
+}
+
+function ignore(): void {
+  // Who began the write hears of it.
+}

@@ -1,0 +1,132 @@
+import type { Storage, StoredLog } from '../../storage/storage.js';
+import { Turns } from '../../common/turns.js';
+import type { StreamRecords } from '../coordinator/local_coordinator.js';
+import { invalid } from '../coordinator/request_rules.js';
+import type { Format } from './format.js';
+import type { MethodOptions, Methods } from './prpc_server.js';
+import { findStream, type FoundStream, stateForReaders } from './reading.js';
+import { Query, type QueryRequest } from './query.js';
+
+interface GetRequest {
+  readonly project: string;
+  readonly path: string;
+  readonly state: boolean;
+  readonly index: bigint;
+  readonly byteCount: number;
+  readonly logCount: number;
+  readonly nonContiguous: boolean;
+}
+
+type TailRequest = Pick<GetRequest, 'project' | 'path' | 'state'>;
+
+/** The most bytes of logs in an answer (protocol section 4); the first log comes also where it is larger. */
+export const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+
+/** The same of an answer in JSON, which takes some four times the bytes and ten times the CPU. */
+export const JSON_ANSWER_BYTES_MAX = 1024 * 1024;
+
+/** The most logs in an answer: of small ones, more would take many times their bytes in memory. */
+export const ANSWER_LOGS_MAX = 100_000;
+
+/** The same of an answer in JSON. */
+export const JSON_ANSWER_LOGS_MAX = 20_000;
+
+const BOUNDS: Readonly<Record<Format, { readonly bytes: number; readonly logs: number }>> = {
+  binary: { bytes: ANSWER_BYTES_MAX, logs: ANSWER_LOGS_MAX },
+  json: { bytes: JSON_ANSWER_BYTES_MAX, logs: JSON_ANSWER_LOGS_MAX },
+};
+
+/** What a log in an answer takes in memory beside its bytes. */
+const LOG_BYTES = 128;
+
+/** `logdog.Logs`, for readers (protocol section 4). */
+export class Logs {
+  readonly methods: Methods = {
+    'logdog.Logs/Get': (request: GetRequest, options: MethodOptions) => this.get(request, options),
+    'logdog.Logs/Tail': (request: TailRequest, options: MethodOptions) =>
+      this.tail(request, options),
+    'logdog.Logs/Query': (request: QueryRequest, options: MethodOptions) =>
+      this.query.run(request, options),
+  };
+
+  private readonly query: Query;
+
+  constructor(
+    private readonly coordinator: StreamRecords,
+    private readonly storage: Storage,
+  ) {
+    this.query = new Query(coordinator);
+  }
+
+  private async get(request: GetRequest, options: MethodOptions): Promise<object> {
+    const { project, path, state, index, logCount } = request;
+    if (index < 0n) throw invalid('the index is negative');
+    const found = findStream(this.coordinator, project, path);
+    const logs = logCount < 0 ? [] : await this.read(found, request, options);
+    return answer(found, state, logs);
+  }
+
+  private async tail(
+    { project, path, state }: TailRequest,
+    options: MethodOptions,
+  ): Promise<object> {
+    const found = findStream(this.coordinator, project, path);
+    const log = await this.storage.tail(found.record, options);
+    if (log !== undefined) options.memory.more(log.data.length);
+    return answer(found, state, log === undefined ? [] : [log.data]);
+  }
+
+  private async read(
+    { record }: FoundStream,
+    { index, byteCount, logCount, nonContiguous }: GetRequest,
+    options: MethodOptions,
+  ): Promise<Uint8Array[]> {
+    const { project, path } = record;
+    const bounds = BOUNDS[options.format];
+    const limit = Math.min(logCount === 0 ? Infinity : logCount, bounds.logs);
+    const bytes = Math.min(byteCount > 0 ? byteCount : Infinity, bounds.bytes);
+    const range = { index, nonContiguous, bytes };
+    return take(this.storage.get({ project, path, index, limit }, options), range, options);
+  }
+}
+
+/** Which logs are taken. */
+interface TakenRange {
+  readonly index: bigint;
+  /** Whether gaps are passed over. */
+  readonly nonContiguous: boolean;
+  /** The most bytes. */
+  readonly bytes: number;
+}
+
+/** Logs from `index` on, up to a gap unless that does not matter, and as many as fit: one in any case. */
+async function take(
+  stored: AsyncIterable<StoredLog>,
+  { index, nonContiguous, bytes }: TakenRange,
+  { signal, memory }: MethodOptions,
+): Promise<Uint8Array[]> {
+  const logs: Uint8Array[] = [];
+  const turns = new Turns(signal);
+  let left = bytes;
+  let next = index;
+  for await (const { index: found, data } of stored) {
+    if (found !== next && !nonContiguous) break;
+    left -= data.length;
+    if (left < 0 && logs.length > 0) break;
+    memory.more(LOG_BYTES + data.length);
+    logs.push(data);
+    next = found + 1n;
+    const turn = turns.next();
+    if (turn !== undefined) await turn;
+  }
+  return logs;
+}
+
+function answer({ record, prefix }: FoundStream, state: boolean, logs: Uint8Array[]): object {
+  return {
+    project: record.project,
+    ...(state && { state: stateForReaders(record), desc: record.descriptor }),
+    logs,
+    realm: prefix.realm,
+  };
+}

@@ -1,0 +1,71 @@
+import { BackendError, type CollectorError, type GrpcCode } from '../../common/errors.js';
+
+/** The HTTP status that goes with a gRPC code (`test/golden/data/prpc.jsonl`). */
+export const HTTP_STATUSES: Readonly<Record<GrpcCode, number>> = {
+  OK: 200,
+  Canceled: 499,
+  Unknown: 500,
+  InvalidArgument: 400,
+  DeadlineExceeded: 504,
+  NotFound: 404,
+  AlreadyExists: 409,
+  PermissionDenied: 403,
+  ResourceExhausted: 429,
+  FailedPrecondition: 400,
+  Aborted: 409,
+  OutOfRange: 400,
+  Unimplemented: 501,
+  Internal: 500,
+  Unavailable: 503,
+  DataLoss: 500,
+  Unauthenticated: 401,
+};
+
+/** What is told of a failure that is the server's own: the reason stays in its log. */
+const FAILURE_TEXTS: Partial<Record<GrpcCode, string>> = {
+  Unknown: 'Unknown server error',
+  DeadlineExceeded: 'Request deadline exceeded',
+  Unimplemented: 'API method not implemented by the server',
+  Internal: 'Internal server error',
+  Unavailable: 'Service unavailable',
+  DataLoss: 'Unrecoverable data loss or data corruption',
+};
+
+/** A call that does not get as far as its method. Its text is told whatever the status: it is about the call alone. */
+export class ProtocolError extends BackendError {
+  constructor(
+    status: GrpcCode,
+    detail: string,
+    readonly httpStatus = HTTP_STATUSES[status],
+  ) {
+    super('COORDINATOR_FAILED', 'Coordinator', status, detail);
+  }
+}
+
+/** How a call failed, as the caller hears of it. */
+export interface Failure {
+  readonly status: GrpcCode;
+  readonly httpStatus: number;
+  readonly text: string;
+}
+
+/** What to answer to a call that failed. */
+export function failureOf(error: CollectorError): Failure {
+  const status = statusOf(error);
+  if (error instanceof ProtocolError) {
+    return { status, httpStatus: error.httpStatus, text: error.detail };
+  }
+  if (error.code === 'TOO_MUCH_IN_FLIGHT') {
+    const text = 'too many calls are under way: try again';
+    return { status, httpStatus: HTTP_STATUSES[status], text };
+  }
+  const said = error instanceof BackendError ? error.detail : error.message;
+  return { status, httpStatus: HTTP_STATUSES[status], text: FAILURE_TEXTS[status] ?? said };
+}
+
+function statusOf(error: CollectorError): GrpcCode {
+  if (error instanceof BackendError) return error.status;
+  if (error.code === 'CANCELLED') return 'Canceled';
+  if (error.code === 'TOO_MUCH_IN_FLIGHT') return 'ResourceExhausted';
+  return error.code === 'SHUTTING_DOWN' ? 'Unavailable' : 'Internal';
+}

@@ -1,0 +1,112 @@
+import { MapField, Type } from 'protobufjs/light.js';
+import { LEN, read, readLength, readTag, skipField } from '../../bundle/wire.js';
+import { CollectorError } from '../../common/errors.js';
+import { MAX_JSON_DEPTH, MAX_JSON_MARKS, MAX_REQUEST_FIELDS } from './request_limits.js';
+
+/**
+ * Checks, before a request is decoded, that it has at most MAX_REQUEST_FIELDS fields, with those of its messages: 1 kB of
+ * gzip may hold millions, and each becomes an object.
+ *
+ * @throws CollectorError BAD_PROTOBUF
+ */
+export function checkBinaryRequest(type: Type, body: Uint8Array): void {
+  let fields: number;
+  try {
+    fields = countFields(type, body, MAX_REQUEST_FIELDS);
+  } catch {
+    // Without the cause: it speaks of a bundle.
+    throw refused('proto: cannot parse invalid wire-format data');
+  }
+  if (fields > MAX_REQUEST_FIELDS) {
+    throw refused(`the request has more than ${MAX_REQUEST_FIELDS} fields`);
+  }
+}
+
+/**
+ * Counts the fields of a serialized message, with those of the messages in it; stops one past `most`.
+ *
+ * @throws CollectorError BAD_PROTOBUF
+ */
+export function countFields(
+  type: Type,
+  bytes: Uint8Array,
+  most: number,
+  start = 0,
+  end = bytes.length,
+  before = 0,
+): number {
+  let fields = before;
+  let pos = start;
+  while (pos < end && ++fields <= most) {
+    pos = readTag(bytes, pos, end);
+    const tag = read.low;
+    const field = type.fieldsById[tag >>> 3]?.resolve();
+    const inner = field instanceof MapField ? undefined : field?.resolvedType;
+    if (inner instanceof Type && (tag & 7) === LEN) {
+      const from = readLength(bytes, pos, end);
+      pos = from + read.low;
+      fields = countFields(inner, bytes, most, from, pos, fields);
+    } else {
+      pos = skipField(bytes, pos, end, tag);
+    }
+  }
+  return fields;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * Checks, before a request is parsed, how deep and how wide its JSON is: parsed JSON takes up to 60 times its text.
+ *
+ * @throws CollectorError BAD_PROTOBUF
+ */
+export function checkJsonRequest(body: Uint8Array): void {
+  let marks = 0;
+  let depth = 0;
+  for (let pos = 0; pos < body.length; pos++) {
+    switch (body[pos]) {
+      case QUOTE:
+        pos = endOfString(body, pos + 1);
+        break;
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        marks++;
+        if (++depth > MAX_JSON_DEPTH) {
+          throw refused(`the request nests deeper than ${MAX_JSON_DEPTH} levels`);
+        }
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        depth--;
+        break;
+      case COMMA:
+      case COLON:
+        marks++;
+        break;
+      default:
+    }
+    if (marks > MAX_JSON_MARKS) {
+      throw refused(
+        `the request has more than ${MAX_JSON_MARKS} braces, brackets, colons and commas`,
+      );
+    }
+  }
+}
+
+/** The position of the quote that ends a string; the end of the body where none does. */
+function endOfString(body: Uint8Array, start: number): number {
+  let pos = start;
+  while (pos < body.length && body[pos] !== QUOTE) pos += body[pos] === BACKSLASH ? 2 : 1;
+  return pos;
+}
+
+function refused(why: string): CollectorError {
+  return new CollectorError('BAD_PROTOBUF', why);
+}

@@ -1,0 +1,27 @@
+import type { Storage } from '../../storage/storage.js';
+import type { Log } from '../../telemetry/log.js';
+import type { EmbeddedCoordinator } from '../coordinator/local_coordinator.js';
+import { Logs } from './logs.js';
+import { PrpcServer } from './prpc_server.js';
+import { Registration } from './registration.js';
+import { Services } from './services.js';
+
+export interface ServedOptions {
+  readonly coordinator: EmbeddedCoordinator;
+  /** Where readers' logs are. */
+  readonly storage: Storage;
+  /** Where Butlers are to publish: LOG_BUNDLE_TOPIC. */
+  readonly logBundleTopic: string;
+  readonly log: Log;
+}
+
+/** The embedded Coordinator for other processes, over pRPC: Collectors, Butlers and readers (protocol section 4). */
+export function serveCoordinator(options: ServedOptions): PrpcServer {
+  const { coordinator, storage, logBundleTopic, log } = options;
+  const methods = {
+    ...new Services(coordinator).methods,
+    ...new Registration(coordinator, logBundleTopic).methods,
+    ...new Logs(coordinator, storage).methods,
+  };
+  return new PrpcServer({ methods, log });
+}

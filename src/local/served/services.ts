@@ -1,0 +1,210 @@
+import { scanDescriptor, refuseDescriptor } from '../../bundle/descriptor.js';
+import { Turns } from '../../common/turns.js';
+import {
+  asCollectorError,
+  CollectorError,
+  coordinatorError,
+  GRPC_CODES,
+} from '../../common/errors.js';
+import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
+import type { EmbeddedCoordinator } from '../coordinator/local_coordinator.js';
+import { checkProject, invalid } from '../coordinator/request_rules.js';
+import { secondsOf } from './messages.js';
+import type { AnswerMemory, MethodOptions, Methods } from './prpc_server.js';
+import { failureOf } from './protocol_error.js';
+import { MAX_BATCH_ENTRIES } from './request_limits.js';
+
+interface RegisterStreamRequest {
+  readonly project: string;
+  readonly secret: Uint8Array;
+  readonly protoVersion: string;
+  readonly desc: Uint8Array;
+  readonly terminalIndex: bigint;
+}
+
+interface LoadStreamRequest {
+  readonly project: string;
+  readonly id: string;
+  readonly desc: boolean;
+}
+
+interface TerminateStreamRequest {
+  readonly project: string;
+  readonly id: string;
+  readonly secret: Uint8Array;
+  readonly terminalIndex: bigint;
+}
+
+/** One of them. */
+interface BatchEntry {
+  readonly registerStream?: RegisterStreamRequest;
+  readonly loadStream?: LoadStreamRequest;
+  readonly terminateStream?: TerminateStreamRequest;
+  readonly archiveStream?: object;
+}
+
+interface BatchRequest {
+  readonly req: readonly BatchEntry[];
+}
+
+/** The codes that the reference calls transient: the same call may work the next time. */
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'Unknown',
+  'DeadlineExceeded',
+  'Internal',
+  'Unavailable',
+]);
+
+const EMPTY = {};
+
+const STREAM_ID = /^[0-9a-f]{64}$/i;
+
+/** How long the entries of a Batch are worked on, in ms: of those of small streams, all are done by then. */
+const BATCH_MS_MAX = 500;
+
+/** The most bytes of descriptors in the answer to a Batch; the first comes also where it has more. */
+export const BATCH_ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+
+/** Counts the descriptors in the answer to a Batch. */
+class AnswerBudget implements AnswerMemory {
+  /** How many bytes are left. */
+  bytes = BATCH_ANSWER_BYTES_MAX;
+
+  constructor(private readonly memory: AnswerMemory) {}
+
+  more(bytes: number): void {
+    this.memory.more(bytes);
+    this.bytes -= bytes;
+  }
+}
+
+/** `logdog.Services`, for Collectors (protocol section 4). */
+export class Services {
+  readonly methods: Methods = {
+    'logdog.Services/RegisterStream': (request: RegisterStreamRequest, options: CallOptions) =>
+      this.registerStream(request, options),
+    'logdog.Services/LoadStream': (request: LoadStreamRequest, options: MethodOptions) =>
+      this.loadStream(request, options),
+    'logdog.Services/TerminateStream': (request: TerminateStreamRequest, options: CallOptions) =>
+      this.terminateStream(request, options),
+    'logdog.Services/Batch': (request: BatchRequest, options: MethodOptions) =>
+      this.batch(request, options),
+  };
+
+  constructor(
+    private readonly coordinator: EmbeddedCoordinator,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  private async registerStream(
+    { project, secret, protoVersion, desc, terminalIndex }: RegisterStreamRequest,
+    options: CallOptions,
+  ): Promise<object> {
+    const registration = { project, path: pathOf(desc), secret, protoVersion, terminalIndex };
+    const state = await this.coordinator.registerStream(registration, desc, options);
+    return { id: state.id, state: stateMessage(state) };
+  }
+
+  private loadStream({ project, id, desc }: LoadStreamRequest, { memory }: MethodOptions): object {
+    checkProject(project);
+    if (!STREAM_ID.test(id)) throw invalid('the id of the stream is not a SHA-256 in hex');
+    const record = this.coordinator.streamById(project, id);
+    const prefix = record && this.coordinator.prefixOf(record);
+    if (record === undefined || prefix === undefined) {
+      throw coordinatorError('NotFound', `stream ${project}/${id} is not registered`);
+    }
+    if (desc) memory.more(record.descriptor.length);
+    return {
+      state: stateMessage({ ...record, secret: prefix.secret }),
+      desc: desc ? record.descriptor : undefined,
+      age: secondsOf(Math.max(0, this.now() - record.created.getTime())),
+    };
+  }
+
+  private async terminateStream(
+    { project, id, secret, terminalIndex }: TerminateStreamRequest,
+    options: CallOptions,
+  ): Promise<object> {
+    checkProject(project);
+    if (!STREAM_ID.test(id)) throw invalid('the id of the stream is not a SHA-256 in hex');
+    const path = this.coordinator.streamById(project, id)?.path ?? id;
+    const request = { project, path, id, secret, terminalIndex };
+    await this.coordinator.terminateStream(request, options);
+    return EMPTY;
+  }
+
+  /**
+   * Begins all entries without waiting for one, so that they share commits; each has an answer of its own. What is not
+   * begun within BATCH_MS_MAX of work, or has no more room in the answer, is left out: its sender sends it again.
+   */
+  private async batch({ req }: BatchRequest, options: MethodOptions): Promise<object> {
+    if (req.length > MAX_BATCH_ENTRIES) {
+      throw invalid(`the Batch has ${req.length} entries, more than ${MAX_BATCH_ENTRIES}`);
+    }
+    const turns = new Turns(options.signal);
+    const budget = new AnswerBudget(options.memory);
+    const answers: Promise<object>[] = [];
+    for (const [index, entry] of req.entries()) {
+      if (answers.length > 0 && (turns.workedMs >= BATCH_MS_MAX || budget.bytes <= 0)) break;
+      answers.push(this.entryAnswer(index, entry, { ...options, memory: budget }));
+      const turn = turns.next();
+      if (turn !== undefined) await turn;
+    }
+    return { resp: await Promise.all(answers) };
+  }
+
+  /** Never rejects. */
+  private async entryAnswer(
+    index: number,
+    entry: BatchEntry,
+    options: MethodOptions,
+  ): Promise<object> {
+    try {
+      return { index, ...(await this.entry(entry, options)) };
+    } catch (thrown) {
+      return { index, err: errorMessage(asCollectorError(thrown)) };
+    }
+  }
+
+  private async entry(entry: BatchEntry, options: MethodOptions): Promise<object> {
+    const { registerStream, loadStream, terminateStream, archiveStream } = entry;
+    if (registerStream !== undefined) {
+      return { registerStream: await this.registerStream(registerStream, options) };
+    }
+    if (loadStream !== undefined) return { loadStream: this.loadStream(loadStream, options) };
+    if (terminateStream !== undefined) return this.terminateStream(terminateStream, options);
+    if (archiveStream !== undefined)
+      throw coordinatorError('Unimplemented', 'nothing is archived here');
+    throw invalid('an entry of the Batch has no request');
+  }
+}
+
+/** The path of a stream, by its descriptor. @throws CollectorError COORDINATOR_REFUSED, InvalidArgument */
+function pathOf(desc: Uint8Array): string {
+  const bytes = Buffer.from(desc.buffer, desc.byteOffset, desc.length);
+  try {
+    const found = scanDescriptor(bytes, 0, bytes.length);
+    const why = refuseDescriptor(found);
+    if (why !== undefined) throw invalid(`the descriptor breaks a rule: ${why}`);
+    const prefix = bytes.toString('utf8', found.prefixStart, found.prefixEnd);
+    return `${prefix}/+/${bytes.toString('utf8', found.nameStart, found.nameEnd)}`;
+  } catch (thrown) {
+    if (!(thrown instanceof CollectorError) || thrown.code !== 'BAD_PROTOBUF') throw thrown;
+    throw invalid('the descriptor is not a LogStreamDescriptor');
+  }
+}
+
+type State = Pick<
+  LogStreamState,
+  'protoVersion' | 'secret' | 'terminalIndex' | 'archived' | 'purged'
+>;
+
+function stateMessage({ protoVersion, secret, terminalIndex, archived, purged }: State): object {
+  return { protoVersion, secret, terminalIndex: String(terminalIndex), archived, purged };
+}
+
+function errorMessage(error: CollectorError): object {
+  const { status, text } = failureOf(error);
+  const grpcCode = GRPC_CODES.indexOf(status);
+  return { grpcCode, transient: TRANSIENT.has(status), msg: text };
+}

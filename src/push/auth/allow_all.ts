@@ -1,0 +1,25 @@
+import type { Log } from '../../telemetry/log.js';
+import type { PushRequest } from '../../http/body.js';
+import type { Door } from './authenticator.js';
+
+/** Lets everybody in, and warns once when somebody comes from another machine: then it may be anybody. */
+export class OpenDoor implements Door {
+  private warned = false;
+
+  constructor(private readonly log: Log) {}
+
+  admit({ socket }: PushRequest): Promise<void> {
+    if (!this.warned && !isLoopback(socket.remoteAddress)) {
+      this.warned = true;
+      const advice = 'set PUSH_AUTH=token, or HOST=127.0.0.1';
+      const what = `a push came over the network, and PUSH_AUTH=off lets anybody push: ${advice}`;
+      this.log.write('warning', what, {});
+    }
+    return Promise.resolve();
+  }
+}
+
+/** Whether this is a machine's own address, also where IPv4 is spelled as IPv6. */
+function isLoopback(address = ''): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}

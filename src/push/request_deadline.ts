@@ -1,0 +1,100 @@
+import type { ServerResponse } from 'node:http';
+import { Chain, type Link } from '../common/chain.js';
+import { Deadlines, type Running } from '../common/deadlines.js';
+import { SpareSignals } from '../common/spare_signals.js';
+import { CollectorError } from '../common/errors.js';
+import { ANSWER_MS_MAX } from './limits.js';
+
+/** Watches over the requests under way. */
+export class Watches {
+  private readonly underWay = new Chain<Watch>();
+  private readonly work: Deadlines<Watch>;
+  private readonly answers: Deadlines<Watch>;
+  private readonly signals = new SpareSignals();
+
+  /** @param deadlineMs the time for the work on one request */
+  constructor(deadlineMs: number) {
+    this.work = new Deadlines(deadlineMs, (watch) => {
+      const why = `the time for one message ran out: MESSAGE_DEADLINE is ${deadlineMs} ms`;
+      watch.abort(new CollectorError('DEADLINE', why));
+    });
+    this.answers = new Deadlines(ANSWER_MS_MAX, (watch) => {
+      watch.cut();
+    });
+  }
+
+  /** How many requests are under way. */
+  get count(): number {
+    return this.underWay.size;
+  }
+
+  /** Begins to watch: the time for the work runs. */
+  begin(response: ServerResponse): Watch {
+    const watch = new Watch(response, this.signals.take());
+    watch.link = this.underWay.add(watch);
+    watch.work = this.work.start(watch);
+    return watch;
+  }
+
+  /** The answer goes out: the time to take it runs. */
+  answer(watch: Watch): void {
+    watch.answer = this.answers.start(watch);
+  }
+
+  /** The request is done with: nothing is left behind. */
+  end(watch: Watch): void {
+    this.underWay.remove(watch.link!);
+    this.work.stop(watch.work!);
+    if (watch.answer !== undefined) this.answers.stop(watch.answer);
+    this.signals.giveBack(watch.controller);
+  }
+
+  abortAll(reason: CollectorError): void {
+    for (const watch of this.underWay) watch.abort(reason);
+  }
+}
+
+/** Ends the work on a request that ran out of time, or whose sender is gone, or that the process cannot wait for. */
+export class Watch {
+  /** Resolves when the response is closed. */
+  readonly closed: Promise<void>;
+  /** Whether the whole answer was handed to the connection: there is no work to end any more. */
+  private answered = false;
+  /** For the watches alone. */
+  link: Link<Watch> | undefined;
+  work: Running<Watch> | undefined;
+  answer: Running<Watch> | undefined;
+
+  constructor(
+    private readonly response: ServerResponse,
+    readonly controller: AbortController,
+  ) {
+    this.closed = new Promise((resolve) => {
+      response.on('close', () => {
+        if (!response.writableEnded) {
+          this.abort(new CollectorError('CANCELLED', 'the sender closed the connection'));
+        }
+        resolve();
+      });
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  abort(reason: CollectorError): void {
+    if (this.answered) this.cut();
+    else this.controller.abort(reason);
+  }
+
+  /** Ends the answer. A sender that does not take it is cut off from here on, where the work would have been ended. */
+  endAnswer(): void {
+    this.response.end();
+    this.answered = true;
+  }
+
+  cut(): void {
+    this.response.destroy();
+  }
+}

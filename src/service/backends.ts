@@ -1,0 +1,96 @@
+import { lateModule } from '../common/late_module.js';
+import type { Config } from './config.js';
+import type { Coordinator } from '../coordinator/coordinator.js';
+import type { Embedded } from '../local/local.js';
+import type { Storage } from '../storage/storage.js';
+
+/** What the settings chose, without the state cache. */
+export interface Backends {
+  readonly storage: Storage;
+  readonly coordinator: Coordinator;
+  /** The embedded backends, where one of the two is. */
+  readonly embedded: Embedded | undefined;
+  /** Closes all but the Coordinator, which is closed by what is put around it. */
+  close(): Promise<void>;
+}
+
+// What one choice needs is loaded for that choice alone: it is paid at every cold start.
+const bigtable = lateModule(
+  () => require('./open_bigtable.js') as typeof import('./open_bigtable.js'),
+  'the Bigtable storage',
+);
+const local = lateModule(
+  () => require('../local/local.js') as typeof import('../local/local.js'),
+  'the embedded store',
+);
+const remote = lateModule(
+  () => require('../coordinator/prpc/remote.js') as typeof import('../coordinator/prpc/remote.js'),
+  'the client of a remote Coordinator',
+);
+
+/**
+ * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
+ * embedded ones. Nothing is connected yet.
+ *
+ * @param warn is told what is odd about a Coordinator's answers, and what was expunged from the embedded store
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function openBackends(config: Config, warn: (message: string) => void): Backends {
+  const embedded = isEmbedded(config) ? openEmbedded(config, warn) : undefined;
+  const storage = usesBigtable(config) ? openBigtable(config) : embedded!.storage;
+  const coordinator = usesRemote(config) ? openRemote(config, warn) : embedded!.coordinator;
+  const close = async () => {
+    if (usesBigtable(config)) await storage.close();
+    await embedded?.close();
+  };
+  return { storage, coordinator, embedded, close };
+}
+
+/** Whether one of the backends is the embedded one: then this is a laptop, or a server of one's own. */
+export function isEmbedded(config: Config): boolean {
+  return !usesBigtable(config) || !usesRemote(config);
+}
+
+export function usesBigtable({ bigtableProject }: Config): boolean {
+  return bigtableProject !== '';
+}
+
+export function usesRemote({ coordinatorHost }: Config): boolean {
+  return coordinatorHost !== '';
+}
+
+/** The storage of the settings BIGTABLE_*. */
+export function openBigtable(config: Config): Storage {
+  return bigtable.get().openBigtableStorage(config);
+}
+
+function openEmbedded(config: Config, warn: (message: string) => void): Embedded {
+  return local.get().openEmbedded(config.dataDir, {
+    maxRowSize: config.rowLimitBytes,
+    strict: config.coordinatorStrict,
+    prefixExpirationMs: config.coordinatorPrefixExpirationMs,
+    retention: {
+      maxBytes: config.dataMaxBytes,
+      maxAgeMs: config.dataMaxAgeMs,
+      logsBegin: usesRemote(config),
+      warn,
+    },
+  });
+}
+
+/** The Coordinator of the settings COORDINATOR_HOST, COORDINATOR_INSECURE and COORDINATOR_MAX_*. */
+export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
+  const { BATCH_LIMITS, openRemote: open } = remote.get();
+  return open({
+    host: config.coordinatorHost,
+    insecure: config.coordinatorInsecure,
+    timeoutMs: config.messageDeadlineMs,
+    limits: {
+      ...BATCH_LIMITS,
+      maxGroups: config.coordinatorMaxCalls,
+      maxQueuedItems: config.coordinatorMaxQueue,
+      maxQueuedBytes: config.coordinatorMaxQueueBytes,
+    },
+    warn,
+  });
+}

@@ -1,0 +1,233 @@
+import type { ServerResponse } from 'node:http';
+import { openBackends, usesBigtable, usesRemote } from './backends.js';
+import { Collector } from '../collector/collector.js';
+import type { Config } from './config.js';
+import { type LateModule, lateModule } from '../common/late_module.js';
+import { CachedCoordinator } from '../coordinator/cache.js';
+import type { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
+import type { PrpcServer } from '../local/served/prpc_server.js';
+import { asCollectorError, CollectorError } from '../common/errors.js';
+import { openDoor } from '../push/auth/authenticator.js';
+import type { PushRequest } from '../http/body.js';
+import { PushHandler } from '../push/handler.js';
+import { connectionsMax } from '../http/open_files.js';
+import { placeOf } from '../push/outcome.js';
+import { refuseCall } from '../http/refuse_call.js';
+import type { ServerBounds } from '../http/server_bounds.js';
+import { openDeadLetters } from '../dead_letters/dead_letters.js';
+import { openTelemetry } from './open_telemetry.js';
+import { JsonLog, type LineSink, type Log } from '../telemetry/log.js';
+import { isForViewer } from '../viewer/paths.js';
+import type { Viewer } from '../viewer/viewer.js';
+
+/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
+const DRAIN_MS = 8000;
+
+/**
+ * Stores of one message at once where they go out in groups: two full groups of rows, one to be under way while the next
+ * one fills, or what shares a commit of the embedded store. A row that waits here takes less memory than one that waits
+ * for its group, and garbage is collected around all that wait.
+ */
+export const GROUPED_STORES = 200;
+
+/** The same where the local store is written: as many streams as a message has under way, for each commit costs time. */
+const LOCAL_STORES = 512;
+
+/** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
+export interface Service {
+  /** Handles one request. Never rejects. */
+  readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
+  /** Takes nothing more in, answers what is under way, and lets go of the backends. */
+  readonly stop: () => Promise<void>;
+  /** Gives up the requests whose peers are slow to send or to take. */
+  readonly giveUpSlow: () => void;
+  readonly log: Log;
+  /** Says why the process must end, brings back what is under way, and resolves when that is answered. */
+  readonly abandon: (cause: unknown) => Promise<void>;
+}
+
+/**
+ * Puts the parts together, as the settings say. Nothing is connected yet.
+ *
+ * @param sink where the log goes; default: standard error
+ * @throws CollectorError BAD_SETTINGS, MODULE_FAILED
+ */
+export function openService(config: Config, sink?: LineSink): Service {
+  const log = new JsonLog(config.logLevel, sink);
+  const warn = (message: string) => {
+    log.write('warning', message, {});
+  };
+  const door = openDoor(config, log);
+  const backends = openBackends(config, warn);
+  const telemetry = openTelemetry(config, log, {
+    inFlightBytes: () => handler.inFlightBytes,
+    cache: () => coordinator.stats,
+  });
+  const storage = telemetry?.watchStorage(backends.storage) ?? backends.storage;
+  const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
+  const { messageDeadlineMs, maxInFlightBytes } = config;
+  const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
+  /** The Coordinator that others may call: the embedded one, where it is the one in use. */
+  const serving =
+    coordinatorServe && coordinatorHost === '' ? backends.embedded?.coordinator : undefined;
+  const coordinator = new CachedCoordinator(backends.coordinator, {
+    size: config.stateCacheSize,
+    expirationMs: config.stateCacheExpirationMs,
+    // A change of the local store is a matter of milliseconds, and some thousands of them share a commit.
+    abandons: usesRemote(config),
+  });
+  if (backends.embedded !== undefined) {
+    backends.embedded.environment.onChange = (problem) => {
+      tellOfStore(log, problem);
+    };
+    backends.embedded.onForgotten = (stream) => {
+      coordinator.forget(stream);
+    };
+  }
+  const rowByRow = usesBigtable(config) && config.bigtableWrites === 'conditional';
+  const groupedStores = usesBigtable(config) ? GROUPED_STORES : LOCAL_STORES;
+  const collector = new Collector({
+    coordinator,
+    storage,
+    maxMessageWorkers: rowByRow ? maxMessageWorkers : groupedStores,
+    maxStreams,
+    maxUnpackedBytes,
+  });
+  const traceProject = config.traceProject || config.bigtableProject;
+  const limits = { messageDeadlineMs, maxInFlightBytes };
+  const deadLetters = openDeadLetters(config, backends.embedded);
+  const problem = () => backends.embedded?.environment.problem;
+  const options = {
+    collector,
+    deadLetters,
+    log,
+    door,
+    problem,
+    traceProject,
+    telemetry,
+    ...limits,
+  };
+  const handler = new PushHandler(options);
+
+  let closing = false;
+  /** The embedded Coordinator for other processes: loaded when the first of them calls. */
+  const served =
+    serving &&
+    lateModule(
+      () => serve(serving),
+      'the Coordinator for other processes',
+      ({ code, message }) => {
+        log.write('error', `calls are answered with 503: ${message}`, { code });
+      },
+    );
+
+  function serve(embedded: EmbeddedCoordinator): PrpcServer {
+    const { serveCoordinator } =
+      require('../local/served/served.js') as typeof import('../local/served/served.js');
+    return serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log });
+  }
+
+  /** The page that shows logs, where they are on this machine: loaded when a browser comes. */
+  const viewer =
+    serving &&
+    lateModule(
+      () => view(serving),
+      'the log viewer',
+      ({ code, message }) => {
+        log.write('error', `the viewer is answered with 503: ${message}`, { code });
+      },
+    );
+
+  function view(embedded: EmbeddedCoordinator): Viewer {
+    const { viewStore } = require('../viewer/open.js') as typeof import('../viewer/open.js');
+    const call = (request: PushRequest, response: ServerResponse) =>
+      handleLate(served!, request, response);
+    return viewStore({ records: embedded, storage, log, call }, config.host);
+  }
+
+  async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+    if (viewer !== undefined && isForViewer(request)) {
+      await handleLate(viewer, request, response);
+      return;
+    }
+    if (served === undefined || request.url?.startsWith('/prpc/') !== true) {
+      await handler.handle(request, response);
+      return;
+    }
+    await handleLate(served, request, response);
+  }
+
+  /** Handles a request with a module that may have to be loaded first; answers 503 where it cannot be. */
+  async function handleLate(
+    module: LateModule<PrpcServer | Viewer>,
+    request: PushRequest,
+    response: ServerResponse,
+  ): Promise<void> {
+    let server: PrpcServer | Viewer;
+    try {
+      if (closing && module.loaded === undefined) throw new CollectorError('SHUTTING_DOWN');
+      server = module.get();
+    } catch (thrown) {
+      await refuseCall(request, response, asCollectorError(thrown));
+      return;
+    }
+    await server.handle(request, response);
+  }
+
+  async function close(graceMs: number): Promise<void> {
+    closing = true;
+    const readers = [viewer?.loaded?.close(), served?.loaded?.close(graceMs)];
+    await Promise.all([handler.close(graceMs), ...readers]);
+  }
+
+  function giveUpSlow(): void {
+    handler.giveUpSlow();
+    served?.loaded?.giveUpSlow();
+  }
+
+  async function stop(): Promise<void> {
+    await close(DRAIN_MS);
+    await collector.close();
+    // Its figures are those of what is still open.
+    await telemetry?.close();
+    await coordinator.close();
+    await backends.close();
+  }
+
+  async function abandon(cause: unknown): Promise<void> {
+    log.write('error', 'a bug ends the process: nobody caught what was thrown', {
+      code: 'INTERNAL',
+      ...placeOf(cause),
+    });
+    await close(0);
+  }
+
+  return { handle, stop, giveUpSlow, abandon, log };
+}
+
+/** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */
+export function serverBounds(
+  config: Pick<Config, 'maxConnections' | 'coordinatorMaxCalls' | 'deadLetterMaxCalls'>,
+  log: Log,
+): ServerBounds {
+  const { maxConnections: wanted, coordinatorMaxCalls, deadLetterMaxCalls } = config;
+  const maxConnections = connectionsMax(wanted, coordinatorMaxCalls + deadLetterMaxCalls);
+  if (maxConnections < wanted && wanted !== Infinity) {
+    const why = 'the limit of open files (ulimit -n) allows no more';
+    log.write('info', `${maxConnections} connections are taken at once, not ${wanted}: ${why}`, {});
+  }
+  const warn = (message: string) => {
+    log.write('warning', message, {});
+  };
+  return { maxConnections, warn };
+}
+
+function tellOfStore(log: Log, problem: CollectorError | undefined): void {
+  if (problem === undefined) log.write('info', 'the embedded store is reachable again', {});
+  else {
+    const { code, message } = problem;
+    log.write('error', `the embedded store is unavailable, and pushes come again: ${message}`, {
+      code,
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { Room } from '../../src/common/semaphore.js';
+import { CollectorError } from '../../src/common/errors.js';
+
+/** Lets everything happen that can. */
+const turn = () => new Promise(setImmediate);
+
+function take(room: Room, bytes: number, order: string[], name: string, signal?: AbortSignal) {
+  const taken = room.take(bytes, signal);
+  if (taken === undefined) order.push(name);
+  else
+    taken.then(
+      () => order.push(name),
+      (error: unknown) => order.push((error as CollectorError).code),
+    );
+}
+
+describe('room', () => {
+  test('is taken at once to the last byte, and past it in turn, as it is given back', async () => {
+    const room = new Room(100);
+    const order: string[] = [];
+    take(room, 60, order, 'first');
+    take(room, 40, order, 'second');
+    take(room, 50, order, 'third');
+    take(room, 1, order, 'fourth');
+    await turn();
+    expect(order).toEqual(['first', 'second']);
+    room.release(40);
+    await turn();
+    // The fourth would have room, and does not go before the third.
+    expect(order).toEqual(['first', 'second']);
+    room.release(60);
+    await turn();
+    expect(order).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
+  test('is never too little for who is alone', () => {
+    const room = new Room(10);
+    expect(room.take(1000, undefined)).toBeUndefined();
+    room.resize(1000, 2000);
+    room.release(2000);
+    expect(room.take(10, undefined)).toBeUndefined();
+  });
+
+  test('that turns out not to be needed is there for those who wait', async () => {
+    const room = new Room(100);
+    const order: string[] = [];
+    take(room, 100, order, 'first');
+    take(room, 70, order, 'second');
+    room.resize(100, 30);
+    await turn();
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  test('is refused to who needs more than there is, and what it has stays its own', () => {
+    const room = new Room(100);
+    expect(room.take(40, undefined)).toBeUndefined();
+    expect(room.take(50, undefined)).toBeUndefined();
+    room.resize(40, 50);
+    const tooMuch = expect.objectContaining({ code: 'TOO_MUCH_IN_FLIGHT' }) as Error;
+    expect(() => {
+      room.resize(50, 51);
+    }).toThrow(tooMuch);
+    room.release(50);
+    expect(room.take(50, undefined)).toBeUndefined();
+    expect(room.take(1, undefined)).toBeInstanceOf(Promise);
+  });
+
+  test('is not waited for past the signal, and who waits behind is not held up', async () => {
+    const room = new Room(100);
+    const order: string[] = [];
+    const controller = new AbortController();
+    take(room, 50, order, 'first');
+    take(room, 80, order, 'second', controller.signal);
+    take(room, 50, order, 'third');
+    controller.abort(new CollectorError('DEADLINE'));
+    await turn();
+    expect(order.sort()).toEqual(['DEADLINE', 'first', 'third']);
+    take(room, 80, order, 'late', controller.signal);
+    await turn();
+    expect(order).toContain('DEADLINE');
+    room.release(50);
+    room.release(50);
+    expect(room.take(100, undefined)).toBeUndefined();
+  });
+});

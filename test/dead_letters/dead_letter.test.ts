@@ -1,0 +1,87 @@
+import type { EntryResult } from '../../src/collector/result.js';
+import { CollectorError } from '../../src/common/errors.js';
+import { makeLetter } from '../../src/dead_letters/dead_letter.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const ORIGIN = {
+  messageId: '17',
+  publishTime: '2026-01-02T03:04:00Z',
+  subscription: 'projects/p/subscriptions/s',
+};
+const NOBODY = { messageId: undefined, publishTime: undefined, subscription: undefined };
+const bytes = Buffer.from([0, 0xff, 0x80]);
+const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
+
+function refused(path: string | undefined): EntryResult {
+  return { path, outcome: 'refused', refusal: why, logs: 1 };
+}
+
+test('a letter of a message that was refused as a whole says why, and where it came from', () => {
+  const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
+  const verdict = { result: { refusal, entries: [] } };
+  expect(makeLetter({ bytes }, ORIGIN, verdict, NOW)).toEqual({
+    data: bytes,
+    attributes: {
+      'logdog-code': 'BAD_FRAME',
+      'logdog-reason': 'not two frames',
+      'logdog-message-id': '17',
+      'logdog-publish-time': '2026-01-02T03:04:00Z',
+      'logdog-subscription': 'projects/p/subscriptions/s',
+      'logdog-refused-at': '2026-01-02T03:04:05.678Z',
+    },
+  });
+});
+
+test('a letter of which some entries were refused says which', () => {
+  const stored: EntryResult = { path: 'a/+/good', outcome: 'stored', logs: 1 };
+  const entries = [stored, refused('a/+/b'), refused(undefined), refused('a/+/c')];
+  const verdict = { result: { project: 'p', prefix: 'a', entries } };
+  expect(makeLetter({ bytes }, NOBODY, verdict, NOW).attributes).toEqual({
+    'logdog-code': 'BAD_LOG',
+    'logdog-reason': why.message,
+    'logdog-refused': '3',
+    'logdog-entries': '4',
+    'logdog-project': 'p',
+    'logdog-prefix': 'a',
+    'logdog-streams': 'a/+/b a/+/c',
+    'logdog-refused-at': NOW.toISOString(),
+  });
+});
+
+test.each([
+  ['a text that is not base64', 'not base64 é', 'text', 'not base64 é'],
+  ['an empty text', '', 'text', ''],
+  ['half a surrogate pair', 'a\ud800', 'json', '"a\\ud800"'],
+  ['a number', 7, 'json', '7'],
+  ['true', true, 'json', 'true'],
+  ['an object', { a: [1] }, 'json', '{"a":[1]}'],
+  ['nothing', undefined, 'json', ''],
+  ['null', null, 'json', 'null'],
+])('a letter of a push with %s for data has what stood there', (_name, instead, form, data) => {
+  const verdict = { error: new CollectorError('BAD_BASE64') };
+  const letter = makeLetter({ instead }, ORIGIN, verdict, NOW);
+  expect(Buffer.from(letter.data).toString()).toBe(data);
+  expect(letter.attributes).toMatchObject({ 'logdog-form': form, 'logdog-code': 'BAD_BASE64' });
+});
+
+test('a letter of no bytes has none, and no form', () => {
+  const verdict = { error: new CollectorError('NO_DATA') };
+  const letter = makeLetter({ bytes: Buffer.alloc(0) }, ORIGIN, verdict, NOW);
+  expect(letter.data).toHaveLength(0);
+  expect(letter.attributes).not.toHaveProperty('logdog-form');
+});
+
+test('its attributes are no longer than Pub/Sub allows, whole characters, and printable', () => {
+  const entries = Array.from({ length: 1000 }, (_, at) => refused(`a/+/stream-${at}`));
+  const prefix = 'é€😀'.repeat(1000);
+  const refusal = { code: 'BAD_PREFIX', message: '\u001b[31m\n' } as const;
+  const verdict = { result: { project: 'p', prefix, entries, refusal } };
+  const { attributes } = makeLetter({ bytes }, ORIGIN, verdict, NOW);
+  for (const [name, value] of Object.entries(attributes)) {
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(256);
+    expect(Buffer.byteLength(value)).toBeLessThanOrEqual(1024);
+  }
+  expect(attributes['logdog-prefix']).toMatch(/^(é€😀)+[é€]{0,2}\ufffd?$/u);
+  expect(attributes['logdog-streams']).toMatch(/^a\/\+\/stream-0( a\/\+\/stream-\d+)+$/);
+  expect(attributes['logdog-reason']).toBe('\\u001b[31m\\u000a');
+});

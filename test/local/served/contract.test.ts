@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CachedCoordinator } from '../../../src/coordinator/cache.js';
+import type { Coordinator } from '../../../src/coordinator/coordinator.js';
+import { EmbeddedCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
+import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
+import type { GroupingLimits } from '../../../src/common/batcher.js';
+import { openEnvironment } from '../../../src/local/environment.js';
+import {
+  type CoordinatorSettings,
+  type CoordinatorUnderTest,
+  describeCoordinator,
+} from '../../contract/coordinator.js';
+import { LmdbStorage } from '../../../src/local/lmdb.js';
+import { serveCoordinator } from '../../../src/local/served/served.js';
+import { JsonLog } from '../../../src/telemetry/log.js';
+import { descriptor } from './rig.js';
+import { serve } from './server.js';
+
+type Wrap = (coordinator: Coordinator) => Coordinator;
+
+/** Over pRPC a stream's path is what its descriptor says: gives each registration one that says it. */
+function described(inner: Coordinator): Coordinator {
+  return {
+    registerStream: (registration, _descriptor, options) =>
+      inner.registerStream(registration, descriptorOf(registration.path), options),
+    terminateStream: (request, options) => inner.terminateStream(request, options),
+    close: () => inner.close(),
+  };
+}
+
+function descriptorOf(path: string): Buffer {
+  const [prefix = '', ...name] = path.split('/+/');
+  return descriptor(prefix, name.join('/+/'));
+}
+
+async function openIn(
+  dir: string,
+  settings: CoordinatorSettings,
+  wrap: Wrap,
+  limits: GroupingLimits,
+): Promise<CoordinatorUnderTest> {
+  const environment = openEnvironment(dir);
+  const embedded = new EmbeddedCoordinator({ environment, ...settings });
+  const storage = new LmdbStorage({ environment });
+  const log = new JsonLog('error');
+  const logBundleTopic = 'projects/local/topics/logs';
+  const serving = await serve(
+    serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),
+  );
+  const host = `127.0.0.1:${serving.port}`;
+  const coordinator = wrap(described(openRemote({ host, insecure: false, limits })));
+  const close = async () => {
+    await coordinator.close();
+    await serving.close();
+    await embedded.close();
+    await environment.close();
+  };
+  return {
+    coordinator,
+    reopen: async () => {
+      await close();
+      return openIn(dir, settings, wrap, limits);
+    },
+    destroy: async () => {
+      await close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+function opener(wrap: Wrap, limits = BATCH_LIMITS) {
+  return (settings: CoordinatorSettings) => {
+    const dir = mkdtempSync(join(tmpdir(), 'coordinator-test-'));
+    return openIn(dir, settings, wrap, limits);
+  };
+}
+
+/** Each call goes on its own. */
+const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialGroups: BATCH_LIMITS.maxGroups };
+
+function cached(coordinator: Coordinator): Coordinator {
+  return new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 });
+}
+
+function plain(coordinator: Coordinator): Coordinator {
+  return coordinator;
+}
+
+describeCoordinator('embedded, served over pRPC, grouped', opener(plain));
+describeCoordinator('embedded, served over pRPC, grouped, cached', opener(cached));
+describeCoordinator('embedded, served over pRPC, not grouped', opener(plain, UNGROUPED));
+describeCoordinator('embedded, served over pRPC, not grouped, cached', opener(cached, UNGROUPED));

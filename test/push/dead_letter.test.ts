@@ -1,0 +1,189 @@
+import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type OutgoingHttpHeaders, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
+import { CollectorError, storageError } from '../../src/common/errors.js';
+import { PushHandler } from '../../src/push/handler.js';
+import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
+import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import { JsonLog } from '../../src/telemetry/log.js';
+import { PoisonedBuffers } from '../common/poisoned_buffers.js';
+
+const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
+const STORED = { path: 'a/+/b', outcome: 'stored', logs: 1 } as const;
+const REFUSED = { path: 'a/+/c', outcome: 'refused', refusal: why, logs: 1 } as const;
+const JUNK = { path: undefined, outcome: 'junk', logs: 0 } as const;
+
+const DATA = Buffer.from([0, 0xff, 0x0a]);
+const WRAPPED = {
+  message: { data: DATA.toString('base64'), messageId: '17', publishTime: '2026-01-02T03:04:05Z' },
+  subscription: 'projects/p/subscriptions/s',
+};
+const UNWRAPPED = {
+  'x-goog-pubsub-message-id': '17',
+  'x-goog-pubsub-publish-time': '2026-01-02T03:04:05Z',
+  'x-goog-pubsub-subscription-name': 'projects/p/subscriptions/s',
+};
+
+let letters: Letter[];
+let keep: DeadLetters['put'];
+let collect: () => Promise<ProcessResult>;
+let lines: Record<string, unknown>[];
+let server: Server;
+let buffers: PoisonedBuffers;
+
+beforeEach(async () => {
+  letters = [];
+  buffers = new PoisonedBuffers();
+  lines = [];
+  keep = (letter) => {
+    letters.push({ ...letter, data: Buffer.from(letter.data) });
+    return Promise.resolve('kept somewhere');
+  };
+  collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED, REFUSED] });
+  const handler = new PushHandler({
+    collector: { process: () => collect() },
+    deadLetters: { put: (letter, signal) => keep(letter, signal) },
+    log: new JsonLog('info', {
+      write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
+    }),
+    messageDeadlineMs: 10_000,
+    maxInFlightBytes: 1_000_000,
+    buffers,
+  });
+  server = createServer((incoming, response) => void handler.handle(incoming, response));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+});
+
+afterEach(async () => {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+});
+
+async function push(body: object | Buffer, headers: OutgoingHttpHeaders = {}) {
+  const { port } = server.address() as AddressInfo;
+  const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };
+  const outgoing = request(sent);
+  outgoing.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
+  return { status: answer.statusCode, text };
+}
+
+describe('the memory of a body', () => {
+  test('is used again when its message is done with', async () => {
+    collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED] });
+    await push(DATA, UNWRAPPED);
+    expect(buffers.idleBytes).toBe(DATA.length);
+  });
+
+  test('is used again where it was JSON, with that of what was in it', async () => {
+    expect((await push(WRAPPED)).status).toBe(200);
+    const body = Buffer.byteLength(JSON.stringify(WRAPPED));
+    expect(buffers.idleBytes).toBe(body + DATA.length);
+    expect(Buffer.from(letters[0]!.data).equals(DATA)).toBe(true);
+  });
+
+  test('is left alone until what is refused is kept', async () => {
+    keep = (letter) => {
+      expect(buffers.idleBytes).toBe(0);
+      letters.push(letter);
+      return Promise.resolve('kept somewhere');
+    };
+    expect((await push(DATA, UNWRAPPED)).status).toBe(200);
+    expect(letters).toHaveLength(1);
+  });
+
+  test('is left alone where its message comes again', async () => {
+    collect = () => Promise.reject(new ProcessError('STORAGE_FAILED', 'no', { entries: [] }));
+    await push(DATA, UNWRAPPED);
+    expect(buffers.idleBytes).toBe(0);
+  });
+});
+
+describe('what is refused', () => {
+  test.each<[string, object | Buffer, OutgoingHttpHeaders]>([
+    ['wrapped', WRAPPED, {}],
+    ['unwrapped', DATA, UNWRAPPED],
+  ])(
+    'is kept byte for byte, with its origin, before it is acked: %s',
+    async (_n, body, headers) => {
+      expect((await push(body, headers)).status).toBe(200);
+      expect(letters).toHaveLength(1);
+      expect(Buffer.from(letters[0]!.data).equals(DATA)).toBe(true);
+      expect(letters[0]!.attributes).toMatchObject({
+        'logdog-code': 'BAD_LOG',
+        'logdog-refused': '1',
+        'logdog-entries': '2',
+        'logdog-streams': 'a/+/c',
+        'logdog-message-id': '17',
+        'logdog-publish-time': '2026-01-02T03:04:05Z',
+        'logdog-subscription': 'projects/p/subscriptions/s',
+      });
+      expect(lines).toEqual([expect.objectContaining({ deadLetter: 'kept somewhere' })]);
+    },
+  );
+
+  test.each([
+    ['as a whole', WRAPPED, 'BAD_FRAME'],
+    ['for it has no data', { message: {} }, 'NO_DATA'],
+    ['for its data is not base64', { message: { data: '*' } }, 'BAD_BASE64'],
+  ])('is kept too where it is refused %s', async (_name, body, code) => {
+    const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
+    collect = () => Promise.resolve({ refusal, entries: [] });
+    expect((await push(body)).status).toBe(200);
+    expect(letters[0]!.attributes['logdog-code']).toBe(code);
+  });
+
+  test('is not acked before it is kept', async () => {
+    const order: string[] = [];
+    keep = async () => {
+      await new Promise(setImmediate);
+      order.push('kept');
+      return '';
+    };
+    await push(WRAPPED).then(() => order.push('answered'));
+    expect(order).toEqual(['kept', 'answered']);
+  });
+
+  test.each<[string, () => Error, number, string]>([
+    ['fails', () => new CollectorError('DEAD_LETTER_FAILED', 'away'), 503, 'DEAD_LETTER_FAILED'],
+    ['has no room', () => new CollectorError('TOO_MUCH_IN_FLIGHT'), 429, 'TOO_MUCH_IN_FLIGHT'],
+    ['has a bug', () => new TypeError('canary'), 500, 'INTERNAL'],
+  ])('comes again where keeping it %s', async (_name, error, status, code) => {
+    keep = () => Promise.reject(error());
+    const reply = await push(WRAPPED);
+    expect(reply.status).toBe(status);
+    expect(reply.text).toContain(`"code":"${code}"`);
+    expect(reply.text).toContain(why.message);
+    expect(reply.text).not.toContain('canary');
+    expect(lines).toEqual([expect.objectContaining({ code, streams: ['a/+/c'] })]);
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+
+  test('is not kept again where its sender says that it has it', async () => {
+    expect((await push(WRAPPED, { 'x-logdog-replay': '1' })).status).toBe(200);
+    expect(letters).toEqual([]);
+  });
+
+  test('is kept where a publisher says that, by an attribute of an unwrapped message', async () => {
+    expect((await push(DATA, { ...UNWRAPPED, 'x-logdog-replay': '1' })).status).toBe(200);
+    expect(letters).toHaveLength(1);
+  });
+});
+
+describe('what is not refused', () => {
+  test.each<[string, () => Promise<ProcessResult>, object, number]>([
+    ['stored', () => Promise.resolve({ entries: [STORED, JUNK] }), WRAPPED, 204],
+    ['to come again', () => Promise.reject(storageError('Unavailable', 'x')), WRAPPED, 503],
+    ['a bug', () => Promise.reject(new Error('x')), WRAPPED, 500],
+    ['no push', () => Promise.resolve({ entries: [] }), {}, 400],
+  ])('is not kept: %s', async (_name, process, body, status) => {
+    collect = process;
+    expect((await push(body)).status).toBe(status);
+    expect(letters).toEqual([]);
+  });
+});

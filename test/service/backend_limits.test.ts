@@ -1,0 +1,185 @@
+import { once } from 'node:events';
+import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { openBigtable, openRemote } from '../../src/service/backends.js';
+import { loadConfig } from '../../src/service/config.js';
+import { CollectorError } from '../../src/common/errors.js';
+import { openDeadLetters } from '../../src/dead_letters/dead_letters.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { DESCRIPTOR, registrationOf, rejectionOf, turn } from '../coordinator/requests.js';
+
+/** Of a backend that does not answer, each call is under way for ever: what its settings allow can be counted. */
+
+const MiB = 1024 * 1024;
+const OFF = { PUSH_AUTH: 'off' };
+
+let giveUp: AbortController;
+/** An HTTP server that does not answer. */
+let silent: HttpServer;
+
+beforeEach(async () => {
+  giveUp = new AbortController();
+  silent = await HttpServer.start(() => undefined);
+});
+afterEach(() => silent.stop());
+
+/** A call that is given up at the end of the test. */
+function begin(call: Promise<unknown>): void {
+  call.catch(() => undefined);
+}
+
+/** Goes past the bound, and is told which setting it is. */
+async function expectTooMuch(call: () => unknown, setting: string): Promise<void> {
+  const error = await rejectionOf(call);
+  expect(error.code).toBe('TOO_MUCH_IN_FLIGHT');
+  expect(error.message).toContain(setting);
+}
+
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await turn();
+}
+
+describe('a Coordinator that does not answer', () => {
+  function open(settings: NodeJS.ProcessEnv) {
+    const config = loadConfig({ ...OFF, COORDINATOR_HOST: silent.host, ...settings });
+    const coordinator = openRemote(config, () => undefined);
+    const register = async (name: string, descriptor = DESCRIPTOR) => {
+      const registration = registrationOf({ path: `prefix/+/${name}` });
+      await coordinator.registerStream(registration, descriptor, { signal: giveUp.signal });
+    };
+    return { coordinator, register };
+  }
+
+  test('has COORDINATOR_MAX_CALLS under way, and COORDINATOR_MAX_QUEUE wait', async () => {
+    const bounds = { COORDINATOR_MAX_CALLS: '1', COORDINATOR_MAX_QUEUE: '3', MAX_STREAMS: '3' };
+    const { coordinator, register } = open(bounds);
+    begin(register('first'));
+    await until(() => silent.requests.length === 1);
+    for (const name of ['a', 'b', 'c']) begin(register(name));
+    await expectTooMuch(() => register('d'), 'COORDINATOR_MAX_QUEUE');
+    for (let turns = 0; turns < 20; turns++) await turn();
+    expect(silent.requests).toHaveLength(1);
+    giveUp.abort(new CollectorError('CANCELLED'));
+    await coordinator.close();
+  });
+
+  test('has COORDINATOR_MAX_QUEUE_BYTES wait', async () => {
+    const bounds = { COORDINATOR_MAX_CALLS: '1', COORDINATOR_MAX_QUEUE_BYTES: String(16 * MiB) };
+    const { coordinator, register } = open(bounds);
+    begin(register('first'));
+    await until(() => silent.requests.length === 1);
+    const large = Buffer.alloc(7 * MiB);
+    begin(register('a', large));
+    begin(register('b', large));
+    await expectTooMuch(() => register('c', large), 'COORDINATOR_MAX_QUEUE_BYTES');
+    begin(register('d'));
+    giveUp.abort(new CollectorError('CANCELLED'));
+    await coordinator.close();
+  });
+});
+
+describe('a Bigtable that does not answer', () => {
+  let server: Http2Server;
+  let calls: string[];
+  const sessions = new Set<ServerHttp2Session>();
+
+  beforeEach(async () => {
+    calls = [];
+    server = createServer();
+    server.on('session', (session) => sessions.add(session));
+    server.on('stream', (stream, headers) => {
+      stream.on('error', () => undefined);
+      const method = headers[':path']?.split('/').at(-1) ?? '';
+      if (method !== 'PingAndWarm') calls.push(method);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+  });
+
+  afterEach(async () => {
+    for (const session of sessions) session.destroy();
+    server.close();
+    await once(server, 'close');
+  });
+
+  function open(settings: NodeJS.ProcessEnv): Storage {
+    const { port } = server.address() as AddressInfo;
+    const table = { BIGTABLE_PROJECT: 'project', BIGTABLE_INSTANCE: 'instance' };
+    const host = { BIGTABLE_EMULATOR_HOST: `127.0.0.1:${port}` };
+    return openBigtable(loadConfig({ ...OFF, ...table, ...host, ...settings }));
+  }
+
+  /** One log, as a recordio frame, which makes a row. */
+  function put(storage: Storage, index: number, bytes = 1): Promise<void> {
+    const head = [
+      (bytes & 0x7f) | 0x80,
+      ((bytes >> 7) & 0x7f) | 0x80,
+      ((bytes >> 14) & 0x7f) | 0x80,
+    ];
+    const records = Buffer.concat([Buffer.from([...head, bytes >> 21]), Buffer.alloc(bytes)]);
+    const row = { project: 'project', path: 'prefix/+/name', index: BigInt(index), count: 1 };
+    return storage.put({ ...row, records }, { signal: giveUp.signal });
+  }
+
+  test.each([
+    ['conditional', 'BIGTABLE_MAX_CALLS', ['CheckAndMutateRow']],
+    // And four times as many groups that are slow.
+    ['grouped', 'BIGTABLE_MAX_GROUPS', ['MutateRow', ...Array<string>(4).fill('MutateRows')]],
+  ])(
+    'has, with %s writes, no more than %s allows under way, and BIGTABLE_MAX_QUEUE rows wait',
+    async (writes, places, most) => {
+      const bounds = { [places]: '1', BIGTABLE_MAX_QUEUE: '10000' };
+      const storage = open({ BIGTABLE_WRITES: writes, ...bounds });
+      begin(put(storage, 0));
+      await until(() => calls.length === 1);
+      for (let index = 1; index <= 10_000; index++) begin(put(storage, index));
+      await expectTooMuch(() => put(storage, 10_001), 'BIGTABLE_MAX_QUEUE');
+      await until(() => calls.length === most.length);
+      for (let turns = 0; turns < 20; turns++) await turn();
+      expect(calls).toEqual(most);
+      giveUp.abort(new CollectorError('CANCELLED'));
+      await storage.close();
+    },
+  );
+
+  test('has BIGTABLE_MAX_QUEUE_BYTES wait for groups', async () => {
+    const bounds = { BIGTABLE_MAX_GROUPS: '1', BIGTABLE_MAX_QUEUE_BYTES: String(16 * MiB) };
+    const storage = open({ BIGTABLE_WRITES: 'grouped', ...bounds });
+    begin(put(storage, 0));
+    await until(() => calls.length === 1);
+    begin(put(storage, 1, 7 * MiB));
+    begin(put(storage, 2, 7 * MiB));
+    await expectTooMuch(() => put(storage, 3, 7 * MiB), 'BIGTABLE_MAX_QUEUE_BYTES');
+    begin(put(storage, 4));
+    giveUp.abort(new CollectorError('CANCELLED'));
+    await storage.close();
+  });
+});
+
+describe('a topic that does not answer', () => {
+  function open(settings: NodeJS.ProcessEnv) {
+    const topic = { DEAD_LETTER_TOPIC: 'projects/p-1/topics/refused' };
+    const emulator = { PUBSUB_EMULATOR_HOST: silent.host };
+    const letters = openDeadLetters(loadConfig({ ...topic, ...emulator, ...settings }), undefined)!;
+    return (bytes: number) =>
+      letters.put({ data: Buffer.alloc(bytes), attributes: {} }, giveUp.signal);
+  }
+
+  test('has DEAD_LETTER_MAX_CALLS under way', async () => {
+    const put = open({ DEAD_LETTER_MAX_CALLS: '2' });
+    begin(put(1));
+    begin(put(1));
+    await expectTooMuch(() => put(1), 'DEAD_LETTER_MAX_CALLS');
+    await until(() => silent.requests.length === 2);
+    giveUp.abort(new CollectorError('CANCELLED'));
+  });
+
+  test('has DEAD_LETTER_MAX_BYTES under way', async () => {
+    const put = open({ DEAD_LETTER_MAX_BYTES: String(16 * MiB) });
+    begin(put(7 * MiB));
+    begin(put(7 * MiB));
+    await expectTooMuch(() => put(2 * MiB + 1), 'DEAD_LETTER_MAX_BYTES');
+    begin(put(2 * MiB));
+    giveUp.abort(new CollectorError('CANCELLED'));
+  });
+});

@@ -12,7 +12,7 @@ import { generateWorkloads } from './workloads.js';
 
 export const help = `npm run bench -- --cold [--json] [--rounds N] [--runtime PATH]
 
-From the start of the process to the first acked push, under the launcher of the functions framework: the embedded
+From the start of the process to the first acked push, under the launcher of the functions framework: the local
 default; Bigtable (the emulator) with a Coordinator in another process; and, for the ratio, a function that only says
 hello, on the same Node and without a compile cache. The message is a small one of a new stream. What is started is what
 is deployed: the bundle, and the compile cache that the build would make for this Node. Needs Linux, and the emulator of
@@ -85,7 +85,7 @@ async function sidesOf(
   return [
     { name: 'hello', start: (round) => timeStart(runtime, hello, {}, distinct.message(round)) },
     {
-      name: 'embedded',
+      name: 'local',
       start: async (round) => {
         const folder = temporaryFolder();
         try {

@@ -13,7 +13,7 @@ export const help = `npm run bench -- --serve [--json] [--rounds N]
 
 CPU time of one push in the server's process, on a plain server and on that of the functions framework: of a handler
 that does nothing but answer 204, and of \`serve\` and \`start\` with the workload \`tiny\`. 16 pushes at once, each of a
-stream of its own whose state is in the cache and whose rows are new, on the embedded store. Needs Linux.
+stream of its own whose state is in the cache and whose rows are new, on the local store. Needs Linux.
   --json      prints one array of {handler, push, plainUs, frameworkUs, ratio, savedUs}
   --rounds N  rounds, in which the servers take turns; medians are printed (default 5)
 `;

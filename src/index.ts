@@ -2,8 +2,8 @@ import { http } from '@google-cloud/functions-framework';
 import { type Config, loadConfig } from './service/config.js';
 import { takeFrameworkRequests } from './service/framework.js';
 import { openService, type Service, serverBounds } from './service/service.js';
-import { endInOrder } from './service/shutdown.js';
-import { tellFailedStart } from './service/failed_start.js';
+import { installShutdownHandlers } from './service/shutdown.js';
+import { reportFailedStart } from './service/failed_start.js';
 
 /**
  * The function: target `collect`. All that is here lives as long as the instance: a warm invocation finds the store open
@@ -15,7 +15,7 @@ function start(): [Service, Config] {
     const config = loadConfig(process.env);
     return [openService(config), config];
   } catch (thrown) {
-    tellFailedStart(thrown, process.stderr);
+    reportFailedStart(thrown, process.stderr);
     process.exit(1);
   }
 }
@@ -23,7 +23,7 @@ function start(): [Service, Config] {
 const [service, config] = start();
 export const { stop } = service;
 
-endInOrder(service);
+installShutdownHandlers(service);
 http('collect', service.handle);
 // The platform bounds the requests at once; here it is only files that may run out.
 takeFrameworkRequests(service.handle, {

@@ -2,7 +2,7 @@ import { Turns } from '../common/turns.js';
 import { CollectorError } from '../common/errors.js';
 import type { Bundle, BundleHeader, Entry } from './bundle.js';
 import { scanDescriptor } from './descriptor.js';
-import { judgeEntry, type ScannedEntry } from './validate.js';
+import { validateEntry, type ScannedEntry } from './validate.js';
 import { MEAN_PATH_BYTES, MIN_PATHS_BYTES, SLICE_BYTES } from './limits.js';
 import { LogRun } from './log_run.js';
 import { MergedDescriptor } from './merged_descriptor.js';
@@ -193,7 +193,7 @@ class BundleScan {
     const { scanned, entries } = this;
     for (let left = slice; left > 0 && entries.length < scanned.length;) {
       const entry = scanned[entries.length]!;
-      const judged = judgeEntry(header, entry);
+      const judged = validateEntry(header, entry);
       if (judged.kind !== 'junk') this.countPath(header, judged.path ?? '');
       entries.push(judged);
       const { descriptor } = entry;

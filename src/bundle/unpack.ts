@@ -1,11 +1,11 @@
 import type { Bundle } from './bundle.js';
-import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { inflate } from './inflate.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
 import { findFrames } from './recordio.js';
 import { scanInSlices } from './scan.js';
-import type { MessageTimes } from '../common/stopwatch.js';
+import type { Stopwatch } from '../common/stopwatch.js';
 
 /**
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
@@ -18,9 +18,9 @@ import type { MessageTimes } from '../common/stopwatch.js';
  */
 export function unpack(
   message: Uint8Array,
-  buffers: LargeBuffers = largeBuffers,
+  buffers: BufferPool = bufferPool,
   maxEntries?: number,
-  times?: MessageTimes,
+  times?: Stopwatch,
 ): Bundle | Promise<Bundle> {
   const { metadata, bundle } = findFrames(message);
   const { zlib, protoVersion } = readMetadata(message, metadata.start, metadata.end);
@@ -33,7 +33,7 @@ export function unpack(
   };
   if (!zlib) {
     // The scan takes its bytes over.
-    const copy = buffers.take(body.length);
+    const copy = buffers.acquire(body.length);
     copy.set(body);
     return scan(copy);
   }
@@ -46,7 +46,7 @@ export function unpack(
   return inflated instanceof Uint8Array ? scanInflated(inflated) : inflated.then(scanInflated);
 }
 
-function tell(times: MessageTimes, bundle: Bundle): Bundle {
+function tell(times: Stopwatch, bundle: Bundle): Bundle {
   times.lap('scan');
   times.bundleBytes = bundle.bytes.length;
   times.streamTypes = bundle.entries.map(({ streamType }) => streamType);

@@ -28,7 +28,7 @@ export interface ScannedEntry {
 const STREAM_TYPES: readonly StreamType[] = ['TEXT', 'BINARY', 'DATAGRAM'];
 
 /** Judges an entry by the rules of protocol section 2, in the reference's order. */
-export function judgeEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
+export function validateEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
   const { logs, terminal } = entry;
   const descriptor = entry.merged?.whole() ?? entry.descriptor;
   const streamType = streamTypeOf(descriptor);

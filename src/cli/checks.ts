@@ -5,7 +5,7 @@ import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/b
 import type { Config } from '../service/config.js';
 import { streamId } from '../local/coordinator/stream_id.js';
 import { SECRET_BYTES } from '../bundle/limits.js';
-import { openEmbedded } from '../local/local.js';
+import { openLocal } from '../local/local.js';
 import { BackendError, CollectorError } from '../common/errors.js';
 import { Pubsub } from '../dead_letters/pubsub.js';
 import { checkTopic } from '../dead_letters/topic_check.js';
@@ -64,11 +64,11 @@ function dataCheck({ dataDir }: Config): Check {
         checkFolder(dataDir);
         return;
       }
-      const embedded = openEmbedded(dataDir);
+      const local = openLocal(dataDir);
       try {
-        await readAndWrite(embedded.storage, signal);
+        await readAndWrite(local.storage, signal);
       } finally {
-        await embedded.close();
+        await local.close();
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { isEmbedded } from '../service/backends.js';
+import { usesLocal } from '../service/backends.js';
 import { isLoopbackHost } from '../common/loopback.js';
 import type { Config } from '../service/config.js';
 import { CollectorError } from '../common/errors.js';
@@ -13,9 +13,9 @@ import { type Io, say } from './io.js';
  */
 export async function listen(server: Server, config: Config, io: Io): Promise<void> {
   const { port } = config;
-  const embedded = isEmbedded(config);
+  const local = usesLocal(config);
   // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
-  const host = config.host || (embedded ? '127.0.0.1' : '::');
+  const host = config.host || (local ? '127.0.0.1' : '::');
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => {
       reject(new CollectorError('COMMAND_FAILED', whyNot(error, port, host)));
@@ -27,7 +27,7 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   });
   const { port: bound } = server.address() as AddressInfo;
   const url = `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/`;
-  say(io, `listening on ${url}${embedded ? `, data in ${config.dataDir}` : ''}`);
+  say(io, `listening on ${url}${local ? `, data in ${config.dataDir}` : ''}`);
   const open = config.pushAuth === 'off' || config.pushAuth === '';
   if (open && !isLoopbackHost(host)) {
     say(io, 'whoever reaches that address may push: PUSH_AUTH=token checks who does');

@@ -1,4 +1,4 @@
-import { tellFailedStart } from '../service/failed_start.js';
+import { reportFailedStart } from '../service/failed_start.js';
 import type { Io } from './io.js';
 
 /** Starts the function; where that fails, says so as the function's log does. @returns the exit code */
@@ -6,7 +6,7 @@ export async function starting(io: Io, start: () => Promise<number>): Promise<nu
   try {
     return await start();
   } catch (thrown) {
-    tellFailedStart(thrown, io.stderr);
+    reportFailedStart(thrown, io.stderr);
     return 1;
   }
 }

@@ -1,7 +1,7 @@
 import { openBigtable, usesBigtable } from '../service/backends.js';
 import { loadConfig } from '../service/config.js';
-import type { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
-import { openEmbedded } from '../local/local.js';
+import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
+import { openLocal } from '../local/local.js';
 import { CollectorError } from '../common/errors.js';
 import { environmentExists } from '../local/environment.js';
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
@@ -9,42 +9,42 @@ import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js'
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
   readonly storage: Storage;
-  /** Those of the embedded Coordinator; there are none where another one has them. */
-  readonly streams: Pick<EmbeddedCoordinator, 'stream' | 'streams'>;
+  /** Those of the local Coordinator; there are none where another one has them. */
+  readonly streams: Pick<LocalCoordinator, 'stream' | 'streams'>;
   /** Removes a stream's record and its logs. */
   expunge(stream: StreamRequest, options: CallOptions): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Where the embedded store is. */
+/** Where the local store is. */
 export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
   return DATA_DIR === undefined || DATA_DIR === '' ? '.logdog' : DATA_DIR;
 }
 
 /**
- * The stores of the settings, also while the function writes to them: Bigtable where it is named, else the embedded one.
+ * The stores of the settings, also while the function writes to them: Bigtable where it is named, else the local one.
  * Undefined where that has not been made yet.
  */
 export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
   const directory = dataDirectory(env);
-  const embedded = environmentExists(directory) ? openEmbedded(directory) : undefined;
+  const local = environmentExists(directory) ? openLocal(directory) : undefined;
   const config = loadConfig(env);
   if (!usesBigtable(config)) {
-    if (embedded === undefined) return undefined;
-    const { storage, coordinator, expunger } = embedded;
+    if (local === undefined) return undefined;
+    const { storage, coordinator, expunger } = local;
     const expunge = (stream: StreamRequest) => expunger.expunge([stream]);
-    return { storage, streams: coordinator, expunge, close: () => embedded.close() };
+    return { storage, streams: coordinator, expunge, close: () => local.close() };
   }
   const storage = openBigtable(config);
   const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
     await storage.expunge(stream, options);
-    await embedded?.coordinator.forget(stream.project, stream.path);
+    await local?.coordinator.forget(stream.project, stream.path);
   };
   const close = async (): Promise<void> => {
     await storage.close();
-    await embedded?.close();
+    await local?.close();
   };
-  return { storage, streams: embedded?.coordinator ?? NO_RECORDS, expunge, close };
+  return { storage, streams: local?.coordinator ?? NO_RECORDS, expunge, close };
 }
 
 /** Where a remote Coordinator has the records. */

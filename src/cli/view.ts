@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { usesRemote } from '../service/backends.js';
 import { loadConfig } from '../service/config.js';
-import { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import { CollectorError } from '../common/errors.js';
 import type { PushRequest } from '../http/body.js';
 import { openServer } from '../http/server.js';
@@ -22,8 +22,8 @@ export const help = `Usage: logdog-collector view [--port N]
        logdog-collector view --coordinator HOST [--token-file FILE | --google-token] [--port N]
 
 Serves the log viewer on this machine alone, until Ctrl-C, and prints its link. It reads the store of the settings, also
-while the function writes: Bigtable where it is named, else the embedded one in DATA_DIR. A function that runs on its
-embedded Coordinator serves the same page itself, under ${VIEWER_PATH}.
+while the function writes: Bigtable where it is named, else the local one in DATA_DIR. A function that runs on its
+local Coordinator serves the same page itself, under ${VIEWER_PATH}.
 
   --port N             where it listens on 127.0.0.1; 0 for any free port (default: 8090)
   --coordinator HOST   reads from the LogDog Coordinator at HOST or HOST:PORT instead, by its public API
@@ -107,7 +107,7 @@ function openStore(io: Io): OpenedSource {
   const config = loadConfig(io.env);
   const stores = requireStores(io.env);
   const { streams, storage } = stores;
-  const known = streams instanceof EmbeddedCoordinator && !usesRemote(config);
+  const known = streams instanceof LocalCoordinator && !usesRemote(config);
   const log = new JsonLog(config.logLevel);
   const source = new StoreSource({ records: known ? streams : ANY_STREAM, storage, log });
   const close = async () => {

@@ -3,10 +3,10 @@ import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { asCollectorError, type CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from '../common/stopwatch.js';
+import type { Stopwatch } from '../common/stopwatch.js';
 import { untilAborted } from '../common/abort.js';
-import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
-import { Room } from '../common/semaphore.js';
+import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
+import { Semaphore } from '../common/semaphore.js';
 import { ProcessError, type ProcessResult } from './result.js';
 import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
 import { Workers } from '../common/workers.js';
@@ -21,12 +21,12 @@ export interface CollectorOptions {
   /** The most bytes of memory that all messages under way unpack to. */
   readonly maxUnpackedBytes?: number;
   /** Where bundles are unpacked; the process's unless told. */
-  readonly buffers?: LargeBuffers;
+  readonly buffers?: BufferPool;
 }
 
 export interface ProcessOptions extends CallOptions {
   /** Is filled, where somebody looks. */
-  readonly times?: MessageTimes | undefined;
+  readonly times?: Stopwatch | undefined;
 }
 
 /**
@@ -44,8 +44,8 @@ export class Collector {
   private readonly storage: Storage;
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
-  private readonly buffers: LargeBuffers;
-  private readonly room: Room;
+  private readonly buffers: BufferPool;
+  private readonly room: Semaphore;
   private underWay = 0;
   private closing = false;
   private idle: (() => void) | undefined;
@@ -55,8 +55,8 @@ export class Collector {
     this.storage = options.storage;
     this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
     this.maxStreams = options.maxStreams ?? 10_000;
-    this.buffers = options.buffers ?? largeBuffers;
-    this.room = new Room(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
+    this.buffers = options.buffers ?? bufferPool;
+    this.room = new Semaphore(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
   }
 
   /**
@@ -76,7 +76,7 @@ export class Collector {
     let taken = 0;
     try {
       const bytes = unpackedBytesMax(message.length);
-      const turn = this.room.take(bytes, signal);
+      const turn = this.room.acquire(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
       const unpacked = unpack(message, this.buffers, this.maxStreams, times);
@@ -90,7 +90,7 @@ export class Collector {
       const result = await this.processBundle(bundle, signal, times);
       if (result.entries.every(({ outcome }) => outcome !== 'refused')) {
         // Every put is done with its records.
-        this.buffers.giveBack(bundle.bytes);
+        this.buffers.release(bundle.bytes);
       }
       return result;
     } catch (thrown) {
@@ -111,7 +111,7 @@ export class Collector {
   private async processBundle(
     bundle: Bundle,
     signal: AbortSignal | undefined,
-    times: MessageTimes | undefined,
+    times: Stopwatch | undefined,
   ): Promise<ProcessResult> {
     const { coordinator, storage } = this;
     const workers = new Workers(this.maxMessageWorkers);

@@ -3,7 +3,7 @@ import { type Bundle, NOT_TERMINATED, type StreamEntry } from '../bundle/bundle.
 import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/coordinator.js';
 import { asCollectorError, CollectorError, type Refusal } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from '../common/stopwatch.js';
+import type { Stopwatch } from '../common/stopwatch.js';
 import type { EntryResult } from './result.js';
 import type { Workers } from '../common/workers.js';
 
@@ -13,7 +13,7 @@ export interface MessageContext extends CallOptions {
   readonly storage: Storage;
   readonly bundle: Bundle;
   readonly workers: Workers;
-  readonly times?: MessageTimes | undefined;
+  readonly times?: Stopwatch | undefined;
   /** Is told of what brings the message again. */
   readonly onFailure: (cause: CollectorError) => void;
 }

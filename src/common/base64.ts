@@ -1,4 +1,4 @@
-import { largeBuffers } from './buffer_pool.js';
+import { bufferPool } from './buffer_pool.js';
 
 /**
  * Decodes base64, standard or URL-safe, with or without padding. Node's decoder passes over what is no base64, so that
@@ -7,13 +7,13 @@ import { largeBuffers } from './buffer_pool.js';
  * @param buffers what the bytes are taken from
  * @returns undefined where the text is not base64
  */
-export function decodeBase64(text: string, buffers = largeBuffers): Buffer | undefined {
+export function decodeBase64(text: string, buffers = bufferPool): Buffer | undefined {
   // Node looks at the low byte of a character only: any text beyond ASCII could pass.
   if (Buffer.byteLength(text) !== text.length) return undefined;
   const digits = text.length - paddingOf(text);
   if (digits !== text.length && text.length % 4 !== 0) return undefined;
   if (digits % 4 === 1) return undefined;
-  const bytes = buffers.take(Math.floor((digits * 3) / 4));
+  const bytes = buffers.acquire(Math.floor((digits * 3) / 4));
   return bytes.write(text, 'base64') === bytes.length ? bytes : undefined;
 }
 

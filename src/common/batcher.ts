@@ -3,46 +3,46 @@ import { Chain, type Link } from './chain.js';
 import { SpareSignals } from './spare_signals.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
-/** What bounds the groups of one backend. */
-export interface GroupingLimits {
-  /** Items of a group. */
+/** What bounds the batches of one backend. */
+export interface BatchLimits {
+  /** Items of a batch. */
   readonly maxItems: number;
-  /** Bytes of a group; an item that is larger goes alone. */
+  /** Bytes of a batch; an item that is larger goes alone. */
   readonly maxBytes: number;
   /** Groups under way at once, besides slow ones. */
-  readonly maxGroups: number;
-  /** Groups under way for longer than SLOW_MS that `maxGroups` does not count. */
-  readonly maxSlowGroups: number;
+  readonly maxBatches: number;
+  /** Groups under way for longer than SLOW_MS that `maxBatches` does not count. */
+  readonly maxSlowBatches: number;
   /** Groups under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
-  readonly maxPartialGroups: number;
+  readonly maxPartialBatches: number;
   /** What may wait: items, and bytes. */
   readonly maxQueuedItems: number;
   readonly maxQueuedBytes: number;
 }
 
 /**
- * Milliseconds after which a group counts as slow: it no longer holds up what came after it. Several times what a healthy
+ * Milliseconds after which a batch counts as slow: it no longer holds up what came after it. Several times what a healthy
  * backend takes, so that collecting goes on there.
  */
 export const SLOW_MS = 25;
 
-export interface GroupingOptions<I, A> {
-  /** Whom the groups go to, for messages. */
+export interface BatcherOptions<I, A> {
+  /** Whom the batches go to, for messages. */
   readonly backend: string;
-  readonly limits: GroupingLimits;
+  readonly limits: BatchLimits;
   /** The settings of what may wait, for messages. */
   readonly bounds: string;
   /** The size of an item in bytes, as the backend counts it; it is asked once. */
   readonly sizeOf: (item: I) => number;
   /**
-   * Sends a group, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
-   * signal is aborted when nobody waits any more; the place of the group is free when the promise settles.
+   * Sends a batch, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
+   * signal is aborted when nobody waits any more; the place of the batch is free when the promise settles.
    */
-  readonly send: (group: readonly Waiting<I, A>[], signal: AbortSignal) => Promise<void>;
+  readonly send: (batch: readonly PendingItem<I, A>[], signal: AbortSignal) => Promise<void>;
 }
 
-/** An item of a group, and the caller that waits for it. */
-export interface Waiting<I, A> {
+/** An item of a batch, and the caller that waits for it. */
+export interface PendingItem<I, A> {
   readonly item: I;
   /** Whether it has its answer, or its caller has left. */
   readonly settled: boolean;
@@ -51,28 +51,28 @@ export interface Waiting<I, A> {
 }
 
 /**
- * Puts single calls together into groups, without a timer: the first goes at the end of the event loop's turn, and what
- * comes while groups are under way goes as the next one (`docs/decisions/0008-grouping.md`). Callers leave by their own
+ * Puts single calls together into batches, without a timer: the first goes at the end of the event loop's turn, and what
+ * comes while batches are under way goes as the next one (`docs/decisions/0008-batching.md`). Callers leave by their own
  * signals, and hurt no other.
  */
-export class Grouping<I, A> {
+export class Batcher<I, A> {
   /** A set, for who leaves the queue does so from the middle. */
   private queue = new Set<Caller<I, A>>();
   private queuedBytes = 0;
   /** Groups under way, and how many of them are slow. */
-  private groups = 0;
-  private slowGroups = 0;
+  private batches = 0;
+  private slowBatches = 0;
   /** Those that are not slow, the oldest first; and how many of them are less than full. */
-  private readonly young = new Chain<Group<I, A>>();
-  private partialGroups = 0;
+  private readonly young = new Chain<Batch<I, A>>();
+  private partialBatches = 0;
   private readonly signals = new SpareSignals();
   private scheduled = false;
-  /** Runs while something waits for a group to end or to become slow. */
+  /** Runs while something waits for a batch to end or to become slow. */
   private timer: NodeJS.Timeout | undefined;
   private closed: Promise<void> | undefined;
   private onIdle: (() => void) | undefined;
 
-  constructor(private readonly options: GroupingOptions<I, A>) {}
+  constructor(private readonly options: BatcherOptions<I, A>) {}
 
   /**
    * Queues an item, and waits for its answer.
@@ -111,7 +111,7 @@ export class Grouping<I, A> {
   /** For callers alone: they have left. */
   leave(caller: Caller<I, A>): void {
     if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
-    caller.group?.leave();
+    caller.batch?.leave();
     this.checkIdle();
   }
 
@@ -126,12 +126,13 @@ export class Grouping<I, A> {
   }
 
   private flush(): void {
-    const { maxItems, maxBytes, maxGroups, maxSlowGroups, maxPartialGroups } = this.options.limits;
+    const { maxItems, maxBytes, maxBatches, maxSlowBatches, maxPartialBatches } =
+      this.options.limits;
     if (this.queue.size > 0) this.setSlowAside();
     while (this.queue.size > 0) {
       const partial = this.queue.size < maxItems && this.queuedBytes < maxBytes;
-      const full = this.groups - Math.min(this.slowGroups, maxSlowGroups) >= maxGroups;
-      if (full || (partial && this.partialGroups >= maxPartialGroups)) {
+      const full = this.batches - Math.min(this.slowBatches, maxSlowBatches) >= maxBatches;
+      if (full || (partial && this.partialBatches >= maxPartialBatches)) {
         this.wake();
         return;
       }
@@ -139,31 +140,31 @@ export class Grouping<I, A> {
     }
   }
 
-  /** One group that hangs must not hold up all that comes later. */
+  /** One batch that hangs must not hold up all that comes later. */
   private setSlowAside(): void {
     const slowSince = performance.now() - SLOW_MS;
-    for (const group of this.young) {
-      if (group.begun > slowSince) return;
-      this.leaveYoung(group);
-      this.slowGroups++;
+    for (const batch of this.young) {
+      if (batch.begun > slowSince) return;
+      this.leaveYoung(batch);
+      this.slowBatches++;
     }
   }
 
-  private end(group: Group<I, A>): void {
-    group.end();
-    this.signals.giveBack(group.controller);
-    this.groups--;
-    if (group.link === undefined) this.slowGroups--;
-    else this.leaveYoung(group);
+  private end(batch: Batch<I, A>): void {
+    batch.end();
+    this.signals.giveBack(batch.controller);
+    this.batches--;
+    if (batch.link === undefined) this.slowBatches--;
+    else this.leaveYoung(batch);
   }
 
-  private leaveYoung(group: Group<I, A>): void {
-    this.young.remove(group.link!);
-    group.link = undefined;
-    if (group.partial) this.partialGroups--;
+  private leaveYoung(batch: Batch<I, A>): void {
+    this.young.remove(batch.link!);
+    batch.link = undefined;
+    if (batch.partial) this.partialBatches--;
   }
 
-  /** Looks again when the oldest group has become slow, unless one ends before. */
+  /** Looks again when the oldest batch has become slow, unless one ends before. */
   private wake(): void {
     if (this.timer !== undefined) return;
     const oldest = this.young.head?.item;
@@ -178,8 +179,8 @@ export class Grouping<I, A> {
     );
   }
 
-  /** The next group, off the front of the queue: as much as its bounds allow, but at least one item. */
-  private take(partial: boolean): Group<I, A> {
+  /** The next batch, off the front of the queue: as much as its bounds allow, but at least one item. */
+  private take(partial: boolean): Batch<I, A> {
     const { maxItems, maxBytes } = this.options.limits;
     if (partial) return this.takeAll();
     const callers: Caller<I, A>[] = [];
@@ -192,31 +193,31 @@ export class Grouping<I, A> {
       bytes += caller.bytes;
     }
     this.queuedBytes -= bytes;
-    return new Group(callers, false, this.signals.take());
+    return new Batch(callers, false, this.signals.take());
   }
 
   /** With a new queue, as cheap as to empty it: see `Chain`. */
-  private takeAll(): Group<I, A> {
+  private takeAll(): Batch<I, A> {
     const callers = [...this.queue];
     this.queue = new Set();
     this.queuedBytes = 0;
-    return new Group(callers, true, this.signals.take());
+    return new Batch(callers, true, this.signals.take());
   }
 
   /** Never rejects. */
-  private async run(group: Group<I, A>): Promise<void> {
-    this.groups++;
-    group.link = this.young.add(group);
-    if (group.partial) this.partialGroups++;
+  private async run(batch: Batch<I, A>): Promise<void> {
+    this.batches++;
+    batch.link = this.young.add(batch);
+    if (batch.partial) this.partialBatches++;
     try {
-      await this.options.send(group.callers, group.signal);
-      if (group.isOpen) {
+      await this.options.send(batch.callers, batch.signal);
+      if (batch.isOpen) {
         throw new CollectorError('INTERNAL', `the ${this.options.backend} left a call open`);
       }
     } catch (thrown) {
-      group.fail(asCollectorError(thrown));
+      batch.fail(asCollectorError(thrown));
     }
-    this.end(group);
+    this.end(batch);
     if (this.queue.size > 0) this.schedule();
     this.checkIdle();
   }
@@ -225,18 +226,18 @@ export class Grouping<I, A> {
     if (this.queue.size > 0) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.groups === 0) this.onIdle?.();
+    if (this.batches === 0) this.onIdle?.();
   }
 }
 
 /** Hot: there is one for each row of a bundle, so it listens itself instead of having functions that do. */
-class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
+class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
   settled = false;
-  /** The group that it is under way with. */
-  group: Group<I, A> | undefined;
+  /** The batch that it is under way with. */
+  batch: Batch<I, A> | undefined;
 
   constructor(
-    private readonly grouping: Grouping<I, A>,
+    private readonly batcher: Batcher<I, A>,
     readonly item: I,
     readonly bytes: number,
     private readonly signal: AbortSignal | undefined,
@@ -254,21 +255,21 @@ class Caller<I, A> implements Waiting<I, A>, AbortWaiter {
 
   onAbort(): void {
     this.reject(abortReason(this.signal!));
-    this.grouping.leave(this);
+    this.batcher.leave(this);
   }
 
   private settle(): boolean {
     if (this.settled) return false;
     this.settled = true;
     if (this.signal !== undefined) stopWaiting(this.signal, this);
-    this.group?.abandon();
+    this.batch?.abandon();
     return true;
   }
 }
 
-class Group<I, A> {
+class Batch<I, A> {
   /** Its place among those that are not slow. */
-  link: Link<Group<I, A>> | undefined;
+  link: Link<Batch<I, A>> | undefined;
   private hasLeavers = false;
   private ended = false;
   /** When it was sent, as `performance.now` counts. */
@@ -280,7 +281,7 @@ class Group<I, A> {
     readonly partial: boolean,
     readonly controller: AbortController,
   ) {
-    for (const caller of callers) caller.group = this;
+    for (const caller of callers) caller.batch = this;
   }
 
   get signal(): AbortSignal {
@@ -294,7 +295,7 @@ class Group<I, A> {
   }
 
   /**
-   * Gives the group up where callers have left and nobody waits for it any more, whether they left last or not. One that
+   * Gives the batch up where callers have left and nobody waits for it any more, whether they left last or not. One that
    * ends with all of its answers is not given up: that would cancel a call which is about to end.
    */
   abandon(): void {
@@ -307,7 +308,7 @@ class Group<I, A> {
     return this.callers.some(({ settled }) => !settled);
   }
 
-  /** Its signal may be that of another group from now on. */
+  /** Its signal may be that of another batch from now on. */
   end(): void {
     this.ended = true;
   }

@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 export const LARGE_BYTES = 256 * 1024;
 
 /** As much as freed memory stays with the process (docs/decisions/0006-memory-kept.md): with less, bursts miss it. */
-export const MAX_IDLE_BYTES = 128 * 1024 * 1024;
+export const MAX_FREE_BYTES = 128 * 1024 * 1024;
 
 /** A buffer that is used again may be larger than what is asked for, but by no more than this. */
 const MAX_EXCESS = 1.125;
@@ -15,10 +15,10 @@ const MAX_EXCESS = 1.125;
  * Hot: V8 marks its whole heap each time that the memory of buffers has grown by some 16 MB, which was half of the CPU of a
  * message of 4 MB (docs/decisions/0013-large-buffers.md). One that is not given back is left to the collection of garbage.
  */
-export class LargeBuffers {
+export class BufferPool {
   /** The least recently used first. */
-  private readonly idle: ArrayBufferLike[] = [];
-  private readonly lent = new WeakSet<ArrayBufferLike>();
+  private readonly free: ArrayBufferLike[] = [];
+  private readonly checkedOut = new WeakSet<ArrayBufferLike>();
   private bytes = 0;
 
   /** @param smallest size in bytes of what is used again */
@@ -30,20 +30,20 @@ export class LargeBuffers {
   }
 
   /** A buffer of so many bytes, with anything in it. */
-  take(bytes: number): Buffer {
+  acquire(bytes: number): Buffer {
     if (bytes < this.smallest) return Buffer.allocUnsafe(bytes);
-    const memory = this.takeIdle(bytes) ?? Buffer.allocUnsafeSlow(bytes).buffer;
-    this.lent.add(memory);
+    const memory = this.acquireFree(bytes) ?? Buffer.allocUnsafeSlow(bytes).buffer;
+    this.checkedOut.add(memory);
     return Buffer.from(memory, 0, bytes);
   }
 
   /** Takes a buffer back that nobody looks at any more, whole. What was not taken here is left alone. */
-  giveBack({ buffer: memory }: Uint8Array): void {
-    if (!this.lent.delete(memory)) return;
-    this.idle.push(memory);
+  release({ buffer: memory }: Uint8Array): void {
+    if (!this.checkedOut.delete(memory)) return;
+    this.free.push(memory);
     this.bytes += memory.byteLength;
-    while (this.bytes > MAX_IDLE_BYTES) {
-      const oldest = this.idle.shift()!;
+    while (this.bytes > MAX_FREE_BYTES) {
+      const oldest = this.free.shift()!;
       this.bytes -= oldest.byteLength;
       free(oldest);
     }
@@ -52,25 +52,25 @@ export class LargeBuffers {
   /** Moves bytes that nobody else looks at into such a buffer, where they are large. */
   move(bytes: Buffer): Buffer {
     if (bytes.length < this.smallest) return bytes;
-    const moved = this.take(bytes.length);
+    const moved = this.acquire(bytes.length);
     bytes.copy(moved);
     if (bytes.length >= LARGE_BYTES) free(bytes.buffer);
     return moved;
   }
 
-  private takeIdle(bytes: number): ArrayBufferLike | undefined {
-    const at = this.idle.findLastIndex(
+  private acquireFree(bytes: number): ArrayBufferLike | undefined {
+    const at = this.free.findLastIndex(
       ({ byteLength }) => byteLength >= bytes && byteLength <= bytes * MAX_EXCESS,
     );
     if (at < 0) return undefined;
-    const [memory] = this.idle.splice(at, 1);
+    const [memory] = this.free.splice(at, 1);
     this.bytes -= memory!.byteLength;
     return memory;
   }
 }
 
 /** Those of the process. */
-export const largeBuffers = new LargeBuffers();
+export const bufferPool = new BufferPool();
 
 /** Node has smaller ones share their memory. */
 const UNSHARED_BYTES = 16 * 1024;

@@ -1,11 +1,11 @@
 /** Counts the bytes of what is under way, against a bound. */
-export class InFlight {
+export class MemoryBudget {
   private bytes = 0;
 
   constructor(private readonly maxBytes: number) {}
 
   /** Takes room for so many bytes; false where there is none. */
-  take(bytes: number): boolean {
+  tryAcquire(bytes: number): boolean {
     if (this.bytes + bytes > this.maxBytes) return false;
     this.bytes += bytes;
     return true;

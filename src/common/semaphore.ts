@@ -5,7 +5,7 @@ import { CollectorError } from './errors.js';
  * Memory for what messages unpack to, which nobody knows before; or places for calls. Who finds none free waits in line:
  * those who have some never wait for more of it, so that they come to an end, and who is alone always gets what it needs.
  */
-export class Room {
+export class Semaphore {
   private used = 0;
   private readonly waiting = new Set<Waiting>();
 
@@ -22,7 +22,7 @@ export class Room {
    *
    * @throws CollectorError the signal's reason
    */
-  take(bytes: number, signal: AbortSignal | undefined): Promise<void> | undefined {
+  acquire(bytes: number, signal: AbortSignal | undefined): Promise<void> | undefined {
     if (this.waiting.size === 0 && this.fits(bytes)) {
       this.used += bytes;
       return undefined;

@@ -17,7 +17,7 @@ export interface EntryTime {
  * Where the time of one message went. It is filled on the message's way, and made only where somebody is going to look:
  * what nobody looks at costs nothing.
  */
-export class MessageTimes {
+export class Stopwatch {
   readonly startMs: number;
   /** The bytes of the message's data, and of its bundle as inflated; 0 where it did not come that far. */
   messageBytes = 0;

@@ -9,7 +9,7 @@ import type {
   TerminateRequest,
 } from './coordinator.js';
 import { NOT_TERMINATED } from './coordinator.js';
-import { Flights } from './single_flight.js';
+import { SingleFlight } from './single_flight.js';
 
 export interface StateCacheOptions {
   /** How many streams are kept; one with a long name counts once more for every 512 bytes of it. */
@@ -50,8 +50,8 @@ interface UnderWay {
  */
 export class CachedCoordinator implements Coordinator {
   private readonly states: LRUCache<string, LogStreamState>;
-  private readonly registrations: Flights<LogStreamState>;
-  private readonly terminations: Flights<void>;
+  private readonly registrations: SingleFlight<LogStreamState>;
+  private readonly terminations: SingleFlight<void>;
   /** By the key of the state. */
   private readonly underWay = new Map<string, UnderWay>();
   private readonly counts = { hits: 0, misses: 0 };
@@ -62,8 +62,8 @@ export class CachedCoordinator implements Coordinator {
     private readonly inner: Coordinator,
     { size, expirationMs, now = () => performance.now(), abandons }: StateCacheOptions,
   ) {
-    this.registrations = new Flights(abandons);
-    this.terminations = new Flights(abandons);
+    this.registrations = new SingleFlight(abandons);
+    this.terminations = new SingleFlight(abandons);
     this.states = new LRUCache({
       // Not `max`: that takes the room of a full cache at once, and every collection of garbage goes over it.
       maxSize: size,

@@ -13,7 +13,7 @@ interface Flight<T> {
  * Shares calls under way, one a key: callers with the same key share a call and its outcome, failures too, so a key must
  * hold all that the call asks. Nothing is kept of a call that has ended. There are never more calls than callers.
  */
-export class Flights<T> {
+export class SingleFlight<T> {
   private readonly flights = new Map<string, Flight<T>>();
 
   /**

@@ -3,13 +3,13 @@ import type { CollectorError, Refusal } from '../common/errors.js';
 import { printable } from '../common/printable.js';
 
 /** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `LETTER`. */
-export interface Letter {
+export interface DeadLetter {
   readonly data: Uint8Array;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The attributes of a letter, as they stand in a Pub/Sub message too. */
-export const LETTER = {
+/** The attributes of a dead letter, as they stand in a Pub/Sub message too. */
+export const ATTRIBUTES = {
   code: 'logdog-code',
   reason: 'logdog-reason',
   /** How many entries of the bundle were refused; none where the message was refused as a whole. */
@@ -54,20 +54,25 @@ export interface Verdict {
   readonly error?: CollectorError;
 }
 
-export function makeLetter(content: Content, origin: Origin, verdict: Verdict, now: Date): Letter {
+export function toDeadLetter(
+  content: Content,
+  origin: Origin,
+  verdict: Verdict,
+  now: Date,
+): DeadLetter {
   const known: [name: string, value: string | undefined][] = [
     ...verdictOf(verdict),
-    [LETTER.messageId, origin.messageId],
-    [LETTER.publishTime, origin.publishTime],
-    [LETTER.subscription, origin.subscription],
-    [LETTER.refusedAt, now.toISOString()],
+    [ATTRIBUTES.messageId, origin.messageId],
+    [ATTRIBUTES.publishTime, origin.publishTime],
+    [ATTRIBUTES.subscription, origin.subscription],
+    [ATTRIBUTES.refusedAt, now.toISOString()],
   ];
   const [data, form] = contentOf(content);
-  known.push([LETTER.form, form]);
+  known.push([ATTRIBUTES.form, form]);
   const attributes = known.flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, cut(printable(value))]],
   );
-  return { data, attributes: Object.fromEntries(attributes) as Letter['attributes'] };
+  return { data, attributes: Object.fromEntries(attributes) as DeadLetter['attributes'] };
 }
 
 function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
@@ -77,13 +82,13 @@ function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
   const streams = refused.flatMap(({ path }) => (path === undefined ? [] : [path]));
   const counts = refused.length === 0 ? [] : [refused.length, entries.length].map(String);
   return [
-    [LETTER.code, why?.code],
-    [LETTER.reason, why?.message],
-    [LETTER.refused, counts[0]],
-    [LETTER.entries, counts[1]],
-    [LETTER.project, project],
-    [LETTER.prefix, prefix],
-    [LETTER.streams, whole(streams)],
+    [ATTRIBUTES.code, why?.code],
+    [ATTRIBUTES.reason, why?.message],
+    [ATTRIBUTES.refused, counts[0]],
+    [ATTRIBUTES.entries, counts[1]],
+    [ATTRIBUTES.project, project],
+    [ATTRIBUTES.prefix, prefix],
+    [ATTRIBUTES.streams, whole(streams)],
   ];
 }
 
@@ -105,7 +110,7 @@ function cut(text: string): string {
   return bytes.subarray(0, MAX_VALUE_BYTES - 3).toString();
 }
 
-/** The data of a letter, and its form, so that a replay can push exactly what came. */
+/** The data of a dead letter, and its form, so that a replay can push exactly what came. */
 function contentOf(content: Content): [data: Uint8Array, form?: string] {
   if ('bytes' in content) return [content.bytes];
   const { instead } = content;

@@ -1,7 +1,7 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { onAbort, abortReason } from '../common/abort.js';
-import type { Letter } from './dead_letter.js';
+import type { DeadLetter } from './dead_letter.js';
 import type { Pubsub } from './pubsub.js';
 
 const METHOD = '/google.pubsub.v1.Publisher/Publish';
@@ -24,7 +24,7 @@ export async function publishByGrpc(
   pubsub: Pick<Pubsub, 'token'>,
   emulatorHost: string,
   topic: string,
-  letter: Letter,
+  deadLetter: DeadLetter,
   signal: AbortSignal,
 ): Promise<void> {
   const metadata = new Metadata();
@@ -36,7 +36,7 @@ export async function publishByGrpc(
     secure ? credentials.createSsl() : credentials.createInsecure(),
   );
   try {
-    await publish(client, metadata, encodeRequest(topic, letter), signal);
+    await publish(client, metadata, encodeRequest(topic, deadLetter), signal);
   } finally {
     client.close();
   }
@@ -67,7 +67,7 @@ function publish(
   });
 }
 
-function encodeRequest(topic: string, { data, attributes }: Letter): Buffer {
+function encodeRequest(topic: string, { data, attributes }: DeadLetter): Buffer {
   const writer = Writer.create().uint32(delimited(REQUEST.topic)).string(topic);
   writer.uint32(delimited(REQUEST.messages)).fork();
   writer.uint32(delimited(MESSAGE.data)).bytes(data);

@@ -1,8 +1,8 @@
 import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../common/errors.js';
-import { InFlight } from '../common/in_flight.js';
+import { MemoryBudget } from '../common/in_flight.js';
 import type { DeadLetters } from './dead_letters.js';
-import { LETTER, type Letter } from './dead_letter.js';
+import { ATTRIBUTES, type DeadLetter } from './dead_letter.js';
 import { Pubsub } from './pubsub.js';
 
 /** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */
@@ -28,7 +28,11 @@ export const PUBLISH_LIMITS: PublishLimits = {
 };
 
 /** Publishes a message by other means than REST. */
-export type PublishLarge = (topic: string, letter: Letter, signal: AbortSignal) => Promise<void>;
+export type PublishLarge = (
+  topic: string,
+  deadLetter: DeadLetter,
+  signal: AbortSignal,
+) => Promise<void>;
 
 /** gRPC: for the few messages that are too large for REST. */
 const large = lateModule(
@@ -50,8 +54,8 @@ export function openTopic(
 
 /** Publishes refused messages to a topic. */
 export class DeadLetterTopic implements DeadLetters {
-  private readonly bytes: InFlight;
-  private readonly messages: InFlight;
+  private readonly bytes: MemoryBudget;
+  private readonly messages: MemoryBudget;
 
   constructor(
     private readonly topic: string,
@@ -59,15 +63,15 @@ export class DeadLetterTopic implements DeadLetters {
     private readonly publishLarge: PublishLarge,
     private readonly limits = PUBLISH_LIMITS,
   ) {
-    this.bytes = new InFlight(limits.maxBytes);
-    this.messages = new InFlight(limits.maxCalls);
+    this.bytes = new MemoryBudget(limits.maxBytes);
+    this.messages = new MemoryBudget(limits.maxCalls);
   }
 
-  async put(letter: Letter, signal: AbortSignal): Promise<string> {
-    const release = this.takeRoom(letter.data.length);
+  async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {
+    const release = this.takeRoom(deadLetter.data.length);
     try {
-      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;
-      await this.publish(fits ? letter : withoutMost(letter), signal);
+      const fits = sizeOf(deadLetter) <= MAX_MESSAGE_BYTES;
+      await this.publish(fits ? deadLetter : withoutMost(deadLetter), signal);
       const without = 'without its attributes: the message would have been too large for Pub/Sub';
       return fits ? `published to ${this.topic}` : `published to ${this.topic} ${without}`;
     } catch (thrown) {
@@ -80,13 +84,13 @@ export class DeadLetterTopic implements DeadLetters {
     }
   }
 
-  private async publish(letter: Letter, signal: AbortSignal): Promise<void> {
-    const { data, attributes } = letter;
+  private async publish(deadLetter: DeadLetter, signal: AbortSignal): Promise<void> {
+    const { data, attributes } = deadLetter;
     // The base64 is held once: it has nothing in it that JSON would spell in another way.
     const text = Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64');
     const body = `{"messages":[{"data":"${text}","attributes":${JSON.stringify(attributes)}}]}`;
     if (Buffer.byteLength(body) > this.limits.maxRequestBytes) {
-      await this.publishLarge(this.topic, letter, signal);
+      await this.publishLarge(this.topic, deadLetter, signal);
       return;
     }
     const answer = await this.pubsub.call(`${this.topic}:publish`, body, signal);
@@ -98,8 +102,8 @@ export class DeadLetterTopic implements DeadLetters {
   }
 
   private takeRoom(bytes: number): () => void {
-    if (!this.messages.take(1)) throw this.tooMuch();
-    if (!this.bytes.take(bytes)) {
+    if (!this.messages.tryAcquire(1)) throw this.tooMuch();
+    if (!this.bytes.tryAcquire(bytes)) {
       this.messages.release(1);
       throw this.tooMuch();
     }
@@ -116,13 +120,13 @@ export class DeadLetterTopic implements DeadLetters {
   }
 }
 
-function sizeOf({ data, attributes }: Letter): number {
+function sizeOf({ data, attributes }: DeadLetter): number {
   const strings = Object.entries(attributes).flat();
   return strings.reduce((sum, text) => sum + Buffer.byteLength(text), data.length);
 }
 
-/** The letter without attributes, but for the one that a replay needs. */
-function withoutMost({ data, attributes }: Letter): Letter {
-  const form = attributes[LETTER.form];
-  return { data, attributes: form === undefined ? {} : { [LETTER.form]: form } };
+/** The dead letter without attributes, but for the one that a replay needs. */
+function withoutMost({ data, attributes }: DeadLetter): DeadLetter {
+  const form = attributes[ATTRIBUTES.form];
+  return { data, attributes: form === undefined ? {} : { [ATTRIBUTES.form]: form } };
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { abortReason, onAbort } from '../common/abort.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { freeWhole, type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { freeWhole, type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { isUnwrapped } from '../push/unwrapped.js';
 import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from '../push/limits.js';
 
@@ -14,7 +14,7 @@ export type PushRequest = IncomingMessage & {
 };
 
 /** Where the bytes of a body are counted while it is read. */
-export interface BodyRoom {
+export interface BodyMemory {
   /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
   more(bytes: number): void;
   /** So many bytes have come. */
@@ -22,7 +22,7 @@ export interface BodyRoom {
 }
 
 /** For a body whose room was taken before. */
-const ROOM_TAKEN: BodyRoom = { more: () => undefined, came: () => undefined };
+const ROOM_TAKEN: BodyMemory = { more: () => undefined, came: () => undefined };
 
 /**
  * How many bytes the body needs room for before it is read; the rest is asked for when so many have come.
@@ -63,8 +63,8 @@ export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
 export async function readBody(
   request: PushRequest,
   signal: AbortSignal,
-  room: BodyRoom = ROOM_TAKEN,
-  buffers: LargeBuffers = largeBuffers,
+  room: BodyMemory = ROOM_TAKEN,
+  buffers: BufferPool = bufferPool,
   maxBytes = MAX_BODY_BYTES,
 ): Promise<Buffer> {
   const { rawBody } = request;
@@ -77,8 +77,8 @@ export async function readBody(
 function readStream(
   request: PushRequest,
   signal: AbortSignal,
-  room: BodyRoom,
-  buffers: LargeBuffers,
+  room: BodyMemory,
+  buffers: BufferPool,
   maxBytes: number,
 ): Promise<Buffer> {
   request.askForBody?.();
@@ -123,11 +123,11 @@ class Gathered {
   /** @param length undefined where nobody has told: then the piece doubles */
   constructor(
     private readonly length: number | undefined,
-    private readonly room: BodyRoom,
-    private readonly buffers: LargeBuffers,
+    private readonly room: BodyMemory,
+    private readonly buffers: BufferPool,
     private readonly maxBytes: number,
   ) {
-    this.buffer = buffers.take(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
+    this.buffer = buffers.acquire(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));
   }
 
   get bytes(): Buffer {
@@ -149,9 +149,9 @@ class Gathered {
     const capacity = Math.min(this.length ?? 2 * size, this.maxBytes);
     if (size > capacity) throw tooLarge();
     this.room.more(capacity - this.buffer.length);
-    const larger = this.buffers.take(capacity);
+    const larger = this.buffers.acquire(capacity);
     this.bytes.copy(larger);
-    this.buffers.giveBack(this.buffer);
+    this.buffers.release(this.buffer);
     this.buffer = larger;
   }
 }
@@ -161,7 +161,7 @@ class Gathered {
  * the answer. Where that is too much, takes too long, or would have to be asked for, the connection is cut after the
  * answer.
  */
-export async function passOverRest(
+export async function drainBody(
   request: PushRequest,
   response: ServerResponse,
   signal: AbortSignal,

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { CollectorError } from '../common/errors.js';
-import { passOverRest, type PushRequest } from './body.js';
+import { drainBody, type PushRequest } from './body.js';
 import { ANSWER_MS_MAX } from '../push/limits.js';
-import { Watches } from '../push/request_deadline.js';
+import { RequestDeadlines } from '../push/request_deadline.js';
 
 /** gRPC's Unavailable: callers retry. */
 const UNAVAILABLE = 14;
@@ -17,13 +17,13 @@ export async function refuseCall(
   response: ServerResponse,
   { message }: CollectorError,
 ): Promise<void> {
-  const watches = new Watches(ANSWER_MS_MAX);
-  const watch = watches.begin(response);
+  const deadlines = new RequestDeadlines(ANSWER_MS_MAX);
+  const deadline = deadlines.begin(response);
   const text = `${message}\n`;
   const type = { 'Content-Type': 'text/plain; charset=utf-8' };
   const size = { 'Content-Length': Buffer.byteLength(text) };
   response.writeHead(503, { ...type, ...size, 'X-Prpc-Grpc-Code': UNAVAILABLE }).write(text);
-  await passOverRest(request, response, watch.signal);
+  await drainBody(request, response, deadline.signal);
   response.end();
-  watches.end(watch);
+  deadlines.end(deadline);
 }

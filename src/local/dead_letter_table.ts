@@ -6,23 +6,23 @@ import { durable, type Environment } from './environment.js';
 import type { Table } from './table.js';
 import { tableBytes } from './table_bytes.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
-import { LETTER, type Letter } from '../dead_letters/dead_letter.js';
+import { ATTRIBUTES, type DeadLetter } from '../dead_letters/dead_letter.js';
 
-/** What the embedded store keeps of refused messages; past one of these bounds the oldest are dropped. */
+/** What the local store keeps of refused messages; past one of these bounds the oldest are dropped. */
 export const REFUSED_LIMITS = {
   messages: 1000,
   bytes: 256 * 1024 * 1024,
   ageMs: 14 * 24 * 3_600_000,
 };
 
-/** A letter without its data. */
+/** A dead letter without its data. */
 export interface RefusedEntry {
   /** The beginning of a hash of data and form: a message that comes again is the same one. */
   readonly id: string;
   readonly refusedAtMs: number;
   /** Of the data. */
   readonly bytes: number;
-  readonly attributes: Letter['attributes'];
+  readonly attributes: DeadLetter['attributes'];
 }
 
 /** Milliseconds since 1970, in 15 digits, so that keys sort by time; the id; bytes of the data. */
@@ -35,12 +35,12 @@ interface Key {
   readonly bytes: number;
 }
 
-/** Refused messages in the embedded store, in two tables by the same keys: what is known of them, and their data. */
-export class RefusedTable implements DeadLetters {
+/** Refused messages in the local store, in two tables by the same keys: what is known of them, and their data. */
+export class DeadLetterTable implements DeadLetters {
   /** Is called with the bytes of what was put. */
   onPut: (bytes: number) => void = () => undefined;
   private latest: Promise<unknown> = Promise.resolve();
-  private readonly attributes: Table<Letter['attributes'], string>;
+  private readonly attributes: Table<DeadLetter['attributes'], string>;
   private readonly data: Table<Uint8Array, string>;
 
   constructor(
@@ -57,15 +57,15 @@ export class RefusedTable implements DeadLetters {
     return tableBytes(this.attributes, this.data);
   }
 
-  async put(letter: Letter, signal: AbortSignal): Promise<string> {
-    const id = idOf(letter);
-    const bytes = letter.data.length;
+  async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {
+    const id = idOf(deadLetter);
+    const bytes = deadLetter.data.length;
     const time = String(this.times.latestMs()).padStart(15, '0');
     const key = `${time}-${id}-${bytes}`;
     const kept = this.change(() => {
       for (const old of this.keys()) if (old.id === id) this.drop(old);
-      void this.attributes.put(key, letter.attributes);
-      void this.data.put(key, letter.data);
+      void this.attributes.put(key, deadLetter.attributes);
+      void this.data.put(key, deadLetter.data);
       this.dropPast(0);
     }, signal);
     this.onPut(bytes);
@@ -169,8 +169,8 @@ export class RefusedTable implements DeadLetters {
 }
 
 /** The same bytes in another form are another message. */
-function idOf({ data, attributes }: Letter): string {
-  const form = attributes[LETTER.form];
+function idOf({ data, attributes }: DeadLetter): string {
+  const form = attributes[ATTRIBUTES.form];
   const hash = form === undefined ? createHash('sha256') : createHmac('sha256', form);
   return hash.update(data).digest('hex').slice(0, 16);
 }

@@ -28,7 +28,7 @@ const { nativeAddon } = lmdb as unknown as {
 };
 
 /**
- * Opens the embedded database, and makes it where there is none.
+ * Opens the local database, and makes it where there is none.
  *
  * @param dir the directory, DATA_DIR
  * @throws CollectorError BAD_SETTINGS where that is not possible
@@ -47,13 +47,13 @@ export function unusable(dir: string, cause: unknown): CollectorError {
   return new CollectorError('BAD_SETTINGS', detail, { cause });
 }
 
-/** Whether there is an embedded database in a directory. */
+/** Whether there is a local database in a directory. */
 export function environmentExists(dir: string): boolean {
   return existsSync(join(dir, DATA_FILE));
 }
 
 /**
- * The embedded database: one directory, shared by the function and by command lines that run beside it. What it reads and
+ * The local database: one directory, shared by the function and by command lines that run beside it. What it reads and
  * writes fails with an error of the catalogue while its files are not those at the path: rows that nothing can reach are
  * never acked. To be closed once, after all that uses it.
  */

@@ -51,7 +51,7 @@ export interface LmdbStorageOptions {
   readonly admit?: (stream: StreamRequest, bytes: number) => Promise<boolean>[];
 }
 
-/** Rows in the embedded database, with the keys and values that they have in Bigtable (protocol section 3). */
+/** Rows in the local database, with the keys and values that they have in Bigtable (protocol section 3). */
 export class LmdbStorage implements Storage {
   private readonly environment: Environment;
   private readonly table: LogTable;

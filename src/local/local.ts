@@ -1,27 +1,24 @@
-import {
-  EmbeddedCoordinator,
-  type EmbeddedCoordinatorOptions,
-} from './coordinator/local_coordinator.js';
+import { LocalCoordinator, type LocalCoordinatorOptions } from './coordinator/local_coordinator.js';
 import { prefixOf } from './coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
 import { StoreClock } from './retention/store_clock.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
-import { REFUSED_LIMITS, RefusedTable } from './dead_letter_table.js';
+import { REFUSED_LIMITS, DeadLetterTable } from './dead_letter_table.js';
 import { type Environment, openEnvironment, unusable } from './environment.js';
 import { LmdbStorage } from './lmdb.js';
 import type { StreamRequest } from '../storage/storage.js';
 
-/** The embedded backends: one environment, and what is kept in it. */
-export interface Embedded {
+/** The local backends: one environment, and what is kept in it. */
+export interface LocalBackends {
   readonly storage: LmdbStorage;
-  readonly coordinator: EmbeddedCoordinator;
+  readonly coordinator: LocalCoordinator;
   readonly expunger: Expunger;
   /** Where it was asked for. */
   readonly retention: Retention | undefined;
   /** Is told of each stream that is forgotten, with the secret it was registered with. */
   onForgotten: (stream: ForgottenStream) => void;
-  readonly refused: RefusedTable;
+  readonly deadLetters: DeadLetterTable;
   /** Says whether the store is reachable. */
   readonly environment: Pick<Environment, 'problem' | 'onChange'>;
   close(): Promise<void>;
@@ -31,7 +28,7 @@ export interface ForgottenStream extends StreamRequest {
   readonly secret: Uint8Array;
 }
 
-export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'environment' | 'times'> {
+export interface LocalOptions extends Omit<LocalCoordinatorOptions, 'environment' | 'times'> {
   /** Milliseconds by a clock that does not jump; default: the process's. */
   readonly monotonic?: () => number;
   readonly maxRowSize?: number;
@@ -40,11 +37,11 @@ export interface EmbeddedOptions extends Omit<EmbeddedCoordinatorOptions, 'envir
 }
 
 /**
- * Opens the embedded backends in a directory, and makes it where there is none.
+ * Opens the local backends in a directory, and makes it where there is none.
  *
  * @throws CollectorError BAD_SETTINGS
  */
-export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedded {
+export function openLocal(dir: string, options: LocalOptions = {}): LocalBackends {
   const environment = openEnvironment(dir);
   try {
     // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
@@ -55,25 +52,25 @@ export function openEmbedded(dir: string, options: EmbeddedOptions = {}): Embedd
   }
 }
 
-function openTables(environment: Environment, options: EmbeddedOptions): Embedded {
+function openTables(environment: Environment, options: LocalOptions): LocalBackends {
   const { maxRowSize, retention: limits, ...rest } = options;
   const { now = Date.now, monotonic = () => performance.now() } = options;
   const clock = new StoreClock(environment, { now, monotonic, warn: limits?.warn });
-  const coordinator = new EmbeddedCoordinator({ environment, ...rest, times: clock });
+  const coordinator = new LocalCoordinator({ environment, ...rest, times: clock });
   const storage = new LmdbStorage({
     environment,
     ...(maxRowSize !== undefined && { maxRowSize }),
     ...(limits !== undefined && {
-      admit: (stream, bytes) => embedded.retention!.admit(stream, bytes),
+      admit: (stream, bytes) => local.retention!.admit(stream, bytes),
     }),
   });
   const records = new Records(environment);
   const expunger = new Expunger(records, storage);
   const forgotten = ({ project, path }: StreamRequest) => {
     const secret = coordinator.prefix(project, prefixOf(path))?.secret;
-    if (secret !== undefined) embedded.onForgotten({ project, path, secret });
+    if (secret !== undefined) local.onForgotten({ project, path, secret });
   };
-  const refused = new RefusedTable(environment, refusedLimits(limits?.maxBytes), clock);
+  const refused = new DeadLetterTable(environment, refusedLimits(limits?.maxBytes), clock);
   const retention =
     limits && new Retention(environment, records, expunger, refused, clock, limits, forgotten);
   refused.onPut = (bytes) => retention?.note(bytes);
@@ -85,17 +82,17 @@ function openTables(environment: Environment, options: EmbeddedOptions): Embedde
     // Last, and once: whatever uses lmdb after it ends the process.
     await environment.close();
   };
-  const embedded: Embedded = {
+  const local: LocalBackends = {
     storage,
     coordinator,
     expunger,
     retention,
-    refused,
+    deadLetters: refused,
     environment,
     onForgotten: () => undefined,
     close,
   };
-  return embedded;
+  return local;
 }
 
 /** Of a small store, refused messages take no more than a quarter. */

@@ -32,7 +32,7 @@ const LOCK_FILE_BYTES = MAX_READERS * 64 + 4096;
 /** What a new store takes at once: lmdb crashes where its first two pages do not fit. */
 const FIRST_BYTES = 128 * 1024;
 
-/** The files of the embedded store: made, checked, and watched for whether those at the path are still those that are open. */
+/** The files of the local store: made, checked, and watched for whether those at the path are still those that are open. */
 export class StoreFiles {
   private readonly directory: string;
   private readonly data: string;

@@ -9,7 +9,7 @@ export interface TableOwner {
 }
 
 /**
- * A table of the embedded store. Every read and write of one passes here, so that an error of lmdb becomes one of the
+ * A table of the local store. Every read and write of one passes here, so that an error of lmdb becomes one of the
  * catalogue. Ranges are read at once: no read transaction is open while something waits.
  */
 export class Table<V = unknown, K extends Key = Key> {

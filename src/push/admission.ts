@@ -1,7 +1,7 @@
 import { Chain, type Link } from '../common/chain.js';
 import { CollectorError } from '../common/errors.js';
-import type { BodyRoom } from '../http/body.js';
-import { InFlight } from '../common/in_flight.js';
+import type { BodyMemory } from '../http/body.js';
+import { MemoryBudget } from '../common/in_flight.js';
 import { PUSH_BYTES } from './limits.js';
 
 /** A transfer that is slower could not move a large body within any deadline. */
@@ -13,16 +13,16 @@ const SLOW_FROM_MS = 1000;
  * Bounds the memory of requests while they are under way: of pushes MAX_IN_FLIGHT_BYTES. A request whose body is slow to
  * come, or whose answer is slow to be taken, holds its memory only as long as no other request needs it.
  */
-export class Intake {
-  private readonly inFlight: InFlight;
+export class AdmissionControl {
+  private readonly inFlight: MemoryBudget;
   /** The requests that wait for their peers: bodies that are coming, and answers that are going out. */
-  private readonly transfers = new Chain<Share>();
+  private readonly transfers = new Chain<Reservation>();
 
   constructor(
     private readonly maxBytes: number,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.inFlight = new InFlight(maxBytes);
+    this.inFlight = new MemoryBudget(maxBytes);
   }
 
   get takenBytes(): number {
@@ -34,58 +34,58 @@ export class Intake {
    *
    * @param giveUp is called when the share is taken away; it must end the request
    */
-  open(giveUp: (reason: CollectorError) => void): Share {
-    const share = new Share(this, giveUp);
-    this.transfer(share);
-    return share;
+  reserve(giveUp: (reason: CollectorError) => void): Reservation {
+    const reservation = new Reservation(this, giveUp);
+    this.transfer(reservation);
+    return reservation;
   }
 
   /** For shares alone. @throws CollectorError TOO_MUCH_IN_FLIGHT */
-  take(bytes: number): void {
-    if (this.inFlight.take(bytes)) return;
+  acquire(bytes: number): void {
+    if (this.inFlight.tryAcquire(bytes)) return;
     this.giveUpSlow();
-    if (this.inFlight.take(bytes)) return;
+    if (this.inFlight.tryAcquire(bytes)) return;
     const why = `too many bytes are being worked on: MAX_IN_FLIGHT_BYTES is ${this.maxBytes}`;
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 
   /** For shares alone: the peer sends, or takes, from now on. */
-  transfer(share: Share): void {
-    share.begun(this.now());
-    share.link ??= this.transfers.add(share);
+  transfer(reservation: Reservation): void {
+    reservation.begun(this.now());
+    reservation.link ??= this.transfers.add(reservation);
   }
 
   /** For shares alone: all is transferred, or the request has ended. */
-  transferred(share: Share): void {
-    if (share.link !== undefined) this.transfers.remove(share.link);
-    share.link = undefined;
+  transferred(reservation: Reservation): void {
+    if (reservation.link !== undefined) this.transfers.remove(reservation.link);
+    reservation.link = undefined;
   }
 
   /** For shares alone. */
-  giveBack(bytes: number): void {
+  release(bytes: number): void {
     this.inFlight.release(bytes);
   }
 
   /** Gives up the requests whose peers are slow to send or to take. */
   giveUpSlow(): void {
     const now = this.now();
-    for (const share of this.transfers) if (share.isSlow(now)) share.giveUp();
+    for (const reservation of this.transfers) if (reservation.isSlow(now)) reservation.giveUp();
   }
 }
 
 const SLOW = 'the body came, or the answer was taken, too slowly while others needed its memory';
 
 /** What one request takes of the memory. */
-export class Share implements BodyRoom {
-  /** For the intake alone: undefined while its peer is not waited for. */
-  link: Link<Share> | undefined;
+export class Reservation implements BodyMemory {
+  /** For the admission control alone: undefined while its peer is not waited for. */
+  link: Link<Reservation> | undefined;
   private bytes = 0;
   private since = 0;
   private transferred = 0;
   private ended = false;
 
   constructor(
-    private readonly intake: Intake,
+    private readonly admission: AdmissionControl,
     private readonly onGivenUp: (reason: CollectorError) => void,
   ) {}
 
@@ -97,7 +97,7 @@ export class Share implements BodyRoom {
   /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
   more(bytes: number): void {
     if (this.ended) throw new CollectorError('TOO_MUCH_IN_FLIGHT', SLOW);
-    this.intake.take(bytes);
+    this.admission.acquire(bytes);
     this.bytes += bytes;
   }
 
@@ -105,7 +105,7 @@ export class Share implements BodyRoom {
   less(bytes: number): void {
     const given = Math.min(bytes, this.bytes);
     this.bytes -= given;
-    this.intake.giveBack(given);
+    this.admission.release(given);
   }
 
   /** Counts bytes that have come, or that were taken. */
@@ -115,15 +115,15 @@ export class Share implements BodyRoom {
 
   /** The whole body is there: the peer is not waited for. */
   complete(): void {
-    this.intake.transferred(this);
+    this.admission.transferred(this);
   }
 
   /** The answer goes out: the peer is waited for again. */
   sending(): void {
-    if (!this.ended) this.intake.transfer(this);
+    if (!this.ended) this.admission.transfer(this);
   }
 
-  /** For the intake alone. */
+  /** For the admission control alone. */
   begun(now: number): void {
     this.since = now;
     this.transferred = 0;
@@ -133,7 +133,7 @@ export class Share implements BodyRoom {
   release(): void {
     if (this.ended) return;
     this.ended = true;
-    this.intake.transferred(this);
+    this.admission.transferred(this);
     this.less(this.bytes);
   }
 

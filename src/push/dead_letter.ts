@@ -3,7 +3,7 @@ import { nextTurn } from '../common/turns.js';
 import { ProcessError } from '../collector/result.js';
 import { asCollectorError, ERRORS } from '../common/errors.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
-import { type Content, makeLetter, type Origin } from '../dead_letters/dead_letter.js';
+import { type Content, toDeadLetter, type Origin } from '../dead_letters/dead_letter.js';
 import { isRefused } from './answer.js';
 import { LONG_CHARS } from './long_data.js';
 import { isUnwrapped } from './unwrapped.js';
@@ -35,7 +35,7 @@ function isLongText(content: Content): boolean {
 }
 
 /** Keeps the message where something of it was refused. Where that fails, the push has failed: it must come again. */
-export async function keepRefused(
+export async function keepDeadLetter(
   deadLetters: DeadLetters,
   { content, origin, replayed }: Received,
   outcome: Outcome,
@@ -48,8 +48,8 @@ export async function keepRefused(
   // To read ten megabytes of text takes half of the time that the event loop may be held for, and to encode them as much.
   if (isLongText(content)) await nextTurn();
   try {
-    const letter = makeLetter(content, origin, outcome, new Date());
-    outcome.deadLetter = await deadLetters.put(letter, signal);
+    const deadLetter = toDeadLetter(content, origin, outcome, new Date());
+    outcome.deadLetter = await deadLetters.put(deadLetter, signal);
   } catch (thrown) {
     const failure = asCollectorError(thrown);
     delete outcome.result;

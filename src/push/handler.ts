@@ -1,29 +1,29 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { type LargeBuffers, largeBuffers } from '../common/buffer_pool.js';
+import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { printableJson } from '../common/printable.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
-import { MessageTimes } from '../common/stopwatch.js';
+import { Stopwatch } from '../common/stopwatch.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { traceFields } from '../telemetry/trace_context.js';
-import type { Door } from './auth/authenticator.js';
-import { TurnedAway } from './auth/rejection_log.js';
+import type { Authenticator } from './auth/authenticator.js';
+import { RejectionLog } from './auth/rejection_log.js';
 import { type Answer, answerError, answerResult } from './answer.js';
-import { firstBytes, passOverRest, type PushRequest, readBody } from '../http/body.js';
+import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.js';
 import { contentOf, decodeData, openEnvelope } from './envelope.js';
-import { isReplay, keepRefused, type Received } from './dead_letter.js';
-import { Intake, type Share } from './admission.js';
+import { isReplay, keepDeadLetter, type Received } from './dead_letter.js';
+import { AdmissionControl, type Reservation } from './admission.js';
 import { ANSWER_MS_MAX } from './limits.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
-import { type Watch, Watches } from './request_deadline.js';
+import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;
   readonly log: Log;
   /** Who may push; everybody who reaches the function, unless told. */
-  readonly door?: Door | undefined;
+  readonly authenticator?: Authenticator | undefined;
   /** Who keeps what is refused; nobody, unless told. */
   readonly deadLetters?: DeadLetters | undefined;
   /** Why nothing can be stored now, whatever the message; undefined where it can. */
@@ -31,7 +31,7 @@ export interface PushOptions {
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
   /** Where bodies are read to; the process's unless told. */
-  readonly buffers?: LargeBuffers;
+  readonly buffers?: BufferPool;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
   readonly traceProject?: string;
   /** Metrics and traces, where they are enabled. */
@@ -41,31 +41,31 @@ export interface PushOptions {
 /** Takes Pub/Sub pushes by HTTP, and answers each only when its message is done with. */
 export class PushHandler {
   private readonly options: PushOptions;
-  private readonly buffers: LargeBuffers;
-  private readonly intake: Intake;
-  private readonly turnedAway: TurnedAway;
-  private readonly watches: Watches;
+  private readonly buffers: BufferPool;
+  private readonly admission: AdmissionControl;
+  private readonly turnedAway: RejectionLog;
+  private readonly deadlines: RequestDeadlines;
   /** Those of other requests, which have no message. */
-  private readonly others = new Watches(ANSWER_MS_MAX);
+  private readonly others = new RequestDeadlines(ANSWER_MS_MAX);
   private closing = false;
   private idle: (() => void) | undefined;
 
   constructor(options: PushOptions) {
     this.options = options;
-    this.buffers = options.buffers ?? largeBuffers;
-    this.intake = new Intake(options.maxInFlightBytes);
-    this.turnedAway = new TurnedAway(options.log);
-    this.watches = new Watches(options.messageDeadlineMs);
+    this.buffers = options.buffers ?? bufferPool;
+    this.admission = new AdmissionControl(options.maxInFlightBytes);
+    this.turnedAway = new RejectionLog(options.log);
+    this.deadlines = new RequestDeadlines(options.messageDeadlineMs);
   }
 
   /** The bytes of the pushes under way. */
   get inFlightBytes(): number {
-    return this.intake.takenBytes;
+    return this.admission.takenBytes;
   }
 
   /** Gives up the pushes whose bodies are slow to come. */
   giveUpSlow(): void {
-    this.intake.giveUpSlow();
+    this.admission.giveUpSlow();
   }
 
   /** Handles one request. Never rejects. */
@@ -77,10 +77,10 @@ export class PushHandler {
     }
     if (method === 'GET' || method === 'HEAD') this.sendState(request, response);
     else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
-    const watch = this.others.begin(response);
-    await passOverRest(request, response, watch.signal);
+    const deadline = this.others.begin(response);
+    await drainBody(request, response, deadline.signal);
     response.end();
-    this.others.end(watch);
+    this.others.end(deadline);
   };
 
   /**
@@ -89,9 +89,9 @@ export class PushHandler {
    */
   async close(graceMs: number): Promise<void> {
     this.closing = true;
-    if (this.watches.count === 0) return;
+    if (this.deadlines.count === 0) return;
     const timer = setTimeout(() => {
-      this.watches.abortAll(new CollectorError('SHUTTING_DOWN'));
+      this.deadlines.abortAll(new CollectorError('SHUTTING_DOWN'));
     }, graceMs);
     await new Promise<void>((resolve) => (this.idle = resolve));
     clearTimeout(timer);
@@ -106,52 +106,52 @@ export class PushHandler {
   private async handlePush(request: PushRequest, response: ServerResponse): Promise<void> {
     // The sender is gone already: nothing has been done, and it comes again.
     if (response.closed) return;
-    const watch = this.watches.begin(response);
-    const outcome = await this.process(request, watch);
+    const deadline = this.deadlines.begin(response);
+    const outcome = await this.process(request, deadline);
     const flushed = this.report(outcome, request.headers);
     if (flushed !== undefined) await flushed;
     const { result, error } = outcome;
     sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
     // Until the answer is on its way, the push is under way. A sender that does not take it, or does not send the rest of
     // a body that is not wanted, is not waited for.
-    this.watches.answer(watch);
-    if (!request.complete) await passOverRest(request, response, watch.signal);
-    watch.endAnswer();
-    await watch.closed;
-    this.watches.end(watch);
-    if (this.watches.count === 0) this.idle?.();
+    this.deadlines.answer(deadline);
+    if (!request.complete) await drainBody(request, response, deadline.signal);
+    deadline.endAnswer();
+    await deadline.closed;
+    this.deadlines.end(deadline);
+    if (this.deadlines.count === 0) this.idle?.();
   }
 
-  private async process(request: PushRequest, watch: Watch): Promise<Outcome> {
+  private async process(request: PushRequest, deadline: RequestDeadline): Promise<Outcome> {
     const { collector, deadLetters, log, telemetry } = this.options;
     const watched = telemetry !== undefined || log.writes('debug');
-    const times = watched ? new MessageTimes() : undefined;
+    const times = watched ? new Stopwatch() : undefined;
     const outcome: Outcome = { times };
-    const { signal } = watch;
+    const { signal } = deadline;
     const received: Received = {};
-    let share: Share | undefined;
+    let reservation: Reservation | undefined;
     let data: Buffer | undefined;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
-      if (this.options.door !== undefined) {
-        await this.admit(this.options.door, request, outcome, signal);
+      if (this.options.authenticator !== undefined) {
+        await this.admit(this.options.authenticator, request, outcome, signal);
       }
       const problem = this.options.problem?.();
       if (problem !== undefined) throw problem;
-      share = this.intake.open((reason) => {
-        watch.abort(reason);
+      reservation = this.admission.reserve((reason) => {
+        deadline.abort(reason);
       });
-      share.begin(firstBytes(request));
-      data = await this.receive(request, outcome, received, signal, share);
+      reservation.begin(firstBytes(request));
+      data = await this.receive(request, outcome, received, signal, reservation);
       outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
       outcome.error = asCollectorError(thrown);
     }
-    if (deadLetters !== undefined) await keepRefused(deadLetters, received, outcome, signal);
+    if (deadLetters !== undefined) await keepDeadLetter(deadLetters, received, outcome, signal);
     // What was refused is kept by now.
-    if (outcome.result !== undefined) this.buffers.giveBack(data!);
+    if (outcome.result !== undefined) this.buffers.release(data!);
     times?.stop();
-    share?.release();
+    reservation?.release();
     return outcome;
   }
 
@@ -160,7 +160,7 @@ export class PushHandler {
     const { log, telemetry, traceProject = '' } = this.options;
     const traceOf = () => traceFields(headers, traceProject);
     if (outcome.turnedAway !== undefined) {
-      this.turnedAway.tell(outcome.turnedAway);
+      this.turnedAway.write(outcome.turnedAway);
     } else {
       logOutcome(log, outcome, traceOf);
       logSummary(log, outcome, traceOf);
@@ -171,13 +171,13 @@ export class PushHandler {
 
   /** Before anything is read or counted: who may not push costs nothing but the look at the headers. */
   private async admit(
-    door: Door,
+    authenticator: Authenticator,
     request: PushRequest,
     outcome: Outcome,
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      await door.admit(request, signal);
+      await authenticator.authenticate(request, signal);
     } catch (thrown) {
       throw (outcome.turnedAway = asCollectorError(thrown));
     }
@@ -189,13 +189,13 @@ export class PushHandler {
     outcome: Outcome,
     received: Received,
     signal: AbortSignal,
-    share: Share,
+    reservation: Reservation,
   ): Promise<Buffer> {
-    const body = await readBody(request, signal, share, this.buffers);
-    share.complete();
+    const body = await readBody(request, signal, reservation, this.buffers);
+    reservation.complete();
     const envelope = openEnvelope(request.headers, body, this.buffers);
     // What stood in JSON are strings of its own.
-    if (envelope.data !== body) this.buffers.giveBack(body);
+    if (envelope.data !== body) this.buffers.release(body);
     outcome.messageId = envelope.origin.messageId;
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);

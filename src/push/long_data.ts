@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LargeBuffers } from '../common/buffer_pool.js';
+import type { BufferPool } from '../common/buffer_pool.js';
 import { decodeBase64 } from '../common/base64.js';
 
 /** What is shorter costs less to parse than to look for. */
@@ -55,11 +55,11 @@ export function isCut(value: unknown): boolean {
 }
 
 /** As `decodeBase64`, from bytes. */
-export function decodeLong(base64: Buffer, buffers: LargeBuffers): Buffer | undefined {
+export function decodeLong(base64: Buffer, buffers: BufferPool): Buffer | undefined {
   const tail = base64.length - (base64.length % PIECE_CHARS);
   const last = decodeBase64(base64.toString('latin1', tail));
   if (last === undefined) return undefined;
-  const bytes = buffers.take((tail / 4) * 3 + last.length);
+  const bytes = buffers.acquire((tail / 4) * 3 + last.length);
   let written = 0;
   for (let at = 0; at < tail; at += PIECE_CHARS) {
     const end = at + PIECE_CHARS;
@@ -67,7 +67,7 @@ export function decodeLong(base64: Buffer, buffers: LargeBuffers): Buffer | unde
     written += bytes.write(piece, written, 'base64');
     // What is no base64 is passed over: then there is less.
     if (written < (end / 4) * 3) {
-      buffers.giveBack(bytes);
+      buffers.release(bytes);
       return undefined;
     }
   }

@@ -2,7 +2,7 @@ import type { EntryResult, ProcessResult } from '../collector/result.js';
 import { ProcessError } from '../collector/result.js';
 import { CollectorError, type Refusal } from '../common/errors.js';
 import type { Log } from '../telemetry/log.js';
-import { type MessageTimes, STAGES } from '../common/stopwatch.js';
+import { type Stopwatch, STAGES } from '../common/stopwatch.js';
 import { stackFrames } from '../telemetry/stack_trace.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';
@@ -15,7 +15,7 @@ export interface Outcome {
   result?: ProcessResult;
   error?: CollectorError;
   /** Where its time went, where somebody looks. */
-  readonly times?: MessageTimes | undefined;
+  readonly times?: Stopwatch | undefined;
   /** The error where the push was not let in; it has a log of its own. */
   turnedAway?: CollectorError;
 }
@@ -40,7 +40,7 @@ export function logOutcome(
   const known = { code, reason, messageId, deadLetter, project, prefix };
   const fields = { ...known, ...streams, ...traceOf() };
   if (code === 'INTERNAL') {
-    log.write('error', `a bug: ${reason}`, { ...fields, ...placeOf(error) });
+    log.write('error', `a bug: ${reason}`, { ...fields, ...stackTrace(error) });
   } else {
     const verdict = error?.retryable === true ? 'must come again' : 'was refused';
     log.write('warning', `a push ${verdict}: ${reason}`, fields);
@@ -81,7 +81,7 @@ function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): ob
 }
 
 /** Where a bug was thrown. Its message is left out: Node's own messages quote the values that they complain about. */
-export function placeOf(error: unknown): object {
+export function stackTrace(error: unknown): object {
   let bug = error;
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};

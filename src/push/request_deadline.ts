@@ -6,20 +6,20 @@ import { CollectorError } from '../common/errors.js';
 import { ANSWER_MS_MAX } from './limits.js';
 
 /** Watches over the requests under way. */
-export class Watches {
-  private readonly underWay = new Chain<Watch>();
-  private readonly work: Deadlines<Watch>;
-  private readonly answers: Deadlines<Watch>;
+export class RequestDeadlines {
+  private readonly underWay = new Chain<RequestDeadline>();
+  private readonly work: Deadlines<RequestDeadline>;
+  private readonly answers: Deadlines<RequestDeadline>;
   private readonly signals = new SpareSignals();
 
   /** @param deadlineMs the time for the work on one request */
   constructor(deadlineMs: number) {
-    this.work = new Deadlines(deadlineMs, (watch) => {
+    this.work = new Deadlines(deadlineMs, (deadline) => {
       const why = `the time for one message ran out: MESSAGE_DEADLINE is ${deadlineMs} ms`;
-      watch.abort(new CollectorError('DEADLINE', why));
+      deadline.abort(new CollectorError('DEADLINE', why));
     });
-    this.answers = new Deadlines(ANSWER_MS_MAX, (watch) => {
-      watch.cut();
+    this.answers = new Deadlines(ANSWER_MS_MAX, (deadline) => {
+      deadline.cut();
     });
   }
 
@@ -29,41 +29,41 @@ export class Watches {
   }
 
   /** Begins to watch: the time for the work runs. */
-  begin(response: ServerResponse): Watch {
-    const watch = new Watch(response, this.signals.take());
-    watch.link = this.underWay.add(watch);
-    watch.work = this.work.start(watch);
-    return watch;
+  begin(response: ServerResponse): RequestDeadline {
+    const deadline = new RequestDeadline(response, this.signals.take());
+    deadline.link = this.underWay.add(deadline);
+    deadline.work = this.work.start(deadline);
+    return deadline;
   }
 
   /** The answer goes out: the time to take it runs. */
-  answer(watch: Watch): void {
-    watch.answer = this.answers.start(watch);
+  answer(deadline: RequestDeadline): void {
+    deadline.answer = this.answers.start(deadline);
   }
 
   /** The request is done with: nothing is left behind. */
-  end(watch: Watch): void {
-    this.underWay.remove(watch.link!);
-    this.work.stop(watch.work!);
-    if (watch.answer !== undefined) this.answers.stop(watch.answer);
-    this.signals.giveBack(watch.controller);
+  end(deadline: RequestDeadline): void {
+    this.underWay.remove(deadline.link!);
+    this.work.stop(deadline.work!);
+    if (deadline.answer !== undefined) this.answers.stop(deadline.answer);
+    this.signals.giveBack(deadline.controller);
   }
 
   abortAll(reason: CollectorError): void {
-    for (const watch of this.underWay) watch.abort(reason);
+    for (const deadline of this.underWay) deadline.abort(reason);
   }
 }
 
 /** Ends the work on a request that ran out of time, or whose sender is gone, or that the process cannot wait for. */
-export class Watch {
+export class RequestDeadline {
   /** Resolves when the response is closed. */
   readonly closed: Promise<void>;
   /** Whether the whole answer was handed to the connection: there is no work to end any more. */
   private answered = false;
   /** For the watches alone. */
-  link: Link<Watch> | undefined;
-  work: Running<Watch> | undefined;
-  answer: Running<Watch> | undefined;
+  link: Link<RequestDeadline> | undefined;
+  work: Running<RequestDeadline> | undefined;
+  answer: Running<RequestDeadline> | undefined;
 
   constructor(
     private readonly response: ServerResponse,

@@ -1,15 +1,15 @@
 import { lateModule } from '../common/late_module.js';
 import type { Config } from './config.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
-import type { Embedded } from '../local/local.js';
+import type { LocalBackends } from '../local/local.js';
 import type { Storage } from '../storage/storage.js';
 
 /** What the settings chose, without the state cache. */
 export interface Backends {
   readonly storage: Storage;
   readonly coordinator: Coordinator;
-  /** The embedded backends, where one of the two is. */
-  readonly embedded: Embedded | undefined;
+  /** The local backends, where one of the two is. */
+  readonly local: LocalBackends | undefined;
   /** Closes all but the Coordinator, which is closed by what is put around it. */
   close(): Promise<void>;
 }
@@ -19,9 +19,9 @@ const bigtable = lateModule(
   () => require('./open_bigtable.js') as typeof import('./open_bigtable.js'),
   'the Bigtable storage',
 );
-const local = lateModule(
+const localModule = lateModule(
   () => require('../local/local.js') as typeof import('../local/local.js'),
-  'the embedded store',
+  'the local store',
 );
 const remote = lateModule(
   () => require('../coordinator/prpc/remote.js') as typeof import('../coordinator/prpc/remote.js'),
@@ -30,24 +30,24 @@ const remote = lateModule(
 
 /**
  * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
- * embedded ones. Nothing is connected yet.
+ * local ones. Nothing is connected yet.
  *
- * @param warn is told what is odd about a Coordinator's answers, and what was expunged from the embedded store
+ * @param warn is told what is odd about a Coordinator's answers, and what was expunged from the local store
  * @throws CollectorError BAD_SETTINGS
  */
 export function openBackends(config: Config, warn: (message: string) => void): Backends {
-  const embedded = isEmbedded(config) ? openEmbedded(config, warn) : undefined;
-  const storage = usesBigtable(config) ? openBigtable(config) : embedded!.storage;
-  const coordinator = usesRemote(config) ? openRemote(config, warn) : embedded!.coordinator;
+  const local = usesLocal(config) ? openLocal(config, warn) : undefined;
+  const storage = usesBigtable(config) ? openBigtable(config) : local!.storage;
+  const coordinator = usesRemote(config) ? openRemote(config, warn) : local!.coordinator;
   const close = async () => {
     if (usesBigtable(config)) await storage.close();
-    await embedded?.close();
+    await local?.close();
   };
-  return { storage, coordinator, embedded, close };
+  return { storage, coordinator, local, close };
 }
 
-/** Whether one of the backends is the embedded one: then this is a laptop, or a server of one's own. */
-export function isEmbedded(config: Config): boolean {
+/** Whether one of the backends is the local one: then this is a laptop, or a server of one's own. */
+export function usesLocal(config: Config): boolean {
   return !usesBigtable(config) || !usesRemote(config);
 }
 
@@ -64,8 +64,8 @@ export function openBigtable(config: Config): Storage {
   return bigtable.get().openBigtableStorage(config);
 }
 
-function openEmbedded(config: Config, warn: (message: string) => void): Embedded {
-  return local.get().openEmbedded(config.dataDir, {
+function openLocal(config: Config, warn: (message: string) => void): LocalBackends {
+  return localModule.get().openLocal(config.dataDir, {
     maxRowSize: config.rowLimitBytes,
     strict: config.coordinatorStrict,
     prefixExpirationMs: config.coordinatorPrefixExpirationMs,
@@ -87,7 +87,7 @@ export function openRemote(config: Config, warn: (message: string) => void): Coo
     timeoutMs: config.messageDeadlineMs,
     limits: {
       ...BATCH_LIMITS,
-      maxGroups: config.coordinatorMaxCalls,
+      maxBatches: config.coordinatorMaxCalls,
       maxQueuedItems: config.coordinatorMaxQueue,
       maxQueuedBytes: config.coordinatorMaxQueueBytes,
     },

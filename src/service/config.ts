@@ -70,7 +70,7 @@ export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenS
   const told = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
     return { key: key as Key, setting, ...toldOf(setting, env, flags) };
   });
-  // A door that is guarded must not stand beside one that is open.
+  // A authenticator that is guarded must not stand beside one that is open.
   const guarded = isDeployed(env) || checksTokens(told);
   return told.map(({ key, setting, text, source = 'default' }) => {
     const byDefault = (guarded ? setting.guardedDefault : undefined) ?? setting.default;
@@ -97,7 +97,7 @@ function missing(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string
     .map(({ setting }) => `${setting.name} is not set: ${why}`);
 }
 
-/** Half of what chooses Bigtable would silently choose the embedded store. */
+/** Half of what chooses Bigtable would silently choose the local store. */
 function halves(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
   const pair = given.filter(({ key }) => key === 'bigtableProject' || key === 'bigtableInstance');
   const [unset, ...others] = pair.filter(({ text }) => text === '');

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { CollectorError } from '../common/errors.js';
 import { printableLines } from '../common/printable.js';
-import { placeOf } from '../push/outcome.js';
+import { stackTrace } from '../push/outcome.js';
 import { JsonLog } from '../telemetry/log.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
 
@@ -9,7 +9,7 @@ import { sourceStack } from '../telemetry/stack_trace.js';
  * Says why the function does not start, all problems at once: to a person at a terminal, else as a line of the log, so that
  * it is found among the errors.
  */
-export function tellFailedStart(
+export function reportFailedStart(
   thrown: unknown,
   stderr: Writable & { readonly isTTY?: boolean },
 ): void {
@@ -27,5 +27,5 @@ export function tellFailedStart(
   }
   const log = new JsonLog('error', stderr, false);
   if (known) log.write('error', `${what}: ${thrown.message}`, { code: thrown.code });
-  else log.write('error', `${what}: a bug`, { code: 'INTERNAL', ...placeOf(thrown) });
+  else log.write('error', `${what}: a bug`, { code: 'INTERNAL', ...stackTrace(thrown) });
 }

@@ -21,7 +21,7 @@ export function openBigtableStorage(config: Config): BigtableStorage {
     retries: { ...RETRIES, budgetMs, attemptMs },
     limits: {
       maxCalls: config.bigtableMaxCalls,
-      maxGroups: config.bigtableMaxGroups,
+      maxBatches: config.bigtableMaxGroups,
       maxQueuedRows: config.bigtableMaxQueue,
       maxQueuedBytes: config.bigtableMaxQueueBytes,
     },

@@ -4,14 +4,14 @@ import { Collector } from '../collector/collector.js';
 import type { Config } from './config.js';
 import { type LateModule, lateModule } from '../common/late_module.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
-import type { EmbeddedCoordinator } from '../local/coordinator/local_coordinator.js';
+import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { openDoor } from '../push/auth/authenticator.js';
+import { openAuthenticator } from '../push/auth/authenticator.js';
 import type { PushRequest } from '../http/body.js';
 import { PushHandler } from '../push/handler.js';
 import { connectionsMax } from '../http/open_files.js';
-import { placeOf } from '../push/outcome.js';
+import { stackTrace } from '../push/outcome.js';
 import { refuseCall } from '../http/refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import { openDeadLetters } from '../dead_letters/dead_letters.js';
@@ -25,7 +25,7 @@ const DRAIN_MS = 8000;
 
 /**
  * Stores of one message at once where they go out in groups: two full groups of rows, one to be under way while the next
- * one fills, or what shares a commit of the embedded store. A row that waits here takes less memory than one that waits
+ * one fills, or what shares a commit of the local store. A row that waits here takes less memory than one that waits
  * for its group, and garbage is collected around all that wait.
  */
 export const GROUPED_STORES = 200;
@@ -57,7 +57,7 @@ export function openService(config: Config, sink?: LineSink): Service {
   const warn = (message: string) => {
     log.write('warning', message, {});
   };
-  const door = openDoor(config, log);
+  const authenticator = openAuthenticator(config, log);
   const backends = openBackends(config, warn);
   const telemetry = openTelemetry(config, log, {
     inFlightBytes: () => handler.inFlightBytes,
@@ -67,20 +67,20 @@ export function openService(config: Config, sink?: LineSink): Service {
   const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
   const { messageDeadlineMs, maxInFlightBytes } = config;
   const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
-  /** The Coordinator that others may call: the embedded one, where it is the one in use. */
+  /** The Coordinator that others may call: the local one, where it is the one in use. */
   const serving =
-    coordinatorServe && coordinatorHost === '' ? backends.embedded?.coordinator : undefined;
+    coordinatorServe && coordinatorHost === '' ? backends.local?.coordinator : undefined;
   const coordinator = new CachedCoordinator(backends.coordinator, {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,
     // A change of the local store is a matter of milliseconds, and some thousands of them share a commit.
     abandons: usesRemote(config),
   });
-  if (backends.embedded !== undefined) {
-    backends.embedded.environment.onChange = (problem) => {
+  if (backends.local !== undefined) {
+    backends.local.environment.onChange = (problem) => {
       tellOfStore(log, problem);
     };
-    backends.embedded.onForgotten = (stream) => {
+    backends.local.onForgotten = (stream) => {
       coordinator.forget(stream);
     };
   }
@@ -95,13 +95,13 @@ export function openService(config: Config, sink?: LineSink): Service {
   });
   const traceProject = config.traceProject || config.bigtableProject;
   const limits = { messageDeadlineMs, maxInFlightBytes };
-  const deadLetters = openDeadLetters(config, backends.embedded);
-  const problem = () => backends.embedded?.environment.problem;
+  const deadLetters = openDeadLetters(config, backends.local);
+  const problem = () => backends.local?.environment.problem;
   const options = {
     collector,
     deadLetters,
     log,
-    door,
+    authenticator,
     problem,
     traceProject,
     telemetry,
@@ -110,7 +110,7 @@ export function openService(config: Config, sink?: LineSink): Service {
   const handler = new PushHandler(options);
 
   let closing = false;
-  /** The embedded Coordinator for other processes: loaded when the first of them calls. */
+  /** The local Coordinator for other processes: loaded when the first of them calls. */
   const served =
     serving &&
     lateModule(
@@ -121,10 +121,10 @@ export function openService(config: Config, sink?: LineSink): Service {
       },
     );
 
-  function serve(embedded: EmbeddedCoordinator): PrpcServer {
+  function serve(local: LocalCoordinator): PrpcServer {
     const { serveCoordinator } =
       require('../local/served/served.js') as typeof import('../local/served/served.js');
-    return serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log });
+    return serveCoordinator({ coordinator: local, storage, logBundleTopic, log });
   }
 
   /** The page that shows logs, where they are on this machine: loaded when a browser comes. */
@@ -138,11 +138,11 @@ export function openService(config: Config, sink?: LineSink): Service {
       },
     );
 
-  function view(embedded: EmbeddedCoordinator): Viewer {
+  function view(local: LocalCoordinator): Viewer {
     const { viewStore } = require('../viewer/open.js') as typeof import('../viewer/open.js');
     const call = (request: PushRequest, response: ServerResponse) =>
       handleLate(served!, request, response);
-    return viewStore({ records: embedded, storage, log, call }, config.host);
+    return viewStore({ records: local, storage, log, call }, config.host);
   }
 
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
@@ -197,7 +197,7 @@ export function openService(config: Config, sink?: LineSink): Service {
   async function abandon(cause: unknown): Promise<void> {
     log.write('error', 'a bug ends the process: nobody caught what was thrown', {
       code: 'INTERNAL',
-      ...placeOf(cause),
+      ...stackTrace(cause),
     });
     await close(0);
   }
@@ -223,10 +223,10 @@ export function serverBounds(
 }
 
 function tellOfStore(log: Log, problem: CollectorError | undefined): void {
-  if (problem === undefined) log.write('info', 'the embedded store is reachable again', {});
+  if (problem === undefined) log.write('info', 'the local store is reachable again', {});
   else {
     const { code, message } = problem;
-    log.write('error', `the embedded store is unavailable, and pushes come again: ${message}`, {
+    log.write('error', `the local store is unavailable, and pushes come again: ${message}`, {
       code,
     });
   }

@@ -17,7 +17,7 @@ export interface Setting<T> extends Kind<T> {
   readonly secret?: boolean;
 }
 
-/** The smallest embedded store: the largest push, and room to store it while older ones go. */
+/** The smallest local store: the largest push, and room to store it while older ones go. */
 const MIN_DATA_BYTES = 64 * 1024 * 1024;
 /** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */
 const MIN_QUEUED_BYTES = 16 * 1024 * 1024;
@@ -46,31 +46,31 @@ export const SETTINGS = {
   host: {
     name: 'HOST',
     default: '',
-    help: 'the address that `start` and `serve` listen on; loopback with an embedded backend, else every interface',
+    help: 'the address that `start` and `serve` listen on; loopback with a local backend, else every interface',
     ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
   dataDir: {
     name: 'DATA_DIR',
     default: '.logdog',
-    help: 'the folder of the embedded store',
+    help: 'the folder of the local store',
     ...text('a path', /^[^\0]+$/),
   },
   dataMaxBytes: {
     name: 'DATA_MAX_BYTES',
     default: String(10 * 1024 ** 3),
-    help: 'how large the embedded store may become: the streams that have had no logs for the longest are expunged',
+    help: 'how large the local store may become: the streams that have had no logs for the longest are expunged',
     ...integer(MIN_DATA_BYTES, 2 ** 49, 'bytes'),
   },
   dataMaxAgeMs: {
     name: 'DATA_MAX_AGE',
     default: '0s',
-    help: 'how long after its last logs the embedded store keeps a stream; 0s for as long as there is room',
+    help: 'how long after its last logs the local store keeps a stream; 0s for as long as there is room',
     ...duration('0s', '87600h'),
   },
   bigtableProject: {
     name: 'BIGTABLE_PROJECT',
     default: '',
-    help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the embedded store',
+    help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the local store',
     ...optional(text('the id of a project', PROJECT)),
   },
   bigtableInstance: {
@@ -218,7 +218,7 @@ export const SETTINGS = {
   coordinatorHost: {
     name: 'COORDINATOR_HOST',
     default: '',
-    help: 'a remote Coordinator, as `host` or `host:port`; it replaces the embedded one',
+    help: 'a remote Coordinator, as `host` or `host:port`; it replaces the local one',
     ...optional(text('a host or host:port', /^[\w.:[\]-]+$/)),
   },
   coordinatorInsecure: {
@@ -249,19 +249,19 @@ export const SETTINGS = {
     name: 'COORDINATOR_SERVE',
     default: '1',
     guardedDefault: '0',
-    help: '1: serves the embedded Coordinator to Butlers and readers, under /prpc/; unless set, 0 when deployed or with PUSH_AUTH=token',
+    help: '1: serves the local Coordinator to Butlers and readers, under /prpc/; unless set, 0 when deployed or with PUSH_AUTH=token',
     ...flag(),
   },
   coordinatorStrict: {
     name: 'COORDINATOR_STRICT',
     default: '0',
-    help: '1: the embedded Coordinator takes only bundles of registered prefixes',
+    help: '1: the local Coordinator takes only bundles of registered prefixes',
     ...flag(),
   },
   pushAuth: {
     name: 'PUSH_AUTH',
     default: '',
-    help: '`token`: the function checks the token of each push; `platform`: the platform does; `off`: nobody does; `off` with an embedded backend, else to be set',
+    help: '`token`: the function checks the token of each push; `platform`: the platform does; `off`: nobody does; `off` with a local backend, else to be set',
     ...optional(oneOf('off', 'platform', 'token')),
   },
   pushAudience: {
@@ -279,7 +279,7 @@ export const SETTINGS = {
   deadLetterTopic: {
     name: 'DEAD_LETTER_TOPIC',
     default: '',
-    help: 'where refused messages are published; unless set, the embedded store keeps some, where there is one',
+    help: 'where refused messages are published; unless set, the local store keeps some, where there is one',
     ...optional(text('projects/P/topics/T', TOPIC)),
   },
   deadLetterMaxCalls: {
@@ -304,13 +304,13 @@ export const SETTINGS = {
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
     default: '24h',
-    help: 'how long a prefix of the embedded Coordinator takes new streams',
+    help: 'how long a prefix of the local Coordinator takes new streams',
     ...duration('1s', '87600h'),
   },
   logBundleTopic: {
     name: 'LOG_BUNDLE_TOPIC',
     default: 'projects/local/topics/logs',
-    help: 'where the embedded Coordinator tells Butlers to publish',
+    help: 'where the local Coordinator tells Butlers to publish',
     ...text('projects/P/topics/T', TOPIC),
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -18,7 +18,7 @@ const CRASH_MS_MAX = 2000;
  * The launcher of the functions framework listens to all of these as soon as it serves: it answers the latest request
  * with 500 and exits at once, while others are under way. So whoever starts to listen after us is removed.
  */
-export function endInOrder(service: Service): void {
+export function installShutdownHandlers(service: Service): void {
   let draining = false;
   let crashed = false;
   const onSignal = () => {
@@ -34,7 +34,7 @@ export function endInOrder(service: Service): void {
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   for (const crash of CRASHES) process.on(crash, onCrash);
-  keepOthersOff();
+  removeFrameworkHandlers();
 }
 
 function exitAfter(end: Promise<void>, code: number, msMax: number): void {
@@ -45,7 +45,7 @@ function exitAfter(end: Promise<void>, code: number, msMax: number): void {
   );
 }
 
-function keepOthersOff(): void {
+function removeFrameworkHandlers(): void {
   const ours = [...SIGNALS, ...CRASHES];
   let removing = false;
   process.on('newListener', (event: Event, listener: (...args: unknown[]) => void) => {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ProcessResult } from '../collector/result.js';
 import type { CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
-import type { MessageTimes } from '../common/stopwatch.js';
+import type { Stopwatch } from '../common/stopwatch.js';
 
 /** A push that has ended, with a result or with an error. */
 export interface EndedPush {
@@ -13,7 +13,7 @@ export interface EndedPush {
   /** Why it was not let in, where it was not. */
   readonly turnedAway?: CollectorError;
   /** Where its time went, where that was watched. */
-  readonly times?: MessageTimes | undefined;
+  readonly times?: Stopwatch | undefined;
 }
 
 /** Metrics and traces, where they are enabled. Nothing of it fails a push. */

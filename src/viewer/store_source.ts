@@ -1,21 +1,21 @@
 import { Logs } from '../local/served/logs.js';
 import { PrpcServer } from '../local/served/prpc_server.js';
 import { findStream } from '../local/served/reading.js';
-import { EmbeddedCoordinator, type StreamRecords } from '../local/coordinator/local_coordinator.js';
+import { LocalCoordinator, type StreamRecords } from '../local/coordinator/local_coordinator.js';
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
 import type { Log } from '../telemetry/log.js';
 import type { LogSource } from './log_source.js';
 
 export interface StoreSourceOptions {
-  /** The embedded Coordinator; or what stands in for records that a remote one has. */
-  readonly records: StreamRecords | EmbeddedCoordinator;
+  /** The local Coordinator; or what stands in for records that a remote one has. */
+  readonly records: StreamRecords | LocalCoordinator;
   readonly storage: Storage;
   readonly log: Log;
   /** Answers calls; default: a server of its own. */
   readonly call?: LogSource['call'];
 }
 
-/** The logs of a store of our own: Bigtable, or the embedded one. It answers `logdog.Logs` alone. */
+/** The logs of a store of our own: Bigtable, or the local one. It answers `logdog.Logs` alone. */
 export class StoreSource implements LogSource {
   readonly streams: LogSource['streams'];
   readonly revision: LogSource['revision'];
@@ -23,7 +23,7 @@ export class StoreSource implements LogSource {
 
   constructor(private readonly options: StoreSourceOptions) {
     const { records } = options;
-    if (records instanceof EmbeddedCoordinator) {
+    if (records instanceof LocalCoordinator) {
       this.streams = () => records.streams();
       this.revision = () => records.revision;
     }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
 import { serveCoordinator } from '../../src/local/served/served.js';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { serve } from '../local/served/server.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
 import { FakeBigtable } from '../storage/bigtable/fake_bigtable.js';
@@ -48,7 +48,7 @@ test('prints settings that are wrong before it says so', async () => {
   expect(err).toContain('LOG_LEVEL is "loud\\n": it must be one of');
 });
 
-describe('the embedded store', () => {
+describe('the local store', () => {
   test('that is not there yet is not made', async () => {
     const folder = join(dir, 'a', 'b');
     expect(await check({ DATA_DIR: folder })).toMatchObject({ code: 0 });
@@ -56,13 +56,13 @@ describe('the embedded store', () => {
   });
 
   test('that is there is written, and left as it was', async () => {
-    await openEmbedded(dir).close();
+    await openLocal(dir).close();
     const { code, out } = await check({});
     expect(out).toContain(`ok       the folder ${dir} (DATA_DIR) is written\n`);
     expect(code).toBe(0);
-    const embedded = openEmbedded(dir);
-    expect(embedded.storage.bytes).toBe(0);
-    await embedded.close();
+    const local = openLocal(dir);
+    expect(local.storage.bytes).toBe(0);
+    await local.close();
   });
 
   test('that cannot be made is a problem', async () => {
@@ -80,8 +80,8 @@ describe('the embedded store', () => {
 });
 
 test('a Coordinator that answers is found, and learns nothing', async () => {
-  const embedded = openEmbedded(dir);
-  const { coordinator, storage } = embedded;
+  const local = openLocal(dir);
+  const { coordinator, storage } = local;
   const log = { write: () => undefined, writes: () => false };
   const server = await serve(
     serveCoordinator({ coordinator, storage, logBundleTopic: 'projects/p/topics/logs', log }),
@@ -94,7 +94,7 @@ test('a Coordinator that answers is found, and learns nothing', async () => {
   expect(code).toBe(0);
   expect([...coordinator.streams()]).toEqual([]);
   await server.close();
-  await embedded.close();
+  await local.close();
 });
 
 test('tells every problem where nothing listens', async () => {

@@ -1,5 +1,5 @@
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
@@ -17,7 +17,7 @@ export class TestStore {
   constructor(directory: string) {
     this.environment = openEnvironment(directory);
     this.storage = new LmdbStorage({ environment: this.environment });
-    this.coordinator = new EmbeddedCoordinator({ environment: this.environment });
+    this.coordinator = new LocalCoordinator({ environment: this.environment });
   }
 
   /** @param address `PROJECT/PREFIX/+/NAME` */

@@ -48,7 +48,7 @@ const IN_BIGTABLE = new Set(['A first log line', '2. Check that both wrote the s
 /** What sections print that have more to show than that they work. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   'Five minutes to a log line of your own': ['100000', '"text"', 'compile', ' 200 OK', 'BAD_FRAME'],
-  'The embedded Coordinator, for others': ['me/1/+/count'],
+  'The local Coordinator, for others': ['me/1/+/count'],
   'Looking at it, and pushing it again': ['BAD_FRAME'],
   'A first log line': [GOLDEN_HASH],
   '2. Check that both wrote the same': [' are identical'],

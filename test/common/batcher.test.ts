@@ -1,8 +1,8 @@
 import { CollectorError, type ErrorCode } from '../../src/common/errors.js';
-import { Grouping, type GroupingLimits, SLOW_MS, type Waiting } from '../../src/common/batcher.js';
+import { Batcher, type BatchLimits, SLOW_MS, type PendingItem } from '../../src/common/batcher.js';
 import { type Gate, gate, turn } from '../coordinator/requests.js';
 
-// The event loop turns as it does, and time stands still until a test moves it: no group becomes slow by itself.
+// The event loop turns as it does, and time stands still until a test moves it: no batch becomes slow by itself.
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
 });
@@ -10,28 +10,28 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** One group on its way: what is in it, and when it ends. */
+/** One batch on its way: what is in it, and when it ends. */
 interface Sent {
   readonly items: string[];
-  readonly waiting: readonly Waiting<string, string>[];
+  readonly waiting: readonly PendingItem<string, string>[];
   readonly signal: AbortSignal;
   readonly end: Gate<void>;
 }
 
-const LIMITS: GroupingLimits = {
+const LIMITS: BatchLimits = {
   maxItems: 3,
   maxBytes: 100,
-  maxGroups: 2,
-  maxSlowGroups: 0,
-  maxPartialGroups: 1,
+  maxBatches: 2,
+  maxSlowBatches: 0,
+  maxPartialBatches: 1,
   maxQueuedItems: 10,
   maxQueuedBytes: 1000,
 };
 
-/** A grouping whose items are as large as their text, and whose groups end when the test says so. */
-function setUp(limits: Partial<GroupingLimits> = {}) {
+/** A batching whose items are as large as their text, and whose batches end when the test says so. */
+function setUp(limits: Partial<BatchLimits> = {}) {
   const sent: Sent[] = [];
-  const grouping = new Grouping<string, string>({
+  const batcher = new Batcher<string, string>({
     backend: 'backend',
     limits: { ...LIMITS, ...limits },
     bounds: 'MAX_QUEUE',
@@ -43,14 +43,14 @@ function setUp(limits: Partial<GroupingLimits> = {}) {
     },
   });
   const add = (item: string, signal?: AbortSignal) => {
-    const answer = grouping.add(item, signal);
+    const answer = batcher.add(item, signal);
     answer.catch(() => undefined);
     return answer;
   };
-  return { grouping, sent, add };
+  return { batcher, sent, add };
 }
 
-/** Answers all of a group. */
+/** Answers all of a batch. */
 function answer({ waiting, end }: Sent): void {
   for (const caller of waiting) caller.resolve(`${caller.item}!`);
   end.open();
@@ -65,7 +65,7 @@ async function code(call: Promise<unknown>): Promise<ErrorCode> {
   return (thrown as CollectorError).code;
 }
 
-describe('a group', () => {
+describe('a batch', () => {
   test('has all that came in one turn of the event loop, and no timer is waited for (departure 10)', async () => {
     const { sent, add } = setUp();
     const calls = [add('a'), Promise.resolve().then(() => add('b'))];
@@ -116,7 +116,7 @@ describe('a group', () => {
   });
 
   test('is within its bytes; what is larger goes alone', async () => {
-    const { sent, add } = setUp({ maxGroups: 9, maxItems: 9, maxPartialGroups: 9 });
+    const { sent, add } = setUp({ maxBatches: 9, maxItems: 9, maxPartialBatches: 9 });
     for (const length of [60, 40, 1, 101, 1]) void add('x'.repeat(length));
     await turn();
     expect(sent.map(({ items }) => items.map(({ length }) => length))).toEqual([
@@ -164,9 +164,9 @@ describe('a group', () => {
   });
 });
 
-describe('grouping: slow groups', () => {
-  test('a partial group that hangs: what comes later goes once it counts as slow, again and again', async () => {
-    const { sent, add } = setUp({ maxGroups: 9 });
+describe('batching: slow batches', () => {
+  test('a partial batch that hangs: what comes later goes once it counts as slow, again and again', async () => {
+    const { sent, add } = setUp({ maxBatches: 9 });
     void add('a');
     await turn();
     for (const item of 'bcd') {
@@ -178,8 +178,8 @@ describe('grouping: slow groups', () => {
     expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('a partial group that hangs: others that end go on being collected for', async () => {
-    const { sent, add } = setUp({ maxGroups: 9 });
+  test('a partial batch that hangs: others that end go on being collected for', async () => {
+    const { sent, add } = setUp({ maxBatches: 9 });
     void add('hangs');
     await turn();
     jest.advanceTimersByTime(2 * SLOW_MS);
@@ -196,8 +196,8 @@ describe('grouping: slow groups', () => {
     expect(sent.map(({ items }) => items.join(''))).toEqual(['hangs', 'a', 'bc']);
   });
 
-  test('slow groups count as groups under way past their own bound', async () => {
-    const { sent, add } = setUp({ maxItems: 1, maxGroups: 2, maxSlowGroups: 3 });
+  test('slow batches count as batches under way past their own bound', async () => {
+    const { sent, add } = setUp({ maxItems: 1, maxBatches: 2, maxSlowBatches: 3 });
     for (let item = 0; item < 10; item++) {
       void add(`${item}`);
       await turn();
@@ -242,7 +242,7 @@ describe('a caller that leaves', () => {
     expect(await other).toBe('b!');
   });
 
-  test('gives up no group that others wait for', async () => {
+  test('gives up no batch that others wait for', async () => {
     const { sent, add } = setUp();
     const controllers = [new AbortController(), new AbortController()] as const;
     const calls = controllers.map(({ signal }, i) => add(`${i}`, signal));
@@ -257,19 +257,19 @@ describe('a caller that leaves', () => {
     expect(await code(calls[1]!)).toBe('CANCELLED');
   });
 
-  test('leaves a group to be given up when the others have their answers', async () => {
+  test('leaves a batch to be given up when the others have their answers', async () => {
     const { sent, add } = setUp();
     const controller = new AbortController();
     const [left, other] = [add('a', controller.signal), add('b')];
     await turn();
-    const [group] = sent;
+    const [batch] = sent;
     controller.abort();
     expect(await code(left)).toBe('CANCELLED');
-    expect(group!.signal.aborted).toBe(false);
-    group!.waiting[1]!.resolve('b!');
+    expect(batch!.signal.aborted).toBe(false);
+    batch!.waiting[1]!.resolve('b!');
     expect(await other).toBe('b!');
-    expect(group!.signal.aborted).toBe(true);
-    group!.end.open();
+    expect(batch!.signal.aborted).toBe(true);
+    batch!.end.open();
   });
 
   test('frees its room in the queue', async () => {
@@ -306,29 +306,29 @@ describe('bounds', () => {
     void add('c');
   });
 
-  test('never more groups under way, items in a group, or bytes in it, and none lost', async () => {
+  test('never more batches under way, items in a batch, or bytes in it, and none lost', async () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
-    console.info(`grouping seed ${seed}`);
+    console.info(`batching seed ${seed}`);
     const random = generator(seed);
     const limits = {
       maxItems: 5,
       maxBytes: 50,
-      maxGroups: 3,
-      maxSlowGroups: 0,
-      maxPartialGroups: 2,
+      maxBatches: 3,
+      maxSlowBatches: 0,
+      maxPartialBatches: 2,
       maxQueuedItems: 1e6,
       maxQueuedBytes: 1e6,
     };
     let underWay = 0;
     const seen: string[] = [];
-    const grouping = new Grouping<string, string>({
+    const batcher = new Batcher<string, string>({
       backend: 'backend',
       limits,
       bounds: 'MAX_QUEUE',
       sizeOf: (item) => item.length,
       send: async (waiting) => {
         underWay++;
-        expect(underWay).toBeLessThanOrEqual(limits.maxGroups);
+        expect(underWay).toBeLessThanOrEqual(limits.maxBatches);
         expect(waiting.length).toBeLessThanOrEqual(limits.maxItems);
         const bytes = waiting.reduce((sum, { item }) => sum + item.length, 0);
         if (waiting.length > 1) expect(bytes).toBeLessThanOrEqual(limits.maxBytes);
@@ -344,7 +344,7 @@ describe('bounds', () => {
     for (let i = 0; i < 2000; i++) {
       const item = `${i}`.padEnd(random() % 70, '.');
       calls.push(
-        grouping.add(item, undefined).then((got) => {
+        batcher.add(item, undefined).then((got) => {
           expect(got).toBe(`${item}!`);
         }),
       );
@@ -353,20 +353,20 @@ describe('bounds', () => {
     await Promise.all(calls);
     expect(new Set(seen).size).toBe(2000);
     expect(seen).toHaveLength(2000);
-    await grouping.close();
+    await batcher.close();
   });
 });
 
 describe('closing', () => {
   test('waits for what is queued and under way, and takes nothing more in', async () => {
-    const { grouping, sent, add } = setUp();
+    const { batcher, sent, add } = setUp();
     const events: string[] = [];
     const calls = Array.from('abcdefgh', async (item) => events.push(await add(item)));
-    const closing = grouping.close().then(() => events.push('closed'));
+    const closing = batcher.close().then(() => events.push('closed'));
     expect(await code(add('late'))).toBe('SHUTTING_DOWN');
-    for (let group = 0; group < 3; group++) {
-      while (sent.length <= group) await turn();
-      answer(sent[group]!);
+    for (let batch = 0; batch < 3; batch++) {
+      while (sent.length <= batch) await turn();
+      answer(sent[batch]!);
     }
     await Promise.all([...calls, closing]);
     expect(events.at(-1)).toBe('closed');
@@ -374,11 +374,11 @@ describe('closing', () => {
   });
 
   test('ends at once where nothing is under way, and when the last caller leaves', async () => {
-    await setUp().grouping.close();
-    const { grouping, add } = setUp();
+    await setUp().batcher.close();
+    const { batcher, add } = setUp();
     const controller = new AbortController();
     void add('a', controller.signal);
-    const closing = grouping.close();
+    const closing = batcher.close();
     controller.abort();
     await closing;
   });

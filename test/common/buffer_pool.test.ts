@@ -3,8 +3,8 @@ import { markAsUntransferable } from 'node:worker_threads';
 import {
   freeWhole,
   LARGE_BYTES,
-  LargeBuffers,
-  MAX_IDLE_BYTES,
+  BufferPool,
+  MAX_FREE_BYTES,
 } from '../../src/common/buffer_pool.js';
 import { Random } from '../random.js';
 
@@ -12,10 +12,10 @@ const MIB = 1024 * 1024;
 
 describe('a large buffer', () => {
   test('is used again when it was given back, for as much or a little less', () => {
-    const buffers = new LargeBuffers();
-    const first = buffers.take(MIB);
-    buffers.giveBack(first);
-    const again = buffers.take(MIB - 100_000);
+    const buffers = new BufferPool();
+    const first = buffers.acquire(MIB);
+    buffers.release(first);
+    const again = buffers.acquire(MIB - 100_000);
     expect(again.buffer).toBe(first.buffer);
     expect(again).toHaveLength(MIB - 100_000);
     expect(buffers.idleBytes).toBe(0);
@@ -25,42 +25,42 @@ describe('a large buffer', () => {
     ['much less', MIB / 2],
     ['more', MIB + 1],
   ])('is not used again for %s', (_what, bytes) => {
-    const buffers = new LargeBuffers();
-    const first = buffers.take(MIB);
-    buffers.giveBack(first);
-    expect(buffers.take(bytes).buffer).not.toBe(first.buffer);
+    const buffers = new BufferPool();
+    const first = buffers.acquire(MIB);
+    buffers.release(first);
+    expect(buffers.acquire(bytes).buffer).not.toBe(first.buffer);
     expect(buffers.idleBytes).toBe(MIB);
   });
 
   test('is given back once, however often that is said, and by a part of it too', () => {
-    const buffers = new LargeBuffers();
-    const taken = buffers.take(MIB);
-    buffers.giveBack(taken.subarray(7, 9));
-    buffers.giveBack(taken);
+    const buffers = new BufferPool();
+    const taken = buffers.acquire(MIB);
+    buffers.release(taken.subarray(7, 9));
+    buffers.release(taken);
     expect(buffers.idleBytes).toBe(MIB);
-    expect(buffers.take(MIB).buffer).toBe(taken.buffer);
-    expect(buffers.take(MIB).buffer).not.toBe(taken.buffer);
+    expect(buffers.acquire(MIB).buffer).toBe(taken.buffer);
+    expect(buffers.acquire(MIB).buffer).not.toBe(taken.buffer);
   });
 
   test('that is not from here is left alone', () => {
-    const buffers = new LargeBuffers();
-    buffers.giveBack(Buffer.alloc(MIB));
-    buffers.giveBack(new LargeBuffers().take(MIB));
+    const buffers = new BufferPool();
+    buffers.release(Buffer.alloc(MIB));
+    buffers.release(new BufferPool().acquire(MIB));
     expect(buffers.idleBytes).toBe(0);
   });
 
   test('is freed where too much lies idle, the least recently used first', () => {
-    const buffers = new LargeBuffers();
-    const count = MAX_IDLE_BYTES / (8 * MIB) + 1;
-    const taken = Array.from({ length: count }, () => buffers.take(8 * MIB));
-    for (const buffer of taken) buffers.giveBack(buffer);
-    expect(buffers.idleBytes).toBe(MAX_IDLE_BYTES);
+    const buffers = new BufferPool();
+    const count = MAX_FREE_BYTES / (8 * MIB) + 1;
+    const taken = Array.from({ length: count }, () => buffers.acquire(8 * MIB));
+    for (const buffer of taken) buffers.release(buffer);
+    expect(buffers.idleBytes).toBe(MAX_FREE_BYTES);
     expect(taken.map(({ length }) => length).indexOf(0)).toBe(0);
     expect(taken.filter(({ length }) => length === 8 * MIB)).toHaveLength(count - 1);
   });
 
   test('gets what is moved, and the memory where that lay is free at once', () => {
-    const buffers = new LargeBuffers();
+    const buffers = new BufferPool();
     const from = Buffer.alloc(MIB, 'some bytes');
     const same = Buffer.from(from);
     const before = process.memoryUsage().arrayBuffers;
@@ -73,14 +73,14 @@ describe('a large buffer', () => {
 
 describe('a smaller buffer', () => {
   test('is not kept', () => {
-    const buffers = new LargeBuffers();
-    buffers.giveBack(buffers.take(LARGE_BYTES - 1));
+    const buffers = new BufferPool();
+    buffers.release(buffers.acquire(LARGE_BYTES - 1));
     expect(buffers.idleBytes).toBe(0);
   });
 
   test('stays where it is when it is moved', () => {
     const bytes = Buffer.alloc(100);
-    expect(new LargeBuffers().move(bytes)).toBe(bytes);
+    expect(new BufferPool().move(bytes)).toBe(bytes);
   });
 
   test('is freed where it is all that lies in its memory, and not where it is a part', () => {
@@ -110,19 +110,19 @@ const seed = randomInt(2 ** 32);
 
 test(`no two ever have the same memory, and what is idle stays within its bound, SEED=${seed}`, () => {
   const random = new Random(seed);
-  const buffers = new LargeBuffers(1);
+  const buffers = new BufferPool(1);
   const held: { buffer: Buffer; byte: number }[] = [];
   for (let step = 0; step < 20_000; step++) {
     if (held.length < 30 && random.oneIn(2)) {
-      const buffer = buffers.take(random.below(2000));
+      const buffer = buffers.acquire(random.below(2000));
       held.push({ buffer: buffer.fill(step), byte: step & 0xff });
     } else if (held.length > 0) {
       const [{ buffer, byte }] = held.splice(random.below(held.length), 1) as [(typeof held)[0]];
       expect(buffer.every((one) => one === byte)).toBe(true);
       // One that was never given back is nobody's again, and one may be given back twice.
-      for (let times = random.below(3); times > 0; times--) buffers.giveBack(buffer);
+      for (let times = random.below(3); times > 0; times--) buffers.release(buffer);
     }
-    expect(buffers.idleBytes).toBeLessThanOrEqual(MAX_IDLE_BYTES);
+    expect(buffers.idleBytes).toBeLessThanOrEqual(MAX_FREE_BYTES);
   }
   expect(buffers.idleBytes).toBeGreaterThan(0);
 });

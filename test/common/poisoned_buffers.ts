@@ -1,14 +1,14 @@
-import { LargeBuffers } from '../../src/common/buffer_pool.js';
+import { BufferPool } from '../../src/common/buffer_pool.js';
 
 /** Uses everything again, however small, and spoils what is given back: who still looks at it, sees that. */
-export class PoisonedBuffers extends LargeBuffers {
+export class PoisonedBuffers extends BufferPool {
   constructor() {
     super(1);
   }
 
-  override giveBack(bytes: Uint8Array): void {
+  override release(bytes: Uint8Array): void {
     const before = this.idleBytes;
-    super.giveBack(bytes);
+    super.release(bytes);
     if (this.idleBytes !== before) new Uint8Array(bytes.buffer).fill(0xdd);
   }
 }

@@ -1,11 +1,11 @@
-import { Room } from '../../src/common/semaphore.js';
+import { Semaphore } from '../../src/common/semaphore.js';
 import { CollectorError } from '../../src/common/errors.js';
 
 /** Lets everything happen that can. */
 const turn = () => new Promise(setImmediate);
 
-function take(room: Room, bytes: number, order: string[], name: string, signal?: AbortSignal) {
-  const taken = room.take(bytes, signal);
+function take(room: Semaphore, bytes: number, order: string[], name: string, signal?: AbortSignal) {
+  const taken = room.acquire(bytes, signal);
   if (taken === undefined) order.push(name);
   else
     taken.then(
@@ -16,7 +16,7 @@ function take(room: Room, bytes: number, order: string[], name: string, signal?:
 
 describe('room', () => {
   test('is taken at once to the last byte, and past it in turn, as it is given back', async () => {
-    const room = new Room(100);
+    const room = new Semaphore(100);
     const order: string[] = [];
     take(room, 60, order, 'first');
     take(room, 40, order, 'second');
@@ -34,15 +34,15 @@ describe('room', () => {
   });
 
   test('is never too little for who is alone', () => {
-    const room = new Room(10);
-    expect(room.take(1000, undefined)).toBeUndefined();
+    const room = new Semaphore(10);
+    expect(room.acquire(1000, undefined)).toBeUndefined();
     room.resize(1000, 2000);
     room.release(2000);
-    expect(room.take(10, undefined)).toBeUndefined();
+    expect(room.acquire(10, undefined)).toBeUndefined();
   });
 
   test('that turns out not to be needed is there for those who wait', async () => {
-    const room = new Room(100);
+    const room = new Semaphore(100);
     const order: string[] = [];
     take(room, 100, order, 'first');
     take(room, 70, order, 'second');
@@ -52,21 +52,21 @@ describe('room', () => {
   });
 
   test('is refused to who needs more than there is, and what it has stays its own', () => {
-    const room = new Room(100);
-    expect(room.take(40, undefined)).toBeUndefined();
-    expect(room.take(50, undefined)).toBeUndefined();
+    const room = new Semaphore(100);
+    expect(room.acquire(40, undefined)).toBeUndefined();
+    expect(room.acquire(50, undefined)).toBeUndefined();
     room.resize(40, 50);
     const tooMuch = expect.objectContaining({ code: 'TOO_MUCH_IN_FLIGHT' }) as Error;
     expect(() => {
       room.resize(50, 51);
     }).toThrow(tooMuch);
     room.release(50);
-    expect(room.take(50, undefined)).toBeUndefined();
-    expect(room.take(1, undefined)).toBeInstanceOf(Promise);
+    expect(room.acquire(50, undefined)).toBeUndefined();
+    expect(room.acquire(1, undefined)).toBeInstanceOf(Promise);
   });
 
   test('is not waited for past the signal, and who waits behind is not held up', async () => {
-    const room = new Room(100);
+    const room = new Semaphore(100);
     const order: string[] = [];
     const controller = new AbortController();
     take(room, 50, order, 'first');
@@ -80,6 +80,6 @@ describe('room', () => {
     expect(order).toContain('DEADLINE');
     room.release(50);
     room.release(50);
-    expect(room.take(100, undefined)).toBeUndefined();
+    expect(room.acquire(100, undefined)).toBeUndefined();
   });
 });

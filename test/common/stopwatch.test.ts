@@ -1,12 +1,12 @@
 import type { EntryResult } from '../../src/collector/result.js';
-import { MessageTimes } from '../../src/common/stopwatch.js';
+import { Stopwatch } from '../../src/common/stopwatch.js';
 
 describe('the times of a message', () => {
   let nowMs = 100;
   const at = (ms: number) => (nowMs = ms);
 
   test('give each stretch to the stage that ended it, and leave none out', () => {
-    const times = new MessageTimes(() => nowMs);
+    const times = new Stopwatch(() => nowMs);
     for (const [ms, stage] of [
       [103, 'receive'],
       [108, 'register'],
@@ -27,7 +27,7 @@ describe('the times of a message', () => {
 
   test('tell of an entry when it has ended', async () => {
     at(7);
-    const times = new MessageTimes(() => nowMs);
+    const times = new Stopwatch(() => nowMs);
     const result: EntryResult = { path: 'p/+/n', outcome: 'stored', logs: 2 };
     let end: ((outcome: { result: EntryResult }) => void) | undefined;
     const followed = times.follow(

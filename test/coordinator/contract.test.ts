@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import {
   type CoordinatorSettings,
@@ -13,10 +13,10 @@ import {
 
 type Wrap = (coordinator: Coordinator) => Coordinator;
 
-/** Opens an embedded Coordinator in a directory, behind whatever is to be tested in front of it. */
+/** Opens a local Coordinator in a directory, behind whatever is to be tested in front of it. */
 function openIn(dir: string, settings: CoordinatorSettings, wrap: Wrap): CoordinatorUnderTest {
   const environment = openEnvironment(dir);
-  const coordinator = wrap(new EmbeddedCoordinator({ environment, ...settings }));
+  const coordinator = wrap(new LocalCoordinator({ environment, ...settings }));
   const close = async () => {
     await coordinator.close();
     await environment.close();
@@ -42,11 +42,11 @@ function opener(wrap: Wrap) {
 }
 
 describeCoordinator(
-  'embedded',
+  'local',
   opener((coordinator) => coordinator),
 );
 
 describeCoordinator(
-  'embedded, behind the state cache',
+  'local, behind the state cache',
   opener((coordinator) => new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 })),
 );

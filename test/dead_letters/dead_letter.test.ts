@@ -1,6 +1,6 @@
 import type { EntryResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { makeLetter } from '../../src/dead_letters/dead_letter.js';
+import { toDeadLetter } from '../../src/dead_letters/dead_letter.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const ORIGIN = {
@@ -16,10 +16,10 @@ function refused(path: string | undefined): EntryResult {
   return { path, outcome: 'refused', refusal: why, logs: 1 };
 }
 
-test('a letter of a message that was refused as a whole says why, and where it came from', () => {
+test('a dead letter of a message that was refused as a whole says why, and where it came from', () => {
   const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
   const verdict = { result: { refusal, entries: [] } };
-  expect(makeLetter({ bytes }, ORIGIN, verdict, NOW)).toEqual({
+  expect(toDeadLetter({ bytes }, ORIGIN, verdict, NOW)).toEqual({
     data: bytes,
     attributes: {
       'logdog-code': 'BAD_FRAME',
@@ -32,11 +32,11 @@ test('a letter of a message that was refused as a whole says why, and where it c
   });
 });
 
-test('a letter of which some entries were refused says which', () => {
+test('a dead letter of which some entries were refused says which', () => {
   const stored: EntryResult = { path: 'a/+/good', outcome: 'stored', logs: 1 };
   const entries = [stored, refused('a/+/b'), refused(undefined), refused('a/+/c')];
   const verdict = { result: { project: 'p', prefix: 'a', entries } };
-  expect(makeLetter({ bytes }, NOBODY, verdict, NOW).attributes).toEqual({
+  expect(toDeadLetter({ bytes }, NOBODY, verdict, NOW).attributes).toEqual({
     'logdog-code': 'BAD_LOG',
     'logdog-reason': why.message,
     'logdog-refused': '3',
@@ -57,18 +57,24 @@ test.each([
   ['an object', { a: [1] }, 'json', '{"a":[1]}'],
   ['nothing', undefined, 'json', ''],
   ['null', null, 'json', 'null'],
-])('a letter of a push with %s for data has what stood there', (_name, instead, form, data) => {
-  const verdict = { error: new CollectorError('BAD_BASE64') };
-  const letter = makeLetter({ instead }, ORIGIN, verdict, NOW);
-  expect(Buffer.from(letter.data).toString()).toBe(data);
-  expect(letter.attributes).toMatchObject({ 'logdog-form': form, 'logdog-code': 'BAD_BASE64' });
-});
+])(
+  'a dead letter of a push with %s for data has what stood there',
+  (_name, instead, form, data) => {
+    const verdict = { error: new CollectorError('BAD_BASE64') };
+    const deadLetter = toDeadLetter({ instead }, ORIGIN, verdict, NOW);
+    expect(Buffer.from(deadLetter.data).toString()).toBe(data);
+    expect(deadLetter.attributes).toMatchObject({
+      'logdog-form': form,
+      'logdog-code': 'BAD_BASE64',
+    });
+  },
+);
 
-test('a letter of no bytes has none, and no form', () => {
+test('a dead letter of no bytes has none, and no form', () => {
   const verdict = { error: new CollectorError('NO_DATA') };
-  const letter = makeLetter({ bytes: Buffer.alloc(0) }, ORIGIN, verdict, NOW);
-  expect(letter.data).toHaveLength(0);
-  expect(letter.attributes).not.toHaveProperty('logdog-form');
+  const deadLetter = toDeadLetter({ bytes: Buffer.alloc(0) }, ORIGIN, verdict, NOW);
+  expect(deadLetter.data).toHaveLength(0);
+  expect(deadLetter.attributes).not.toHaveProperty('logdog-form');
 });
 
 test('its attributes are no longer than Pub/Sub allows, whole characters, and printable', () => {
@@ -76,7 +82,7 @@ test('its attributes are no longer than Pub/Sub allows, whole characters, and pr
   const prefix = 'é€😀'.repeat(1000);
   const refusal = { code: 'BAD_PREFIX', message: '\u001b[31m\n' } as const;
   const verdict = { result: { project: 'p', prefix, entries, refusal } };
-  const { attributes } = makeLetter({ bytes }, ORIGIN, verdict, NOW);
+  const { attributes } = toDeadLetter({ bytes }, ORIGIN, verdict, NOW);
   for (const [name, value] of Object.entries(attributes)) {
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(256);
     expect(Buffer.byteLength(value)).toBeLessThanOrEqual(1024);

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { FakeFunction } from '../cli/butler/fake_function.js';
 import { testIo } from '../cli/io.js';
 
 test('the same bytes in each form are kept apart, and replayed as they came', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'logdog-'));
-  const embedded = openEmbedded(folder);
+  const local = openLocal(folder);
   const { signal } = new AbortController();
   const data = Buffer.from('1234');
   for (const form of [undefined, 'text', 'json', 'text']) {
     const attributes = { 'logdog-code': 'BAD_FRAME', ...(form && { 'logdog-form': form }) };
-    await embedded.refused.put({ data, attributes }, signal);
+    await local.deadLetters.put({ data, attributes }, signal);
   }
-  await embedded.close();
+  await local.close();
   const fake = await FakeFunction.start();
   const io = testIo({ env: { DATA_DIR: folder } });
   expect(await runCli(['refused', 'replay', '--url', fake.url.href], io)).toBe(0);

@@ -1,12 +1,15 @@
 import { CollectorError } from '../../src/common/errors.js';
-import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { Pubsub } from '../../src/dead_letters/pubsub.js';
 import { DeadLetterTopic, MAX_MESSAGE_BYTES, openTopic } from '../../src/dead_letters/topic.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
 
 const TOPIC = 'projects/p-1/topics/refused';
 const { signal } = new AbortController();
-const LETTER: Letter = { data: Buffer.from([0, 255]), attributes: { 'logdog-code': 'BAD_FRAME' } };
+const LETTER: DeadLetter = {
+  data: Buffer.from([0, 255]),
+  attributes: { 'logdog-code': 'BAD_FRAME' },
+};
 
 let server: HttpServer;
 
@@ -33,7 +36,7 @@ function gatedTopic() {
   return { topic: new DeadLetterTopic(TOPIC, { call }, large), waiting };
 }
 
-test('a letter is published by REST, with its attributes', async () => {
+test('a dead letter is published by REST, with its attributes', async () => {
   expect(await openTopic(TOPIC, server.host).put(LETTER, signal)).toBe(`published to ${TOPIC}`);
   const [request] = server.requests;
   expect(request).toMatchObject({ method: 'POST', path: `/v1/${TOPIC}:publish` });
@@ -77,9 +80,9 @@ test('a service that does not answer is given up with the message', async () => 
 });
 
 test('a message that the attributes would make too large goes without them, and that is said', async () => {
-  const published: Letter[] = [];
-  const large = (_topic: string, letter: Letter) => {
-    published.push(letter);
+  const published: DeadLetter[] = [];
+  const large = (_topic: string, deadLetter: DeadLetter) => {
+    published.push(deadLetter);
     return Promise.resolve();
   };
   const topic = new DeadLetterTopic(TOPIC, new Pubsub(server.host), large);

@@ -75,7 +75,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'collector/collector.ts',
     find: '      const result = await this.processBundle(',
     replace:
-      '      this.buffers.giveBack(bundle.bytes);\n      const result = await this.processBundle(',
+      '      this.buffers.release(bundle.bytes);\n      const result = await this.processBundle(',
     why: "rows get another message's bytes",
     caughtBy: 'sim/',
   },
@@ -90,10 +90,10 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'body used again before it is kept',
     file: 'push/handler.ts',
-    find: '    if (deadLetters !== undefined) await keepRefused',
+    find: '    if (deadLetters !== undefined) await keepDeadLetter',
     replace:
-      '    if (data !== undefined) this.buffers.giveBack(data);\n    if (deadLetters !== undefined) await keepRefused',
-    why: "a letter has another message's bytes",
+      '    if (data !== undefined) this.buffers.release(data);\n    if (deadLetters !== undefined) await keepDeadLetter',
+    why: "a dead letter has another message's bytes",
     caughtBy: 'push/dead_letter',
   },
   {
@@ -107,7 +107,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'memory given to two',
     file: 'common/buffer_pool.ts',
-    find: '    if (!this.lent.delete(memory)) return;\n',
+    find: '    if (!this.checkedOut.delete(memory)) return;\n',
     replace: '',
     why: "rows get another message's bytes",
     caughtBy: 'common/buffer_pool',
@@ -171,7 +171,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'a group that hangs holds up the next',
     file: 'common/batcher.ts',
-    find: 'if (group.begun > slowSince) return;',
+    find: 'if (batch.begun > slowSince) return;',
     replace: 'if (group.begun > 0) return;',
     why: 'one row that hangs holds all messages up for ten seconds',
     caughtBy: 'common/batcher',
@@ -221,7 +221,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'bytes in flight not released',
     file: 'push/handler.ts',
-    find: '    share?.release();\n',
+    find: '    reservation?.release();\n',
     replace: '',
     why: 'an instance takes nothing more after a while',
     caughtBy: 'push/handler',
@@ -293,7 +293,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'secrets of settled calls not masked',
     file: 'coordinator/prpc/batch.ts',
-    find: 'secrets ??= group.map(({ item }) => secretOf(item));',
+    find: 'secrets ??= batch.map(({ item }) => secretOf(item));',
     replace:
       'secrets ??= group.filter(({ settled }) => !settled).map(({ item }) => secretOf(item));',
     why: 'a log line shows the secret of a call that was answered before',
@@ -326,7 +326,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'group of nobody not given up',
     file: 'common/batcher.ts',
-    find: '    this.group?.abandon();\n',
+    find: '    this.batch?.abandon();\n',
     replace: '',
     why: 'the shutdown takes longer than the platform waits',
     caughtBy: 'common/batcher',
@@ -336,7 +336,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'push/auth/token_authenticator.ts',
     find: "    if (aud !== this.options.audience) throw forbidden('it is for another audience', 'AUDIENCE');\n",
     replace: '',
-    why: 'a token that was made for another service opens the door',
+    why: 'a token that was made for another service is accepted',
     caughtBy: 'push/auth/token_authenticator',
   },
   {
@@ -344,11 +344,11 @@ export const DEFECTS: readonly Defect[] = [
     file: 'push/auth/token_authenticator.ts',
     find: 'email !== this.options.account || verified !== true',
     replace: 'email !== this.options.account && verified !== true',
-    why: 'a token of another account opens the door',
+    why: 'a token of another account is accepted',
     caughtBy: 'push/auth/token_authenticator',
   },
   {
-    name: 'refused and acked though its letter failed',
+    name: 'refused and acked though its dead letter failed',
     file: 'push/dead_letter.ts',
     find: '    delete outcome.result;\n',
     replace: '    if (outcome.result !== undefined) return;\n',
@@ -356,7 +356,7 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'faults',
   },
   {
-    name: 'letter without the data',
+    name: 'dead letter without the data',
     file: 'dead_letters/dead_letter.ts',
     find: "if ('bytes' in content) return [content.bytes];",
     replace: "if ('bytes' in content) return [content.bytes.subarray(0, 0)];",
@@ -364,12 +364,12 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'sim',
   },
   {
-    name: 'letter taken for kept before it is',
+    name: 'dead letter taken for kept before it is',
     file: 'dead_letters/topic.ts',
-    find: '      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;\n',
+    find: '      const fits = sizeOf(deadLetter) <= MAX_MESSAGE_BYTES;\n',
     replace:
-      "      const known = ((this as unknown as { known?: Set<string> }).known ??= new Set<string>());\n      const text = Buffer.from(letter.data).toString('latin1');\n      if (known.has(text)) return 'published before';\n      known.add(text);\n      const fits = sizeOf(letter) <= MAX_MESSAGE_BYTES;\n",
-    why: 'a letter that failed once is never published',
+      "      const known = ((this as unknown as { known?: Set<string> }).known ??= new Set<string>());\n      const text = Buffer.from(deadLetter.data).toString('latin1');\n      if (known.has(text)) return 'published before';\n      known.add(text);\n      const fits = sizeOf(deadLetter) <= MAX_MESSAGE_BYTES;\n",
+    why: 'a dead letter that failed once is never published',
     caughtBy: 'faults',
   },
   {

@@ -41,7 +41,7 @@ function loadedAtStart(settings: NodeJS.ProcessEnv): string[] {
 
 describe('bundle', () => {
   test.each([
-    ['embedded backends', {}, []],
+    ['local backends', {}, []],
     [
       'a remote Coordinator',
       { COORDINATOR_HOST: '127.0.0.1:9', COORDINATOR_INSECURE: '1' },

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { buildMessage } from '../bundles.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
@@ -66,7 +66,7 @@ describe('two containers on one volume, each with a process 1:', () => {
   namespaceTest(
     'the function beside a reader: pushes are answered 503 until that has ended',
     async () => {
-      await openEmbedded(dir).close();
+      await openLocal(dir).close();
       const tail = run('tail', '-f', PATH);
       const function_ = await serve();
       await function_.until(async () => {

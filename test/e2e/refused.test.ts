@@ -17,7 +17,7 @@ function message(prefix: string, ...streams: StreamSpec[]): Buffer {
   return buildMessage({ project: 'demo', prefix, secret: CANARY, streams });
 }
 
-describe('refused messages of the embedded store', () => {
+describe('refused messages of the local store', () => {
   const folder = temporaryFolder();
   const env = { DATA_DIR: folder.path };
   let collect: FunctionProcess;
@@ -168,16 +168,16 @@ describeOnPubsub('refused messages of a topic', () => {
     expect(after.code).toBe(0);
     await create(SUBSCRIPTION, { topic: TOPIC, ackDeadlineSeconds: 10 });
     expect((await collect.push(HALF_BAD)).status).toBe(200);
-    const [letter] = await pull(1);
-    expect(letter!.data.equals(HALF_BAD)).toBe(true);
-    expect(letter!.attributes).toMatchObject({
+    const [deadLetter] = await pull(1);
+    expect(deadLetter!.data.equals(HALF_BAD)).toBe(true);
+    expect(deadLetter!.attributes).toMatchObject({
       'logdog-code': 'BAD_LOG',
       'logdog-refused': '1',
       'logdog-entries': '2',
       'logdog-streams': 'half/+/bad',
       'logdog-message-id': '1',
     });
-    expectNoCanary(`${collect.output}${JSON.stringify(letter!.attributes)}`);
+    expectNoCanary(`${collect.output}${JSON.stringify(deadLetter!.attributes)}`);
   });
 
   test('are pushed again from a subscription, and stay there where they are refused again', async () => {
@@ -196,9 +196,9 @@ describeOnPubsub('refused messages of a topic', () => {
     const read = await run(['cat', 'demo/good/+/good'], env);
     expect(read.out.toString()).toBe(`${CANARY_LOG}\n`);
     // Not one more than before, and the first as it was.
-    const [letter] = await pull(1);
-    expect(letter!.data.equals(HALF_BAD)).toBe(true);
-    expect(letter!.attributes).toMatchObject({ 'logdog-code': 'BAD_LOG' });
+    const [deadLetter] = await pull(1);
+    expect(deadLetter!.data.equals(HALF_BAD)).toBe(true);
+    expect(deadLetter!.attributes).toMatchObject({ 'logdog-code': 'BAD_LOG' });
   }, 60_000);
 
   test.each([
@@ -223,9 +223,9 @@ describeOnPubsub('refused messages of a topic', () => {
       const own = temporaryFolder();
       const publisher = await FunctionProcess.start('serve', own.path, settings);
       expect((await publisher.send(body, headers)).status).toBe(200);
-      const [letter] = await pull(1, subscription);
-      expect(letter!.data.toString()).toBe(data);
-      expect((letter!.attributes as Record<string, string>)['logdog-form']).toBe(form);
+      const [deadLetter] = await pull(1, subscription);
+      expect(deadLetter!.data.toString()).toBe(data);
+      expect((deadLetter!.attributes as Record<string, string>)['logdog-form']).toBe(form);
       await publisher.end('SIGKILL');
       own.remove();
     },
@@ -243,9 +243,9 @@ describeOnPubsub('refused messages of a topic', () => {
     const data = randomBytes(bytes);
     const attributes = { 'logdog-code': 'BAD_FRAME' };
     const said = await openTopic(topic, emulator.host).put({ data, attributes }, signal);
-    const [letter] = await pull(1, subscription);
-    expect(letter!.data.equals(data)).toBe(true);
-    expect(letter!.attributes).toEqual(withAttributes ? attributes : undefined);
+    const [deadLetter] = await pull(1, subscription);
+    expect(deadLetter!.data.equals(data)).toBe(true);
+    expect(deadLetter!.attributes).toEqual(withAttributes ? attributes : undefined);
     expect(said.includes('without its attributes')).toBe(!withAttributes);
   });
 });

@@ -1,7 +1,7 @@
 import { Collector } from '../../src/collector/collector.js';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import { buildMessage } from '../bundles.js';
@@ -10,19 +10,19 @@ import { temporaryFolder } from './function.js';
 test('200 messages at once of the same bundle register each stream once', async () => {
   const folder = temporaryFolder();
   const environment = openEnvironment(folder.path);
-  const embedded = new EmbeddedCoordinator({ environment });
+  const local = new LocalCoordinator({ environment });
   const registered: string[] = [];
   const terminated: string[] = [];
   const counting: Coordinator = {
     registerStream: (registration, descriptor, options) => {
       registered.push(registration.path);
-      return embedded.registerStream(registration, descriptor, options);
+      return local.registerStream(registration, descriptor, options);
     },
     terminateStream: (request, options) => {
       terminated.push(request.path);
-      return embedded.terminateStream(request, options);
+      return local.terminateStream(request, options);
     },
-    close: () => embedded.close(),
+    close: () => local.close(),
   };
   const coordinator = new CachedCoordinator(counting, { size: 1000, expirationMs: 60_000 });
   const storage = new LmdbStorage({ environment });

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { buildMessage, serializedLogs } from '../bundles.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, type Reply, temporaryFolder } from './function.js';
@@ -94,7 +94,7 @@ const LOSSES: readonly (readonly [string, string, () => void | Promise<void>])[]
     'data.mdb was replaced',
     async () => {
       renameSync(dir, `${dir}2`);
-      await openEmbedded(dir).close();
+      await openLocal(dir).close();
     },
   ],
   [
@@ -143,7 +143,7 @@ test('a store that comes back: pushes are stored in it again', async () => {
   await collect.until(async () => (await ask('/ready')).status === 200);
   expect((await collect.push(SECOND)).status).toBe(204);
   expect(lines('INFO').map(({ message }) => message)).toEqual([
-    'the embedded store is reachable again',
+    'the local store is reachable again',
   ]);
   await collect.end('SIGTERM');
   const logs = await readStored(dir, (stored) => stored.logs('test-project', 'test/prefix/+/out'));
@@ -151,7 +151,7 @@ test('a store that comes back: pushes are stored in it again', async () => {
 });
 
 test('tail -f of a store that is removed: it says so, and exits with 1', async () => {
-  await openEmbedded(dir).close();
+  await openLocal(dir).close();
   const args = [BIN, 'tail', '-f', 'test-project/test/prefix/+/out'];
   const tail = spawn(process.execPath, args, { env: { PATH: process.env.PATH, DATA_DIR: dir } });
   const ended = endOf(tail);

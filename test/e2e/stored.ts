@@ -1,4 +1,4 @@
-import { EmbeddedCoordinator } from '../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { type Environment, openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 
@@ -32,7 +32,7 @@ export class Stored {
 
   /** The paths of all streams that the Coordinator knows. */
   paths(): string[] {
-    const coordinator = new EmbeddedCoordinator({ environment: this.environment });
+    const coordinator = new LocalCoordinator({ environment: this.environment });
     return [...coordinator.streams()].map(({ path }) => path);
   }
 

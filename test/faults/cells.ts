@@ -16,9 +16,9 @@ export const CALLS = [
   'MutateRows of a group',
   'a row of MutateRows',
   'put into lmdb',
-  'publish of a letter',
-  'publish of a large letter',
-  'put into the refused table',
+  'publish of a dead letter',
+  'publish of a large dead letter',
+  'put into the table of dead letters',
 ] as const;
 export type Call = (typeof CALLS)[number];
 
@@ -82,10 +82,10 @@ const FAULTS: Record<Call, readonly Fault[]> = {
   'MutateRows of a group': TABLE,
   'a row of MutateRows': [...CODES, ...kinds('left out')],
   'put into lmdb': [...CODES, ...kinds('hang', 'slow')],
-  'publish of a letter': [...TRANSPORT, ...kinds('left out')],
-  'publish of a large letter': [...TRANSPORT, ...kinds('left out')],
+  'publish of a dead letter': [...TRANSPORT, ...kinds('left out')],
+  'publish of a large dead letter': [...TRANSPORT, ...kinds('left out')],
   // Its transaction fails before or after its effect, which is no code of anybody's.
-  'put into the refused table': kinds('reset before', 'reset after', 'hang', 'slow'),
+  'put into the table of dead letters': kinds('reset before', 'reset after', 'hang', 'slow'),
 };
 
 const ABOUT_ALL: readonly Call[] = [
@@ -133,5 +133,5 @@ export function isTable(call: Call): boolean {
 
 /** Whether the call keeps what is refused. */
 export function isLetter(call: Call): boolean {
-  return call.endsWith(' letter') || call.endsWith(' refused table');
+  return call.endsWith(' dead letter') || call.endsWith(' table of dead letters');
 }

@@ -18,7 +18,7 @@ const TAGS = { messages: 0x12, data: 0x0a, messageIds: 0x0a };
 /** A gRPC message comes after a byte of flags and four of its length. */
 const HEAD_BYTES = 5;
 
-/** A letter that is being published, and what its sender may be told. */
+/** A dead letter that is being published, and what its sender may be told. */
 interface Publishing {
   readonly data: Buffer;
   readonly answer: (messageIds: readonly string[]) => void;
@@ -30,7 +30,7 @@ interface Publishing {
 /** Pub/Sub's topics, by REST and by gRPC, that go wrong as they are told, while they are told to. */
 export class FaultyPubsub {
   /** The data of what is published. */
-  readonly letters: Buffer[] = [];
+  readonly deadLetters: Buffer[] = [];
   struck = 0;
   fault: Fault | undefined;
   private readonly sessions = new Set<ServerHttp2Session>();
@@ -117,7 +117,7 @@ export class FaultyPubsub {
     // What is answered otherwise than by a code, an id or a broken connection, was not kept.
     const after =
       fault === undefined || (fault.kind === 'code' ? fault.when === 'after' : isAfter(kind));
-    if (after) this.letters.push(data);
+    if (after) this.deadLetters.push(data);
     if (fault?.kind === 'code') refuse(fault.status);
     else if (kind === 'garbage') garble();
     else if (kind === 'left out') answer([]);

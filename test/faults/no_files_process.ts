@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { openRemote } from '../../src/coordinator/prpc/remote.js';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { asCollectorError } from '../../src/common/errors.js';
 import { fetchGoogleKeys } from '../../src/push/auth/google_keys.js';
 import { KeySet } from '../../src/push/auth/key_set.js';
@@ -22,7 +22,7 @@ const coordinator = openRemote({ host: NOWHERE, insecure: true });
 const topic = openTopic('projects/p-1/topics/refused', NOWHERE);
 // Loaded by a large message; what is tried here is the call.
 require('../../src/dead_letters/grpc_publish.js');
-const embedded = openEmbedded(process.argv[2]!);
+const local = openLocal(process.argv[2]!);
 
 const stream = { project: 'p', path: 'a/+/b' };
 
@@ -44,11 +44,11 @@ const CALLS: Readonly<Record<string, () => Promise<unknown>>> = {
   topic: () => topic.put({ data: Buffer.of(1), attributes: {} }, signal()),
   'topic, large': () => topic.put({ data: Buffer.alloc(8_000_000), attributes: {} }, signal()),
   store: () =>
-    embedded.storage.put(
+    local.storage.put(
       { ...stream, index: 0n, count: 1, records: recordsOf(['one']) },
       { signal: signal() },
     ),
-  refused: () => embedded.refused.put({ data: Buffer.of(1), attributes: { a: 'b' } }, signal()),
+  refused: () => local.deadLetters.put({ data: Buffer.of(1), attributes: { a: 'b' } }, signal()),
 };
 
 async function round(name: string): Promise<void> {
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   for (const file of files) closeSync(file);
   await round('with files');
   await coordinator.close();
-  await embedded.close();
+  await local.close();
 }
 
 void main();

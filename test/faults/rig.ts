@@ -24,7 +24,7 @@ import type { Answer } from './expected.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 import { FaultyCoordinator } from './faulty_coordinator.js';
 import { FaultyPubsub } from './faulty_pubsub.js';
-import { FaultyRefused } from './faulty_refused.js';
+import { FaultyRefused } from './faulty_dead_letters.js';
 import { FaultyStorage } from './faulty_storage.js';
 import { FaultyTable } from './faulty_table.js';
 
@@ -153,9 +153,9 @@ export class Rig {
   /** Whether the message is kept byte for byte, where something in it is bad. */
   isKept(): boolean {
     if (this.pubsub === undefined) return true;
-    const inTable = this.cell.call === 'put into the refused table';
-    const letters = inTable ? this.refused.letters() : this.pubsub.letters;
-    return letters.some((data) => data.equals(this.message()));
+    const inTable = this.cell.call === 'put into the table of dead letters';
+    const deadLetters = inTable ? this.refused.deadLetters() : this.pubsub.deadLetters;
+    return deadLetters.some((data) => data.equals(this.message()));
   }
 
   async close(): Promise<void> {
@@ -180,11 +180,12 @@ export class Rig {
   /** Who keeps what is refused: where a cell is about that, there is something to keep. */
   private keeper(): DeadLetters | undefined {
     const { call } = this.cell;
-    if (call === 'put into the refused table') return this.refused;
+    if (call === 'put into the table of dead letters') return this.refused;
     if (this.pubsub === undefined) return undefined;
     const { restHost, grpcHost } = this.pubsub;
     const pubsub = new Pubsub(restHost);
-    const maxRequestBytes = call === 'publish of a letter' ? PUBLISH_LIMITS.maxRequestBytes : 0;
+    const maxRequestBytes =
+      call === 'publish of a dead letter' ? PUBLISH_LIMITS.maxRequestBytes : 0;
     const limits = { ...PUBLISH_LIMITS, maxRequestBytes };
     const publishLarge: PublishLarge = (...args) => publishByGrpc(pubsub, grpcHost, ...args);
     return new DeadLetterTopic(TOPIC, pubsub, publishLarge, limits);

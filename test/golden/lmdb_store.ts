@@ -5,7 +5,7 @@ import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import type { GoldenStore } from './reads.js';
 
-/** An embedded store in a directory of its own, which goes when it is closed. */
+/** A local store in a directory of its own, which goes when it is closed. */
 export function openLmdbStore(options: { maxRowSize?: number }): Promise<GoldenStore> {
   const dir = mkdtempSync(join(tmpdir(), 'golden-reads-'));
   const environment = openEnvironment(dir);

@@ -12,7 +12,7 @@ const lines = gunzipSync(readFileSync(FILE))
   .split('\n')
   .map((line) => JSON.parse(line) as ReadsLine);
 
-describe('the embedded store reads as the reference does', () => {
+describe('the local store reads as the reference does', () => {
   const used = new Map<number, number>();
 
   test.each(lines.map((line) => [line.name, line] as const))('%s', async (_, line) => {

@@ -96,12 +96,12 @@ test('a request that does not come whole within its time is cut, and a whole one
   expect(await send(port, `${head}bod`)).toMatch(/^(HTTP\/1.1 408 [^]*)?$/);
 });
 
-/** A handler whose door lets in who says so. */
+/** A handler whose authenticator lets in who says so. */
 function guarded(maxInFlightBytes = 1_000_000): Handle {
   const handler = new PushHandler({
     collector: { process: () => Promise.resolve({ entries: [] }) },
-    door: {
-      admit: ({ headers }) => {
+    authenticator: {
+      authenticate: ({ headers }) => {
         if (headers.authorization === 'good') return Promise.resolve();
         return Promise.reject(new CollectorError('UNAUTHENTICATED'));
       },

@@ -35,7 +35,7 @@ async function states(promises: readonly Promise<void>[]): Promise<string[]> {
 const written = () => [Promise.resolve(true)];
 const FULL = new Error('disk full');
 
-describe('commits of the embedded store', () => {
+describe('commits of the local store', () => {
   test('writes of one turn share a flush: each waits until it has ended', async () => {
     const { commits, flushes, asked } = setUp();
     const waits = [commits.join(written), commits.join(written), commits.join(written)];

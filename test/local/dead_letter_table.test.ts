@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RefusedTable } from '../../src/local/dead_letter_table.js';
+import { DeadLetterTable } from '../../src/local/dead_letter_table.js';
 import { type Environment, openEnvironment } from '../../src/local/environment.js';
 import { temporaryFolder } from '../e2e/function.js';
 
@@ -9,13 +9,13 @@ const LIMITS = { messages: 3, bytes: 1000, ageMs: 60_000 };
 let folder: ReturnType<typeof temporaryFolder>;
 let environment: Environment;
 let nowMs: number;
-let table: RefusedTable;
+let table: DeadLetterTable;
 
 beforeEach(() => {
   folder = temporaryFolder();
   environment = openEnvironment(folder.path);
   nowMs = 1_700_000_000_000;
-  table = new RefusedTable(environment, LIMITS, {
+  table = new DeadLetterTable(environment, LIMITS, {
     latestMs: () => nowMs++,
     confirmedMs: () => nowMs,
   });
@@ -35,7 +35,7 @@ function kept(): string[] {
   return [...table.entries()].map((entry) => Buffer.from(table.read(entry)!).toString());
 }
 
-describe('the embedded store`s refused messages', () => {
+describe('the local store`s refused messages', () => {
   test('are kept byte for byte, with what is known of them, the oldest first', async () => {
     const bytes = randomBytes(500);
     const said = await put(bytes);
@@ -51,7 +51,7 @@ describe('the embedded store`s refused messages', () => {
   test('are there for another process, which may remove them', async () => {
     await put('one');
     await put('two');
-    const other = new RefusedTable(environment);
+    const other = new DeadLetterTable(environment);
     const [first] = [...other.entries()];
     await other.remove(first!);
     expect(kept()).toEqual(['two']);

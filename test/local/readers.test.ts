@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Embedded, openEmbedded } from '../../src/local/local.js';
+import { type LocalBackends, openLocal } from '../../src/local/local.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { MAX_READERS } from '../../src/local/store_files.js';
 import { registrationOf } from '../coordinator/requests.js';
@@ -12,7 +12,7 @@ import { recordsOf } from '../storage/records.js';
 
 let dir: string;
 let holder: ChildProcess;
-let embedded: Embedded;
+let local: LocalBackends;
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'readers-'));
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   holder.kill('SIGKILL');
-  await embedded.close();
+  await local.close();
   rmSync(dir, { recursive: true });
 });
 
@@ -37,22 +37,22 @@ const STREAM = { project: 'project', path: 'p/+/s' };
 /** Everything that reads the store, each by its own way. */
 const READS: Readonly<Record<string, () => unknown>> = {
   'a registration': () =>
-    embedded.coordinator.registerStream(registrationOf({ path: 'p/+/s' }), Buffer.alloc(1), {}),
+    local.coordinator.registerStream(registrationOf({ path: 'p/+/s' }), Buffer.alloc(1), {}),
   'a put': () =>
-    embedded.storage.put(
+    local.storage.put(
       { ...STREAM, index: 0n, count: 1, records: recordsOf([Buffer.alloc(1)]) },
       {},
     ),
-  'a get': () => embedded.storage.get(STREAM, {})[Symbol.asyncIterator]().next(),
-  'a tail': () => embedded.storage.tail(STREAM, {}),
-  'an expunge': () => embedded.expunger.expunge([STREAM]),
-  'the size': () => embedded.expunger.bytes,
-  'a stream': () => embedded.coordinator.stream('project', 'p/+/s'),
-  'a stream by its id': () => embedded.coordinator.streamById('project', '00'),
-  'all streams': () => embedded.coordinator.streams().next(),
-  'the streams of a prefix': () => embedded.coordinator.streamsUnder('project', 'p').next(),
-  'a prefix': () => embedded.coordinator.prefix('project', 'p'),
-  'refused messages': () => embedded.refused.entries().next(),
+  'a get': () => local.storage.get(STREAM, {})[Symbol.asyncIterator]().next(),
+  'a tail': () => local.storage.tail(STREAM, {}),
+  'an expunge': () => local.expunger.expunge([STREAM]),
+  'the size': () => local.expunger.bytes,
+  'a stream': () => local.coordinator.stream('project', 'p/+/s'),
+  'a stream by its id': () => local.coordinator.streamById('project', '00'),
+  'all streams': () => local.coordinator.streams().next(),
+  'the streams of a prefix': () => local.coordinator.streamsUnder('project', 'p').next(),
+  'a prefix': () => local.coordinator.prefix('project', 'p'),
+  'refused messages': () => local.deadLetters.entries().next(),
 };
 
 async function outcomeOf(read: () => unknown): Promise<unknown> {
@@ -68,21 +68,21 @@ async function outcomeOf(read: () => unknown): Promise<unknown> {
 
 test('a store with 500 other readers: it is read and written', async () => {
   expect(await hold(500)).toBe(500);
-  embedded = openEmbedded(dir);
+  local = openLocal(dir);
   for (const read of Object.values(READS)) expect(await outcomeOf(read)).toBe('done');
 });
 
 describe('a store without a place for one more reader:', () => {
   test('everything fails, retryable, and says what to do; it goes on when a reader has ended', async () => {
     expect(await hold(Infinity)).toBeGreaterThanOrEqual(MAX_READERS);
-    embedded = openEmbedded(dir);
+    local = openLocal(dir);
     for (const [what, read] of Object.entries(READS)) {
       expect([what, await outcomeOf(read)]).toEqual([what, ['STORAGE_FAILED', true, true]]);
     }
     holder.kill('SIGKILL');
     await once(holder, 'close');
     const deadline = Date.now() + 5000;
-    while (embedded.environment.problem !== undefined && Date.now() < deadline) await sleep(50);
+    while (local.environment.problem !== undefined && Date.now() < deadline) await sleep(50);
     for (const [what, read] of Object.entries(READS)) {
       expect([what, await outcomeOf(read)]).toEqual([what, 'done']);
     }

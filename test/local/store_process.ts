@@ -1,7 +1,7 @@
-// A process that opens the embedded store in the directory of its first argument, and does what the second one says:
+// A process that opens the local store in the directory of its first argument, and does what the second one says:
 // `fill` makes a store, `read` counts all that is in it, `hold` takes so many places of readers until it is killed.
 import * as lmdb from 'lmdb';
-import { openEmbedded } from '../../src/local/local.js';
+import { openLocal } from '../../src/local/local.js';
 import { asCollectorError } from '../../src/common/errors.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { registrationOf } from '../coordinator/requests.js';
@@ -10,8 +10,8 @@ import { recordsOf } from '../storage/records.js';
 const STREAMS = 200;
 
 async function fill(dir: string): Promise<void> {
-  const embedded = openEmbedded(dir);
-  const { coordinator, storage } = embedded;
+  const local = openLocal(dir);
+  const { coordinator, storage } = local;
   const paths = Array.from({ length: STREAMS }, (_, n) => `p/+/${n}`);
   await Promise.all(
     paths.map(async (path) => {
@@ -20,17 +20,17 @@ async function fill(dir: string): Promise<void> {
       await storage.put({ project: 'project', path, index: 0n, count: 1, records }, {});
     }),
   );
-  await embedded.close();
+  await local.close();
 }
 
 async function read(dir: string): Promise<void> {
-  const embedded = openEmbedded(dir);
-  const { coordinator, storage } = embedded;
+  const local = openLocal(dir);
+  const { coordinator, storage } = local;
   let logs = 0;
   for (const { project, path } of coordinator.streams()) {
     for await (const { index } of storage.get({ project, path }, {})) logs += Number(index) + 1;
   }
-  await embedded.close();
+  await local.close();
   process.stdout.write(`${logs} logs\n`);
 }
 

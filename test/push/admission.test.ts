@@ -1,5 +1,5 @@
 import { CollectorError } from '../../src/common/errors.js';
-import { Intake } from '../../src/push/admission.js';
+import { AdmissionControl } from '../../src/push/admission.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 
 const BODY = 100_000;
@@ -13,23 +13,23 @@ beforeEach(() => {
   givenUp = [];
 });
 
-function intakeOf(bytes: number): Intake {
-  return new Intake(bytes, () => now);
+function intakeOf(bytes: number): AdmissionControl {
+  return new AdmissionControl(bytes, () => now);
 }
 
-function begin(intake: Intake) {
-  const share = intake.open((reason) => givenUp.push(reason));
-  share.begin(BODY);
-  return share;
+function begin(admission: AdmissionControl) {
+  const reservation = admission.reserve((reason) => givenUp.push(reason));
+  reservation.begin(BODY);
+  return reservation;
 }
 
 describe('the room for pushes', () => {
   test('is taken to the last byte, and refused past it', () => {
-    const intake = intakeOf(ROOM + BODY);
-    const first = begin(intake);
-    begin(intake);
+    const admission = intakeOf(ROOM + BODY);
+    const first = begin(admission);
+    begin(admission);
     const tooMuch = expect.objectContaining({ code: 'TOO_MUCH_IN_FLIGHT' }) as Error;
-    expect(() => begin(intake)).toThrow(tooMuch);
+    expect(() => begin(admission)).toThrow(tooMuch);
     first.more(BODY);
     expect(() => {
       first.more(1);
@@ -37,60 +37,65 @@ describe('the room for pushes', () => {
   });
 
   test('is there again when a push gives it back, once', () => {
-    const intake = intakeOf(ROOM);
-    const shares = [begin(intake), begin(intake)];
-    for (const share of [...shares, ...shares]) share.release();
-    begin(intake);
-    begin(intake);
-    expect(() => begin(intake)).toThrow();
+    const admission = intakeOf(ROOM);
+    const reservations = [begin(admission), begin(admission)];
+    for (const reservation of [...reservations, ...reservations]) reservation.release();
+    begin(admission);
+    begin(admission);
+    expect(() => begin(admission)).toThrow();
   });
 
   test('bounds how many pushes there are, also of those without a body', () => {
-    const intake = intakeOf(10 * PUSH_BYTES);
-    for (let push = 0; push < 10; push++) intake.open(() => undefined).begin(0);
+    const admission = intakeOf(10 * PUSH_BYTES);
+    for (let push = 0; push < 10; push++) admission.reserve(() => undefined).begin(0);
     expect(() => {
-      intake.open(() => undefined).begin(0);
+      admission.reserve(() => undefined).begin(0);
     }).toThrow();
   });
 
   test('is taken from those whose bodies come too slowly when another needs it, and from no other', () => {
-    const intake = intakeOf(2 * ROOM);
-    const [slow, fast, done] = [begin(intake), begin(intake), begin(intake), begin(intake)];
+    const admission = intakeOf(2 * ROOM);
+    const [slow, fast, done] = [
+      begin(admission),
+      begin(admission),
+      begin(admission),
+      begin(admission),
+    ];
     done.complete();
     slow.came(200_000);
     fast.came(300_000);
     now = 2000;
-    begin(intake);
+    begin(admission);
     const reason = expect.objectContaining({ code: 'TOO_MUCH_IN_FLIGHT' }) as Error;
     // The fourth has sent nothing at all.
     expect(givenUp).toEqual([reason, reason]);
     slow.release();
-    begin(intake);
-    expect(() => begin(intake)).toThrow();
+    begin(admission);
+    expect(() => begin(admission)).toThrow();
   });
 
   test('is left to a slow body while nobody needs it, and for a second in any case', () => {
-    const intake = intakeOf(ROOM);
-    begin(intake);
+    const admission = intakeOf(ROOM);
+    begin(admission);
     now = 60_000;
-    begin(intake);
+    begin(admission);
     expect(givenUp).toEqual([]);
     now = 60_900;
-    begin(intake);
+    begin(admission);
     expect(givenUp).toHaveLength(1);
-    expect(() => begin(intake)).toThrow();
+    expect(() => begin(admission)).toThrow();
   });
 
   test('an answer that is slow to be taken is given up where another request needs its memory', () => {
-    const intake = intakeOf(2 * ROOM);
-    const [slow, fast] = [begin(intake), begin(intake), begin(intake), begin(intake)];
+    const admission = intakeOf(2 * ROOM);
+    const [slow, fast] = [begin(admission), begin(admission), begin(admission), begin(admission)];
     slow.complete();
     slow.sending();
     fast.complete();
     fast.sending();
     now = 2000;
     fast.came(300_000);
-    begin(intake);
+    begin(admission);
     // Those whose bodies do not come are slow, too.
     expect(givenUp).toHaveLength(3);
     expect(() => {
@@ -99,12 +104,12 @@ describe('the room for pushes', () => {
   });
 
   test('a part of a share is given back, and no more than the share has', () => {
-    const intake = intakeOf(ROOM);
-    const share = begin(intake);
-    share.less(BODY);
-    share.less(ROOM);
-    expect(intake.takenBytes).toBe(0);
-    share.release();
-    expect(intake.takenBytes).toBe(0);
+    const admission = intakeOf(ROOM);
+    const reservation = begin(admission);
+    reservation.less(BODY);
+    reservation.less(ROOM);
+    expect(admission.takenBytes).toBe(0);
+    reservation.release();
+    expect(admission.takenBytes).toBe(0);
   });
 });

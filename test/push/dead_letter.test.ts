@@ -6,7 +6,7 @@ import { ProcessError, type ProcessResult } from '../../src/collector/result.js'
 import { CollectorError, storageError } from '../../src/common/errors.js';
 import { PushHandler } from '../../src/push/handler.js';
 import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
-import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { JsonLog } from '../../src/telemetry/log.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 
@@ -26,7 +26,7 @@ const UNWRAPPED = {
   'x-goog-pubsub-subscription-name': 'projects/p/subscriptions/s',
 };
 
-let letters: Letter[];
+let deadLetters: DeadLetter[];
 let keep: DeadLetters['put'];
 let collect: () => Promise<ProcessResult>;
 let lines: Record<string, unknown>[];
@@ -34,17 +34,17 @@ let server: Server;
 let buffers: PoisonedBuffers;
 
 beforeEach(async () => {
-  letters = [];
+  deadLetters = [];
   buffers = new PoisonedBuffers();
   lines = [];
-  keep = (letter) => {
-    letters.push({ ...letter, data: Buffer.from(letter.data) });
+  keep = (deadLetter) => {
+    deadLetters.push({ ...deadLetter, data: Buffer.from(deadLetter.data) });
     return Promise.resolve('kept somewhere');
   };
   collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED, REFUSED] });
   const handler = new PushHandler({
     collector: { process: () => collect() },
-    deadLetters: { put: (letter, signal) => keep(letter, signal) },
+    deadLetters: { put: (deadLetter, signal) => keep(deadLetter, signal) },
     log: new JsonLog('info', {
       write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
     }),
@@ -84,17 +84,17 @@ describe('the memory of a body', () => {
     expect((await push(WRAPPED)).status).toBe(200);
     const body = Buffer.byteLength(JSON.stringify(WRAPPED));
     expect(buffers.idleBytes).toBe(body + DATA.length);
-    expect(Buffer.from(letters[0]!.data).equals(DATA)).toBe(true);
+    expect(Buffer.from(deadLetters[0]!.data).equals(DATA)).toBe(true);
   });
 
   test('is left alone until what is refused is kept', async () => {
-    keep = (letter) => {
+    keep = (deadLetter) => {
       expect(buffers.idleBytes).toBe(0);
-      letters.push(letter);
+      deadLetters.push(deadLetter);
       return Promise.resolve('kept somewhere');
     };
     expect((await push(DATA, UNWRAPPED)).status).toBe(200);
-    expect(letters).toHaveLength(1);
+    expect(deadLetters).toHaveLength(1);
   });
 
   test('is left alone where its message comes again', async () => {
@@ -112,9 +112,9 @@ describe('what is refused', () => {
     'is kept byte for byte, with its origin, before it is acked: %s',
     async (_n, body, headers) => {
       expect((await push(body, headers)).status).toBe(200);
-      expect(letters).toHaveLength(1);
-      expect(Buffer.from(letters[0]!.data).equals(DATA)).toBe(true);
-      expect(letters[0]!.attributes).toMatchObject({
+      expect(deadLetters).toHaveLength(1);
+      expect(Buffer.from(deadLetters[0]!.data).equals(DATA)).toBe(true);
+      expect(deadLetters[0]!.attributes).toMatchObject({
         'logdog-code': 'BAD_LOG',
         'logdog-refused': '1',
         'logdog-entries': '2',
@@ -135,7 +135,7 @@ describe('what is refused', () => {
     const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
     collect = () => Promise.resolve({ refusal, entries: [] });
     expect((await push(body)).status).toBe(200);
-    expect(letters[0]!.attributes['logdog-code']).toBe(code);
+    expect(deadLetters[0]!.attributes['logdog-code']).toBe(code);
   });
 
   test('is not acked before it is kept', async () => {
@@ -166,12 +166,12 @@ describe('what is refused', () => {
 
   test('is not kept again where its sender says that it has it', async () => {
     expect((await push(WRAPPED, { 'x-logdog-replay': '1' })).status).toBe(200);
-    expect(letters).toEqual([]);
+    expect(deadLetters).toEqual([]);
   });
 
   test('is kept where a publisher says that, by an attribute of an unwrapped message', async () => {
     expect((await push(DATA, { ...UNWRAPPED, 'x-logdog-replay': '1' })).status).toBe(200);
-    expect(letters).toHaveLength(1);
+    expect(deadLetters).toHaveLength(1);
   });
 });
 
@@ -184,6 +184,6 @@ describe('what is not refused', () => {
   ])('is not kept: %s', async (_name, process, body, status) => {
     collect = process;
     expect((await push(body)).status).toBe(status);
-    expect(letters).toEqual([]);
+    expect(deadLetters).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('long data', () => {
       buffers,
     );
     expect(BYTES.equals(data as Buffer)).toBe(true);
-    buffers.giveBack(data as Buffer);
+    buffers.release(data as Buffer);
     expect(buffers.idleBytes).toBeGreaterThanOrEqual(BYTES.length);
   });
 

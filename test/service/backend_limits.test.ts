@@ -160,9 +160,12 @@ describe('a topic that does not answer', () => {
   function open(settings: NodeJS.ProcessEnv) {
     const topic = { DEAD_LETTER_TOPIC: 'projects/p-1/topics/refused' };
     const emulator = { PUBSUB_EMULATOR_HOST: silent.host };
-    const letters = openDeadLetters(loadConfig({ ...topic, ...emulator, ...settings }), undefined)!;
+    const deadLetters = openDeadLetters(
+      loadConfig({ ...topic, ...emulator, ...settings }),
+      undefined,
+    )!;
     return (bytes: number) =>
-      letters.put({ data: Buffer.alloc(bytes), attributes: {} }, giveUp.signal);
+      deadLetters.put({ data: Buffer.alloc(bytes), attributes: {} }, giveUp.signal);
   }
 
   test('has DEAD_LETTER_MAX_CALLS under way', async () => {

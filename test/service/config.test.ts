@@ -252,7 +252,7 @@ describe('the settings', () => {
     });
   });
 
-  test('of a deployed function have no embedded default: what is missing is named', () => {
+  test('of a deployed function have no local default: what is missing is named', () => {
     const problems = problemsOf({ K_SERVICE: 'collect' });
     for (const name of ['BIGTABLE_PROJECT', 'BIGTABLE_INSTANCE', 'COORDINATOR_HOST', 'PUSH_AUTH']) {
       expect(problems).toContain(`${name} is not set: a deployed function`);

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { CollectorError } from '../../src/common/errors.js';
-import { tellFailedStart } from '../../src/service/failed_start.js';
+import { reportFailedStart } from '../../src/service/failed_start.js';
 
 const BAD = new CollectorError(
   'BAD_SETTINGS',
@@ -13,7 +13,7 @@ function told(thrown: unknown, isTTY: boolean): string {
     text += chunk.toString();
     done();
   };
-  tellFailedStart(thrown, Object.assign(new Writable({ write }), { isTTY }));
+  reportFailedStart(thrown, Object.assign(new Writable({ write }), { isTTY }));
   return text;
 }
 

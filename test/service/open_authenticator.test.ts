@@ -1,7 +1,7 @@
 import { loadConfig } from '../../src/service/config.js';
 import type { PushRequest } from '../../src/http/body.js';
-import { openDoor } from '../../src/push/auth/authenticator.js';
-import { TokenDoor } from '../../src/push/auth/token_authenticator.js';
+import { openAuthenticator } from '../../src/push/auth/authenticator.js';
+import { TokenAuthenticator } from '../../src/push/auth/token_authenticator.js';
 import type { Log } from '../../src/telemetry/log.js';
 import { ACCOUNT, AUDIENCE } from '../push/auth/issuer.js';
 
@@ -23,37 +23,37 @@ beforeEach(() => {
 });
 
 function doorOf(env: NodeJS.ProcessEnv) {
-  return openDoor(loadConfig(env), log);
+  return openAuthenticator(loadConfig(env), log);
 }
 
 function requestFrom(remoteAddress: string): PushRequest {
   return { socket: { remoteAddress } } as unknown as PushRequest;
 }
 
-test('the door is open on a laptop, and says once when somebody comes from elsewhere', async () => {
-  const door = doorOf({})!;
+test('the authenticator is open on a laptop, and says once when somebody comes from elsewhere', async () => {
+  const authenticator = doorOf({})!;
   for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
-    await door.admit(requestFrom(own), signal);
+    await authenticator.authenticate(requestFrom(own), signal);
   }
   expect(lines).toEqual([]);
   for (const other of ['10.0.0.1', '2001:db8::1', '::ffff:127']) {
-    await door.admit(requestFrom(other), signal);
+    await authenticator.authenticate(requestFrom(other), signal);
   }
   expect(lines).toEqual([expect.stringMatching(/^warning a push came .*set PUSH_AUTH=token/)]);
 });
 
 test.each(['platform', 'off', ''])('with PUSH_AUTH=%j nothing of tokens is loaded', (auth) => {
-  const door = doorOf({ PUSH_AUTH: auth });
-  expect(door).not.toBeInstanceOf(TokenDoor);
-  if (auth === 'platform') expect(door).toBeUndefined();
+  const authenticator = doorOf({ PUSH_AUTH: auth });
+  expect(authenticator).not.toBeInstanceOf(TokenAuthenticator);
+  if (auth === 'platform') expect(authenticator).toBeUndefined();
 });
 
 test('with PUSH_AUTH=token it checks tokens', () => {
   const token = { PUSH_AUTH: 'token', PUSH_AUDIENCE: AUDIENCE, PUSH_SERVICE_ACCOUNT: ACCOUNT };
-  expect(doorOf(token)).toBeInstanceOf(TokenDoor);
+  expect(doorOf(token)).toBeInstanceOf(TokenAuthenticator);
 });
 
-test('nothing is open by default where no backend is embedded', () => {
+test('nothing is open by default where no backend is local', () => {
   expect(() => doorOf(REMOTE)).toThrow('PUSH_AUTH is not set');
   expect(doorOf({ ...REMOTE, PUSH_AUTH: 'platform' })).toBeUndefined();
   expect(doorOf({ ...REMOTE, PUSH_AUTH: 'off' })).toBeDefined();

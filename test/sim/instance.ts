@@ -2,7 +2,7 @@ import { Collector } from '../../src/collector/collector.js';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { PrpcClient } from '../../src/coordinator/prpc/client.js';
 import { RemoteCoordinator } from '../../src/coordinator/prpc/remote.js';
-import type { GroupingLimits } from '../../src/common/batcher.js';
+import type { BatchLimits } from '../../src/common/batcher.js';
 import { PushHandler } from '../../src/push/handler.js';
 import { DeadLetterTopic, type PublishLimits } from '../../src/dead_letters/topic.js';
 import { BigtableStorage, RETRIES, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
@@ -24,10 +24,10 @@ export interface Settings {
   readonly maxInFlightBytes: number;
   readonly cacheSize: number;
   readonly cacheExpirationMs: number;
-  readonly batches: GroupingLimits;
+  readonly batches: BatchLimits;
   readonly rows: WriteLimits;
   /** Of the topic of refused messages; undefined where nobody keeps them. */
-  readonly letters: PublishLimits | undefined;
+  readonly deadLetters: PublishLimits | undefined;
 }
 
 /** What outlives the instances. */
@@ -72,13 +72,14 @@ export class Instance implements Owner {
       limits: settings.rows,
     });
     const { coordinator, storage } = this;
-    const { maxMessageWorkers, maxInFlightBytes, letters } = settings;
+    const { maxMessageWorkers, maxInFlightBytes, deadLetters } = settings;
     const topic = new SimulatedTopic(network, oracle, this);
     const buffers = new PoisonedBuffers();
     this.collector = new Collector({ coordinator, storage, maxMessageWorkers, buffers });
     this.handler = new PushHandler({
       collector: this.collector,
-      deadLetters: letters && new DeadLetterTopic(TOPIC, topic, topic.publishLarge, letters),
+      deadLetters:
+        deadLetters && new DeadLetterTopic(TOPIC, topic, topic.publishLarge, deadLetters),
       log: {
         writes: (severity) => severity !== 'debug',
         write: (_severity, message) => {

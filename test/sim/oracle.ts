@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, type GrpcCode } from '../../src/common/errors.js';
-import { LETTER, type Letter } from '../../src/dead_letters/dead_letter.js';
+import { ATTRIBUTES, type DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { parseRowKey } from '../../src/storage/row_key.js';
 import { type About, type CoordinatorServer, registering, terminating } from './coordinator.js';
 import type { Instance } from './instance.js';
@@ -34,8 +34,8 @@ const COORDINATOR_REFUSALS: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
  */
 export class Oracle {
   readonly violations: string[] = [];
-  /** How many letters were kept. */
-  letters = 0;
+  /** How many dead letters were kept. */
+  deadLetters = 0;
   /** By row-key prefix. */
   private readonly streams = new Map<string, StreamTruth>();
   private readonly stored = new Map<string, Set<bigint>>();
@@ -46,7 +46,7 @@ export class Oracle {
   private readonly attempts = new Map<Instance, Attempt[]>();
   /** The data of all messages, latin1. */
   private readonly messages = new Set<string>();
-  /** When a letter of an instance was kept last, in milliseconds: by its data and its code. */
+  /** When a dead letter of an instance was kept last, in milliseconds: by its data and its code. */
   private readonly kept = new Map<string, number>();
 
   /** @param keeps whether there is somebody to keep what is refused */
@@ -129,13 +129,14 @@ export class Oracle {
     );
   }
 
-  /** A letter is kept for good. */
-  onLetter(instance: Instance, { data, attributes }: Letter): void {
+  /** A dead letter is kept for good. */
+  onLetter(instance: Instance, { data, attributes }: DeadLetter): void {
     const text = Buffer.from(data).toString('latin1');
-    if (!this.messages.has(text)) this.violation(`${instance.name} keeps a letter of no message`);
-    const code = attributes[LETTER.code] as ErrorCode | undefined;
+    if (!this.messages.has(text))
+      this.violation(`${instance.name} keeps a dead letter of no message`);
+    const code = attributes[ATTRIBUTES.code] as ErrorCode | undefined;
     this.kept.set(keptKey(instance, text, code), this.now());
-    this.letters++;
+    this.deadLetters++;
   }
 
   /** A stream is ended only when the logs that came with its end are stored, or refused. */

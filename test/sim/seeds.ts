@@ -16,11 +16,11 @@ const PRINTED_MAX = 20;
 /** Runs many seeds in processes of their own, and prints what came of them; returns the exit code. */
 export async function runSeeds({ from, seeds, workers, everyStep }: SeedsOptions): Promise<number> {
   const started = performance.now();
-  const share = Math.ceil(seeds / workers);
+  const reservation = Math.ceil(seeds / workers);
   const reports = await Promise.all(
     Array.from({ length: workers }, (_, worker) => {
-      const first = worker * share;
-      return work({ from: from + first, seeds: Math.min(share, seeds - first), everyStep });
+      const first = worker * reservation;
+      return work({ from: from + first, seeds: Math.min(reservation, seeds - first), everyStep });
     }),
   );
   const total = sum(reports.map(({ counts }) => counts));

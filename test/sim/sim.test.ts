@@ -35,7 +35,7 @@ test(
       'crashes',
       'shutdowns',
       'archived',
-      'letters',
+      'dead letters',
       'faults',
     ])
       expect(counts[name]).toBeGreaterThan(SEEDS / 10);

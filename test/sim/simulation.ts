@@ -1,5 +1,5 @@
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
-import type { GroupingLimits } from '../../src/common/batcher.js';
+import type { BatchLimits } from '../../src/common/batcher.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 import { PUBLISH_LIMITS, type PublishLimits } from '../../src/dead_letters/topic.js';
 import { GROUPED_STORES } from '../../src/service/service.js';
@@ -75,7 +75,7 @@ class Simulation {
     const faultsLeft = random.oneIn(8) ? 0 : random.between(1, 25);
     const network = new Network(clock, random, faultsLeft, random.pick([2, 4, 10]));
     const server = new CoordinatorServer(this.scenario.secrets, random.oneIn(2));
-    const keeps = this.settings.letters !== undefined;
+    const keeps = this.settings.deadLetters !== undefined;
     const oracle = new Oracle(server, () => clock.nowMs, keeps, options.print);
     for (const stream of this.scenario.streams) oracle.know(stream);
     for (const message of this.scenario.messages) oracle.knowMessage(message);
@@ -97,8 +97,8 @@ class Simulation {
     await this.runToEnd();
     network.faultsLeft = 0;
     await this.redeliver();
-    const { letters } = oracle;
-    const counts = { ...this.counts, ...pubsub.counts, letters, faults: network.faults };
+    const { deadLetters } = oracle;
+    const counts = { ...this.counts, ...pubsub.counts, deadLetters, faults: network.faults };
     return { violations: oracle.violations, steps: clock.steps, counts };
   }
 
@@ -229,24 +229,24 @@ function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario):
     cacheExpirationMs: random.pick([500, 600_000]),
     batches: batchesOf(random),
     rows: random.oneIn(4) ? fewRows(writes) : WRITE_LIMITS,
-    letters: random.oneIn(8) ? undefined : lettersOf(random),
+    deadLetters: random.oneIn(8) ? undefined : lettersOf(random),
   };
 }
 
 /** Calls that go alone, now and then, and a queue that the largest message fits into, and little more. */
-function batchesOf(random: Random): GroupingLimits {
+function batchesOf(random: Random): BatchLimits {
   const maxItems = random.oneIn(3) ? 1 : BATCH_LIMITS.maxItems;
-  const few = random.oneIn(4) ? { maxGroups: 1, maxQueuedItems: STREAMS_MAX } : {};
+  const few = random.oneIn(4) ? { maxBatches: 1, maxQueuedItems: STREAMS_MAX } : {};
   return { ...BATCH_LIMITS, maxItems, ...few };
 }
 
 /** A queue that the rows of the largest message fit into, which come one by one or all at once, and little more. */
 function fewRows(writes: WriteMode): WriteLimits {
   const maxQueuedRows = STREAMS_MAX * (writes === 'grouped' ? ROWS_MAX : 1);
-  return { ...WRITE_LIMITS, maxCalls: 1, maxGroups: 1, maxQueuedRows };
+  return { ...WRITE_LIMITS, maxCalls: 1, maxBatches: 1, maxQueuedRows };
 }
 
-/** Small enough, now and then, for one letter only, or for what goes by gRPC alone. */
+/** Small enough, now and then, for one dead letter only, or for what goes by gRPC alone. */
 function lettersOf(random: Random): PublishLimits {
   const maxCalls = random.oneIn(4) ? 1 : PUBLISH_LIMITS.maxCalls;
   const maxRequestBytes = random.oneIn(4) ? 0 : PUBLISH_LIMITS.maxRequestBytes;

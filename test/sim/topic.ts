@@ -1,4 +1,4 @@
-import type { Letter } from '../../src/dead_letters/dead_letter.js';
+import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import type { PublishLarge } from '../../src/dead_letters/topic.js';
 import type { Instance } from './instance.js';
 import type { Fault, Network } from './network.js';
@@ -8,7 +8,7 @@ import type { Oracle } from './oracle.js';
 interface PublishRequest {
   readonly messages: readonly {
     readonly data: string;
-    readonly attributes: Letter['attributes'];
+    readonly attributes: DeadLetter['attributes'];
   }[];
 }
 
@@ -28,14 +28,14 @@ export class SimulatedTopic {
   }
 
   /** As `publishByGrpc`: an answer without an id is an error of its own. */
-  readonly publishLarge: PublishLarge = async (topic, letter, signal) => {
-    const answer = await this.publish(`${topic}, large`, letter, signal);
+  readonly publishLarge: PublishLarge = async (topic, deadLetter, signal) => {
+    const answer = await this.publish(`${topic}, large`, deadLetter, signal);
     if (answer?.messageIds[0] === undefined) throw new Error('simulated: no id');
   };
 
   private async publish(
     method: string,
-    letter: Letter,
+    deadLetter: DeadLetter,
     signal: AbortSignal,
   ): Promise<{ messageIds: string[] } | undefined> {
     const fault = this.network.fault();
@@ -43,7 +43,7 @@ export class SimulatedTopic {
     const options = { signal, timeoutMs: Infinity };
     const arrived = await this.network.call(this.owner, options, fault, () => {
       const failed = fault?.kind === 'code' || fault?.kind === 'partly';
-      if (!failed || fault.effect) this.oracle.onLetter(this.owner, letter);
+      if (!failed || fault.effect) this.oracle.onLetter(this.owner, deadLetter);
       return fault;
     });
     return answerOf(arrived?.answer);

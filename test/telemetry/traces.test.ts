@@ -5,7 +5,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import type { EntryResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { MessageTimes } from '../../src/common/stopwatch.js';
+import { Stopwatch } from '../../src/common/stopwatch.js';
 import { HeldSpans, MAX_HELD_SPANS } from '../../src/telemetry/otel/held_spans.js';
 import { MAX_STREAM_SPANS, Traces } from '../../src/telemetry/otel/traces.js';
 
@@ -20,9 +20,9 @@ function rig() {
 }
 
 /** The times of a message with so many streams, which took a millisecond each. */
-async function timesOf(streams: number): Promise<MessageTimes> {
+async function timesOf(streams: number): Promise<Stopwatch> {
   let nowMs = 1000;
-  const times = new MessageTimes(() => nowMs++);
+  const times = new Stopwatch(() => nowMs++);
   for (let at = 0; at < streams; at++) {
     const result: EntryResult = { path: `p/+/${at}`, outcome: 'stored', logs: 3 };
     await times.follow('TEXT', Promise.resolve({ result }));

@@ -10,7 +10,7 @@ import { readBack } from './read_back.js';
 
 export const help = `Usage: logdog-collector demo [--once]
 
-Starts the function on its embedded default, on a free port and in a temporary directory; pushes messages that a real
+Starts the function on its local default, on a free port and in a temporary directory; pushes messages that a real
 Butler wrote, as Pub/Sub does; and prints their logs, read back by another process. Then it keeps serving until Ctrl-C.
 
   --once               ends after the reading back

@@ -8,12 +8,12 @@ import { findEmulator, PubsubEmulator } from './emulator.js';
 
 export const help = `Usage: logdog-collector dev
 
-Starts what a real Butler needs, on this machine, until Ctrl-C: the function with its embedded Coordinator, a Pub/Sub
+Starts what a real Butler needs, on this machine, until Ctrl-C: the function with its local Coordinator, a Pub/Sub
 emulator with a topic that pushes to the function, and a stand-in for the credentials that a Butler insists on. Prints
 what to point a Butler and a reader at.
 
 The emulator is that of the Google Cloud SDK (gcloud components install pubsub-emulator), and needs java. Without it the
-function runs all the same: the embedded Coordinator answers, and logdog-collector send pushes to it.
+function runs all the same: the local Coordinator answers, and logdog-collector send pushes to it.
 
 Settings are environment variables, among them PORT, DATA_DIR, LOG_BUNDLE_TOPIC and COORDINATOR_STRICT.
 `;
@@ -62,7 +62,7 @@ async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promi
   await Promise.race([func.ended(), emulator.ended()]);
 }
 
-/** Those of the embedded Coordinator, as they are around; it is served in any case. */
+/** Those of the local Coordinator, as they are around; it is served in any case. */
 function coordinatorSettings(env: NodeJS.ProcessEnv): Record<string, string> {
   const names = ['COORDINATOR_STRICT', 'COORDINATOR_PREFIX_EXPIRATION', 'LOG_BUNDLE_TOPIC'];
   const settings = names.flatMap((name) => (env[name] ? [[name, env[name]]] : []));

@@ -1,4 +1,4 @@
-import { LETTER } from '../../dead_letters/dead_letter.js';
+import { ATTRIBUTES } from '../../dead_letters/dead_letter.js';
 import { printable } from '../../common/printable.js';
 import { parseCommandLine } from '../arguments.js';
 import { type Io, print } from '../io.js';
@@ -9,8 +9,9 @@ export async function list(args: readonly string[], io: Io): Promise<number> {
   parseCommandLine(args, {}, []);
   await withRefused(io.env, async (refused) => {
     for (const { id, refusedAtMs, bytes, attributes } of refused?.entries() ?? []) {
-      const { [LETTER.code]: code = '-', [LETTER.project]: project } = attributes;
-      const where = project === undefined ? '-' : `${project}/${attributes[LETTER.prefix] ?? ''}`;
+      const { [ATTRIBUTES.code]: code = '-', [ATTRIBUTES.project]: project } = attributes;
+      const where =
+        project === undefined ? '-' : `${project}/${attributes[ATTRIBUTES.prefix] ?? ''}`;
       const time = new Date(refusedAtMs).toISOString();
       const line = `${id} ${time} ${String(bytes).padStart(8)} ${code.padEnd(20)} ${where}`;
       await print(io, `${printable(line)}\n`);

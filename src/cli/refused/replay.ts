@@ -1,6 +1,6 @@
 import { REPLAY_HEADER } from '../../push/dead_letter.js';
-import { FORMS, LETTER, type Letter } from '../../dead_letters/dead_letter.js';
-import type { RefusedTable } from '../../local/dead_letter_table.js';
+import { FORMS, ATTRIBUTES, type DeadLetter } from '../../dead_letters/dead_letter.js';
+import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
 import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
@@ -51,7 +51,7 @@ export async function replay(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function fromTable(
-  refused: RefusedTable | undefined,
+  refused: DeadLetterTable | undefined,
   id: string | undefined,
   replayer: Replayer,
 ): Promise<Tally> {
@@ -73,7 +73,7 @@ async function fromTable(
   return tally;
 }
 
-/** Pushes letters, and says of each that is refused again why. */
+/** Pushes dead letters, and says of each that is refused again why. */
 export class Replayer {
   private readonly pusher: Pusher;
 
@@ -96,9 +96,9 @@ export class Replayer {
    * @returns whether it was taken, nothing of it refused
    * @throws CollectorError COMMAND_FAILED where the function does not take messages at all
    */
-  async push({ data, attributes }: Letter, name: string): Promise<boolean> {
+  async push({ data, attributes }: DeadLetter, name: string): Promise<boolean> {
     try {
-      await this.pusher.push(pushedData(data, attributes[LETTER.form]));
+      await this.pusher.push(pushedData(data, attributes[ATTRIBUTES.form]));
       return true;
     } catch (thrown) {
       if (!(thrown instanceof RefusedMessage)) throw thrown;

@@ -1,21 +1,21 @@
-import { openEmbedded } from '../../local/local.js';
+import { openLocal } from '../../local/local.js';
 import { CollectorError } from '../../common/errors.js';
-import type { RefusedTable } from '../../local/dead_letter_table.js';
+import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { environmentExists } from '../../local/environment.js';
 import { dataDirectory } from '../stores.js';
 
-/** Does something with the refused messages of the embedded store, also while the function runs; undefined without one. */
+/** Does something with the refused messages of the local store, also while the function runs; undefined without one. */
 export async function withRefused<T>(
   env: NodeJS.ProcessEnv,
-  use: (refused: RefusedTable | undefined) => Promise<T>,
+  use: (refused: DeadLetterTable | undefined) => Promise<T>,
 ): Promise<T> {
   const directory = dataDirectory(env);
   if (!environmentExists(directory)) return use(undefined);
-  const embedded = openEmbedded(directory);
+  const local = openLocal(directory);
   try {
-    return await use(embedded.refused);
+    return await use(local.deadLetters);
   } finally {
-    await embedded.close();
+    await local.close();
   }
 }
 

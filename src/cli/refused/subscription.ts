@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError, messageOf } from '../../common/errors.js';
-import type { Letter } from '../../dead_letters/dead_letter.js';
+import type { DeadLetter } from '../../dead_letters/dead_letter.js';
 import { Pubsub } from '../../dead_letters/pubsub.js';
 import type { Io } from '../io.js';
 import type { Replayer, Tally } from './replay.js';
@@ -16,7 +16,7 @@ const SEEN_MAX = 20;
 interface Pulled {
   readonly ackId: string;
   readonly messageId: string;
-  readonly letter: Letter;
+  readonly deadLetter: DeadLetter;
 }
 
 /** Replays what a pull subscription has, a message at a time; each is acknowledged when the function has taken it. */
@@ -52,10 +52,10 @@ export class SubscriptionReplay {
     return { taken, refused: this.refused.size };
   }
 
-  private async replay({ ackId, messageId, letter }: Pulled): Promise<boolean> {
+  private async replay({ ackId, messageId, deadLetter }: Pulled): Promise<boolean> {
     // Until the function has answered, it is to be given back.
     this.refused.set(messageId, ackId);
-    if (!(await this.replayer.push(letter, messageId))) return false;
+    if (!(await this.replayer.push(deadLetter, messageId))) return false;
     this.refused.delete(messageId);
     await this.call('acknowledge', { ackIds: [ackId] });
     return true;
@@ -104,12 +104,12 @@ interface ReceivedMessage {
   readonly message: {
     readonly messageId: string;
     readonly data?: string;
-    readonly attributes?: Letter['attributes'];
+    readonly attributes?: DeadLetter['attributes'];
   };
 }
 
 function read(received: unknown): Pulled {
   const { ackId, message } = received as ReceivedMessage;
   const { messageId, data = '', attributes = {} } = message;
-  return { ackId, messageId, letter: { data: Buffer.from(data, 'base64'), attributes } };
+  return { ackId, messageId, deadLetter: { data: Buffer.from(data, 'base64'), attributes } };
 }

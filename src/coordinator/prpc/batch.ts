@@ -1,6 +1,6 @@
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { logdog } from '../../proto/gen/services.js';
-import type { Waiting } from '../../common/batcher.js';
+import type { PendingItem } from '../../common/batcher.js';
 import type { Reply } from './answer.js';
 import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './call.js';
 import { type Failure, withoutSecrets } from './failure.js';
@@ -10,7 +10,7 @@ export interface Caller {
   call(method: string, body: Uint8Array, signal?: AbortSignal): Promise<Reply>;
 }
 
-export type WaitingCall = Waiting<Call, Answer>;
+export type WaitingCall = PendingItem<Call, Answer>;
 
 /** How often a call is sent that the answers leave out. Each answer must have brought something, or it ends sooner. */
 export const SENDS_MAX = 4;
@@ -19,35 +19,35 @@ export const SENDS_MAX = 4;
 export const ENTRY_BYTES_MAX = 12;
 
 /**
- * Sends a group of calls, and settles each. A call that is alone goes as it is: its error is then a plain status, and
+ * Sends a batch of calls, and settles each. A call that is alone goes as it is: its error is then a plain status, and
  * nothing of the answer can be left out.
  *
  * @param warn is told of answers that fit no call
  * @throws CollectorError the signal's reason
  */
 export async function sendCalls(
-  group: readonly WaitingCall[],
+  batch: readonly WaitingCall[],
   client: Caller,
   signal: AbortSignal,
   warn: (message: string) => void,
 ): Promise<void> {
-  const settle = settler(group);
-  const [only] = group;
-  if (group.length === 1) await sendAlone(only!, client, signal, settle);
-  else await sendBatch(group, client, signal, warn, settle);
+  const settle = settler(batch);
+  const [only] = batch;
+  if (batch.length === 1) await sendAlone(only!, client, signal, settle);
+  else await sendBatch(batch, client, signal, warn, settle);
 }
 
 type Settle = (waiting: WaitingCall, answer: Answer) => void;
 
 /** Takes the secrets of all calls out of a failed answer, which may repeat any of its Batch: those that are settled too. */
-function settler(group: readonly WaitingCall[]): Settle {
+function settler(batch: readonly WaitingCall[]): Settle {
   let secrets: Uint8Array[] | undefined;
   return (waiting, answer) => {
     if (answer.kind !== 'failed') {
       waiting.resolve(answer);
       return;
     }
-    secrets ??= group.map(({ item }) => secretOf(item));
+    secrets ??= batch.map(({ item }) => secretOf(item));
     waiting.resolve(failed(withoutSecrets(answer.failure, secrets)));
   };
 }
@@ -66,13 +66,13 @@ async function sendAlone(
 }
 
 async function sendBatch(
-  group: readonly WaitingCall[],
+  batch: readonly WaitingCall[],
   client: Caller,
   signal: AbortSignal,
   warn: (message: string) => void,
   settle: Settle,
 ): Promise<void> {
-  let left = group;
+  let left = batch;
   for (let sends = 1; left.length > 0; sends++) {
     const reply = await client.call('Batch', encodeBatch(left), signal);
     // Refused as a whole, it tells nothing of each: one of them may be to blame, and the others are not.
@@ -122,9 +122,9 @@ function entryAnswer({ err, registerStream }: logdog.BatchResponse.Entry.$Proper
 }
 
 /** The requests are serialized already: only their tags and lengths are to be put before them. */
-function encodeBatch(group: readonly WaitingCall[]): Uint8Array {
+function encodeBatch(batch: readonly WaitingCall[]): Uint8Array {
   const writer = Writer.create();
-  for (const { item } of group) {
+  for (const { item } of batch) {
     const tag = item.method === 'RegisterStream' ? 0x0a : 0x1a;
     writer.uint32(0x0a).fork().uint32(tag).bytes(item.body).ldelim();
   }

@@ -1,4 +1,4 @@
-import { Grouping, type GroupingLimits } from '../../common/batcher.js';
+import { Batcher, type BatchLimits } from '../../common/batcher.js';
 import type {
   CallOptions,
   Coordinator,
@@ -21,14 +21,14 @@ import { originOf } from './origin.js';
 import { TokenCache } from './tokens.js';
 
 /** The bounds of Batches (protocol section 4, `docs/decisions/0008-grouping.md`). */
-export const BATCH_LIMITS: GroupingLimits = {
+export const BATCH_LIMITS: BatchLimits = {
   maxItems: 20,
   // Under 9 MB, with room for what a call takes beyond its size.
   maxBytes: 8_900_000,
-  maxGroups: 8,
+  maxBatches: 8,
   // The setting bounds all calls: a Coordinator that is slow is not called more.
-  maxSlowGroups: 0,
-  maxPartialGroups: 2,
+  maxSlowBatches: 0,
+  maxPartialBatches: 2,
   // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
   maxQueuedItems: 100_000,
   maxQueuedBytes: 64 * 1024 * 1024,
@@ -39,7 +39,7 @@ export interface RemoteCoordinatorOptions {
   /** Is told what is odd about the answers; nothing secret is in it. */
   readonly warn?: (message: string) => void;
   /** BATCH_LIMITS unless told; groups of one are calls that are not grouped. */
-  readonly limits?: GroupingLimits;
+  readonly limits?: BatchLimits;
 }
 
 /**
@@ -48,12 +48,12 @@ export interface RemoteCoordinatorOptions {
  */
 export class RemoteCoordinator implements Coordinator {
   private readonly client: PrpcClient;
-  private readonly calls: Grouping<Call, Answer>;
+  private readonly calls: Batcher<Call, Answer>;
   private closed: Promise<void> | undefined;
 
   constructor({ client, warn = () => undefined, limits = BATCH_LIMITS }: RemoteCoordinatorOptions) {
     this.client = client;
-    this.calls = new Grouping<Call, Answer>({
+    this.calls = new Batcher<Call, Answer>({
       backend: 'Coordinator',
       limits,
       bounds: 'COORDINATOR_MAX_QUEUE and COORDINATOR_MAX_QUEUE_BYTES',
@@ -90,7 +90,7 @@ export interface RemoteSettings {
   readonly timeoutMs?: number;
   readonly warn?: (message: string) => void;
   /** BATCH_LIMITS unless told. */
-  readonly limits?: GroupingLimits;
+  readonly limits?: BatchLimits;
 }
 
 /**
@@ -108,7 +108,7 @@ export function openRemote(settings: RemoteSettings): RemoteCoordinator {
   const client = new PrpcClient({
     origin,
     // As many calls are under way at once, and each of them has its connection.
-    connections: limits.maxGroups,
+    connections: limits.maxBatches,
     ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });

@@ -23,7 +23,7 @@ import { streamId } from './stream_id.js';
 import { type StreamRecord, StreamTable } from './stream_record.js';
 import { Transactions } from './transactions.js';
 
-export interface EmbeddedCoordinatorOptions {
+export interface LocalCoordinatorOptions {
   /** Stays open: it is its owner's. */
   readonly environment: Environment;
   /** Refuses streams of prefixes that are not registered, instead of registering those with the stream's secret. */
@@ -38,21 +38,21 @@ export interface EmbeddedCoordinatorOptions {
 
 /** The records of streams and prefixes, as far as readers of logs need them. */
 export type StreamRecords = Pick<
-  EmbeddedCoordinator,
+  LocalCoordinator,
   'stream' | 'streamById' | 'streamsUnder' | 'prefix' | 'prefixOf'
 >;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The Coordinator in this process, over the embedded store, with the semantics of the server (protocol section 4). An
+ * The Coordinator in this process, over the local store, with the semantics of the server (protocol section 4). An
  * answer is on disk before it is given, and several processes may share the store.
  *
  * A stream that is registered again keeps its first descriptor. A terminal index that comes with it ends the stream
  * where it had not ended; where it had, the answer is the index that is known, and it is for TerminateStream to refuse
  * another one: the logs that came along are worth storing.
  */
-export class EmbeddedCoordinator implements Coordinator {
+export class LocalCoordinator implements Coordinator {
   private readonly streamTable: StreamTable;
   private readonly prefixTable: PrefixTable;
   private readonly activity: ActivityTable;
@@ -63,7 +63,7 @@ export class EmbeddedCoordinator implements Coordinator {
   private readonly prefixExpirationMs: number;
   private readonly times: StoreTimes;
 
-  constructor(options: EmbeddedCoordinatorOptions) {
+  constructor(options: LocalCoordinatorOptions) {
     this.streamTable = new StreamTable(options.environment);
     this.prefixTable = new PrefixTable(options.environment);
     this.activity = new ActivityTable(options.environment);

@@ -6,7 +6,7 @@ import { causeOf, type Environment } from '../environment.js';
 export const MAX_CHANGES = 512;
 
 /**
- * Changes of what the embedded Coordinator knows, each as a whole and on the disk. Those that come before a transaction
+ * Changes of what the local Coordinator knows, each as a whole and on the disk. Those that come before a transaction
  * begins share it.
  */
 export class Transactions {

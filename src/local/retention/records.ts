@@ -16,7 +16,7 @@ interface StreamBegun extends StreamRequest {
   readonly ended: boolean;
 }
 
-/** What the embedded Coordinator knows, as far as expunging changes it. Everything is on the disk when it resolves. */
+/** What the local Coordinator knows, as far as expunging changes it. Everything is on the disk when it resolves. */
 export class Records {
   private readonly streams: StreamTable;
   private readonly prefixes: PrefixTable;

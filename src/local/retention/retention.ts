@@ -1,7 +1,7 @@
 import { asCollectorError, storageError } from '../../common/errors.js';
 import type { Environment } from '../environment.js';
 import type { StreamRequest } from '../../storage/storage.js';
-import type { RefusedTable } from '../dead_letter_table.js';
+import type { DeadLetterTable } from '../dead_letter_table.js';
 import { ActivityTable, type Due } from './activity_table.js';
 import type { Expunger } from './expunger.js';
 import type { Records } from './records.js';
@@ -53,7 +53,7 @@ const FIRST_LOOK_MS = 1000;
 const TELL_MS = 60_000;
 
 /**
- * Keeps the embedded store from growing without end: while it is too large, or they are too old, streams are expunged as
+ * Keeps the local store from growing without end: while it is too large, or they are too old, streams are expunged as
  * a whole, those first that have had no logs for the longest; none that is still written.
  */
 export class Retention {
@@ -71,7 +71,7 @@ export class Retention {
     environment: Environment,
     private readonly records: Records,
     private readonly expunger: Expunger,
-    private readonly refused: RefusedTable,
+    private readonly refused: DeadLetterTable,
     private readonly clock: StoreClock,
     private readonly options: RetentionOptions,
     private readonly onForgotten: (stream: StreamRequest) => void,

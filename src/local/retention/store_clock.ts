@@ -1,7 +1,7 @@
 import { durable, type Environment } from '../environment.js';
 import type { Table } from '../table.js';
 
-/** The times that the embedded store goes by, in milliseconds since 1970. */
+/** The times that the local store goes by, in milliseconds since 1970. */
 export interface StoreTimes {
   /** What is noted now is noted with this time: no earlier than anything before it. */
   latestMs(): number;

@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CollectorError } from '../../common/errors.js';
-import { largeBuffers } from '../../common/buffer_pool.js';
+import { bufferPool } from '../../common/buffer_pool.js';
 import { lengthOf, type PushRequest, readBody } from '../../http/body.js';
-import type { Share } from '../../push/admission.js';
+import type { Reservation } from '../../push/admission.js';
 import { FIRST_BODY_BYTES } from '../../push/limits.js';
 import { ProtocolError } from './protocol_error.js';
 
@@ -13,7 +13,7 @@ const inflate = promisify(gunzip);
 /** A request that is read. */
 export interface CallBody {
   readonly maxBytes: number;
-  readonly share: Share;
+  readonly share: Reservation;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +53,7 @@ function firstBytes(request: PushRequest, maxBytes: number): number {
 
 async function read(request: PushRequest, { maxBytes, share, signal }: CallBody): Promise<Buffer> {
   try {
-    return await readBody(request, signal, share, largeBuffers, maxBytes);
+    return await readBody(request, signal, share, bufferPool, maxBytes);
   } catch (thrown) {
     if (!(thrown instanceof CollectorError) || thrown.code !== 'BODY_TOO_LARGE') throw thrown;
     throw tooLarge('reading the request: the request size');

@@ -7,10 +7,10 @@ import {
   coordinatorError,
   GRPC_CODES,
 } from '../../common/errors.js';
-import { passOverRest, type PushRequest } from '../../http/body.js';
-import { Intake, type Share } from '../../push/admission.js';
+import { drainBody, type PushRequest } from '../../http/body.js';
+import { AdmissionControl, type Reservation } from '../../push/admission.js';
 import { ANSWER_MS_MAX } from '../../push/limits.js';
-import { placeOf } from '../../push/outcome.js';
+import { stackTrace } from '../../push/outcome.js';
 import type { Log } from '../../telemetry/log.js';
 import { AnswerOutput } from './answer_output.js';
 import { readCall } from './call_body.js';
@@ -69,14 +69,14 @@ interface Reply {
 interface Call {
   readonly request: PushRequest;
   readonly controller: AbortController;
-  readonly share: Share;
+  readonly share: Reservation;
 }
 
 /** Answers pRPC calls, `POST /prpc/service/method` (protocol section 4), on Node's own request and response. */
 export class PrpcServer {
   private readonly options: PrpcServerOptions;
   private readonly schema = new Schema();
-  private readonly intake = new Intake(MAX_CALL_BYTES);
+  private readonly intake = new AdmissionControl(MAX_CALL_BYTES);
   private readonly calls = new Set<AbortController>();
   /** How many calls are worked on. */
   private working = 0;
@@ -99,7 +99,7 @@ export class PrpcServer {
     response.once('close', onClose);
     const timer = abortAfter(controller, CALL_MS_MAX);
     this.calls.add(controller);
-    const share = this.intake.open((reason) => {
+    const share = this.intake.reserve((reason) => {
       controller.abort(reason);
     });
     const reply = await this.reply({ request, controller, share }).catch((thrown: unknown) =>
@@ -114,7 +114,7 @@ export class PrpcServer {
     await send(response, reply, share);
     clearTimeout(cutTimer);
     cutTimer = setTimeout(cut, ANSWER_MS_MAX);
-    await passOverRest(request, response, signal);
+    await drainBody(request, response, signal);
     response.off('close', onClose).end();
     // Until the answer is on its way, the call is under way.
     await closed;
@@ -196,7 +196,7 @@ export class PrpcServer {
     if (httpStatus >= 500 && status !== 'Unimplemented') {
       const severity = error.code === 'INTERNAL' ? 'error' : 'warning';
       const { code, message, cause } = error;
-      const bug = error.code === 'INTERNAL' ? placeOf(cause) : {};
+      const bug = error.code === 'INTERNAL' ? stackTrace(cause) : {};
       this.options.log.write(severity, `a call failed: ${message}`, { code, call: path, ...bug });
     }
     return {
@@ -231,7 +231,7 @@ function success(format: Format, { bytes, chunks }: AnswerOutput, maxBytes: numb
 async function send(
   response: ServerResponse,
   { httpStatus, code, type, body }: Reply,
-  share: Share,
+  share: Reservation,
 ): Promise<void> {
   if (response.destroyed) return;
   // The protocol has none, and the recorded server sends none.

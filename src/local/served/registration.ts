@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../coordinator/coordinator.js';
-import type { EmbeddedCoordinator } from '../coordinator/local_coordinator.js';
+import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { type DurationSent, millisecondsOf } from './messages.js';
 import type { Methods } from './prpc_server.js';
 
@@ -20,7 +20,7 @@ export class Registration {
 
   /** @param logBundleTopic where Butlers are to publish: `projects/P/topics/T` */
   constructor(
-    private readonly coordinator: EmbeddedCoordinator,
+    private readonly coordinator: LocalCoordinator,
     private readonly logBundleTopic: string,
   ) {}
 

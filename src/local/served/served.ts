@@ -1,13 +1,13 @@
 import type { Storage } from '../../storage/storage.js';
 import type { Log } from '../../telemetry/log.js';
-import type { EmbeddedCoordinator } from '../coordinator/local_coordinator.js';
+import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { Logs } from './logs.js';
 import { PrpcServer } from './prpc_server.js';
 import { Registration } from './registration.js';
 import { Services } from './services.js';
 
 export interface ServedOptions {
-  readonly coordinator: EmbeddedCoordinator;
+  readonly coordinator: LocalCoordinator;
   /** Where readers' logs are. */
   readonly storage: Storage;
   /** Where Butlers are to publish: LOG_BUNDLE_TOPIC. */
@@ -15,7 +15,7 @@ export interface ServedOptions {
   readonly log: Log;
 }
 
-/** The embedded Coordinator for other processes, over pRPC: Collectors, Butlers and readers (protocol section 4). */
+/** The local Coordinator for other processes, over pRPC: Collectors, Butlers and readers (protocol section 4). */
 export function serveCoordinator(options: ServedOptions): PrpcServer {
   const { coordinator, storage, logBundleTopic, log } = options;
   const methods = {

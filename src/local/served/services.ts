@@ -7,7 +7,7 @@ import {
   GRPC_CODES,
 } from '../../common/errors.js';
 import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
-import type { EmbeddedCoordinator } from '../coordinator/local_coordinator.js';
+import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { checkProject, invalid } from '../coordinator/request_rules.js';
 import { secondsOf } from './messages.js';
 import type { AnswerMemory, MethodOptions, Methods } from './prpc_server.js';
@@ -92,7 +92,7 @@ export class Services {
   };
 
   constructor(
-    private readonly coordinator: EmbeddedCoordinator,
+    private readonly coordinator: LocalCoordinator,
     private readonly now: () => number = Date.now,
   ) {}
 

@@ -1,14 +1,14 @@
 import type { Log } from '../../telemetry/log.js';
 import type { PushRequest } from '../../http/body.js';
-import type { Door } from './authenticator.js';
+import type { Authenticator } from './authenticator.js';
 
 /** Lets everybody in, and warns once when somebody comes from another machine: then it may be anybody. */
-export class OpenDoor implements Door {
+export class AllowAll implements Authenticator {
   private warned = false;
 
   constructor(private readonly log: Log) {}
 
-  admit({ socket }: PushRequest): Promise<void> {
+  authenticate({ socket }: PushRequest): Promise<void> {
     if (!this.warned && !isLoopback(socket.remoteAddress)) {
       this.warned = true;
       const advice = 'set PUSH_AUTH=token, or HOST=127.0.0.1';

@@ -19,13 +19,13 @@ const MAX_TOKENS = 3;
  */
 export function takeTokens(request: PushRequest): string[] {
   const headers = takeHeaders(request);
-  if (headers.length === 0) throw refused('it has no Authorization header');
+  if (headers.length === 0) throw unauthenticated('it has no Authorization header');
   if (headers.length > (isUnwrapped(request.headers) ? MAX_TOKENS : 1)) {
-    throw refused('it has more than one Authorization header');
+    throw unauthenticated('it has more than one Authorization header');
   }
   const tokens = headers.flatMap((header) => BEARER.exec(header)?.[1] ?? []);
   const taken = tokens.filter(({ length }) => length <= MAX_TOKEN_CHARS);
-  if (taken.length === 0) throw refused('its Authorization header is not a bearer token');
+  if (taken.length === 0) throw unauthenticated('its Authorization header is not a bearer token');
   return taken;
 }
 
@@ -42,6 +42,6 @@ function takeHeaders(request: PushRequest): string[] {
 }
 
 /** A push without a good token. @param why without anything of the token */
-export function refused(why: string): CollectorError {
+export function unauthenticated(why: string): CollectorError {
   return new CollectorError('UNAUTHENTICATED', `the push has no valid token: ${why}`);
 }

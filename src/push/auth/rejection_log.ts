@@ -5,7 +5,7 @@ import type { Log } from '../../telemetry/log.js';
 const INTERVAL_MS = 60_000;
 
 /** Logs who was not let in: the first at once, then how many more. */
-export class TurnedAway {
+export class RejectionLog {
   private readonly since = new Map<ErrorCode, { atMs: number; more: number }>();
 
   constructor(
@@ -13,7 +13,7 @@ export class TurnedAway {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  tell({ code, message }: CollectorError): void {
+  write({ code, message }: CollectorError): void {
     const last = this.since.get(code);
     if (last !== undefined && this.now() - last.atMs < INTERVAL_MS) {
       last.more++;

@@ -3,12 +3,12 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { CollectorError } from '../../common/errors.js';
 import type { PushRequest } from '../../http/body.js';
-import { refused, takeTokens } from './authorization.js';
-import type { Door } from './authenticator.js';
+import { unauthenticated, takeTokens } from './authorization.js';
+import type { Authenticator } from './authenticator.js';
 import { fetchGoogleKeys } from './google_keys.js';
 import { KeySet } from './key_set.js';
 
-export interface TokenDoorOptions {
+export interface TokenAuthenticatorOptions {
   /** PUSH_AUDIENCE */
   readonly audience: string;
   /** PUSH_SERVICE_ACCOUNT */
@@ -27,23 +27,23 @@ const MAX_AGE_SECONDS = 24 * 3600;
 /** Pub/Sub sends the same token for most of an hour, a few at a time. */
 const MAX_REMEMBERED = 100;
 
-/** The door of PUSH_AUTH=token, with Google's keys. */
-export function openTokenDoor(options: TokenDoorOptions): Door {
-  return new TokenDoor(options, new KeySet(() => fetchGoogleKeys()));
+/** The authenticator of PUSH_AUTH=token, with Google's keys. */
+export function openTokenAuthenticator(options: TokenAuthenticatorOptions): Authenticator {
+  return new TokenAuthenticator(options, new KeySet(() => fetchGoogleKeys()));
 }
 
 /** Lets in who has a token that Google signed, for our audience and our subscription's account. */
-export class TokenDoor implements Door {
+export class TokenAuthenticator implements Authenticator {
   /** Tokens that were good, and until when, in milliseconds since 1970: checking a signature is the larger part. */
   private readonly known = new LRUCache<string, number>({ max: MAX_REMEMBERED });
 
   constructor(
-    private readonly options: TokenDoorOptions,
+    private readonly options: TokenAuthenticatorOptions,
     private readonly keys: KeySet,
     private readonly now: () => number = Date.now,
   ) {}
 
-  async admit(request: PushRequest, signal: AbortSignal): Promise<void> {
+  async authenticate(request: PushRequest, signal: AbortSignal): Promise<void> {
     let failure: unknown;
     for (const token of takeTokens(request)) {
       try {
@@ -78,14 +78,14 @@ export class TokenDoor implements Door {
       });
       return payload;
     } catch (thrown) {
-      if (thrown instanceof errors.JOSEError) throw refused(reasonOf(thrown));
+      if (thrown instanceof errors.JOSEError) throw unauthenticated(reasonOf(thrown));
       throw thrown;
     }
   }
 
   private async keyOf(kid: unknown, signal: AbortSignal): Promise<KeyObject> {
     const key = typeof kid === 'string' ? await this.keys.find(kid, signal) : undefined;
-    if (key === undefined) throw refused('it is signed with a key that is not known');
+    if (key === undefined) throw unauthenticated('it is signed with a key that is not known');
     return key;
   }
 

@@ -1,19 +1,19 @@
 import { CollectorError } from '../../common/errors.js';
-import { Room } from '../../common/semaphore.js';
+import { Semaphore } from '../../common/semaphore.js';
 import { type AttemptOptions, type BigtableTable, type RowWrite, SERVER_TIME } from './table.js';
 import { retry, type RetryPolicy } from './retry.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 /** Writes row by row, as the reference does: the table itself sees to it that no row is written twice. */
 export class ConditionalWriter implements RowWriter {
-  private readonly calls: Room;
+  private readonly calls: Semaphore;
 
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
     private readonly limits = WRITE_LIMITS,
   ) {
-    this.calls = new Room(limits.maxCalls);
+    this.calls = new Semaphore(limits.maxCalls);
   }
 
   /** One after another; the calls of all who write are bounded together. */
@@ -33,7 +33,7 @@ export class ConditionalWriter implements RowWriter {
       const why = `${maxQueuedRows} rows wait for the storage: it is too slow, or there are too many messages at once; BIGTABLE_MAX_QUEUE bounds them`;
       throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
     }
-    const turn = this.calls.take(1, options.signal);
+    const turn = this.calls.acquire(1, options.signal);
     if (turn !== undefined) await turn;
     try {
       // As the reference does: only the first write of a row has an effect, so that its time may be any.

@@ -1,53 +1,53 @@
-import { Grouping, type Waiting } from '../../common/batcher.js';
+import { Batcher, type PendingItem } from '../../common/batcher.js';
 import { LARGE_BYTES } from '../../common/buffer_pool.js';
 import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
-import { type RetryPolicy, Tries } from './retry.js';
+import { type RetryPolicy, RetryLoop } from './retry.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 const GROUPS = {
-  // From here on a row of a larger group costs no less.
+  // From here on a row of a larger batch costs no less.
   maxItems: 100,
   // Where rows are this large, their bytes are what they cost.
   maxBytes: 4 * 1024 * 1024,
   // One at a time, so that rows of many small messages do go together.
-  maxPartialGroups: 1,
+  maxPartialBatches: 1,
 };
 
 /**
- * Slow groups beside each other one: rows of a part of the table that does not answer must not hold up the others, and each
+ * Slow batches beside each other one: rows of a part of the table that does not answer must not hold up the others, and each
  * call holds up to 4 MiB.
  */
 const SLOW_FACTOR = 4;
 
 /** What became of a row: undefined where it is written. */
 type Outcome = RpcError | undefined;
-type WaitingRow = Waiting<RowWrite, Outcome>;
+type WaitingRow = PendingItem<RowWrite, Outcome>;
 
 /**
  * Writes rows of all messages together, without reading: a row that is written again gets the same cell, for its timestamp
  * and its bytes depend on the message alone (`docs/differences.md`).
  */
 export class GroupedWriter implements RowWriter {
-  private readonly grouping: Grouping<RowWrite, Outcome>;
+  private readonly batcher: Batcher<RowWrite, Outcome>;
 
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
-    { maxGroups, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
+    { maxBatches, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
   ) {
-    this.grouping = new Grouping<RowWrite, Outcome>({
+    this.batcher = new Batcher<RowWrite, Outcome>({
       backend: 'storage',
       limits: {
         ...GROUPS,
-        maxGroups,
-        maxSlowGroups: SLOW_FACTOR * maxGroups,
+        maxBatches,
+        maxSlowBatches: SLOW_FACTOR * maxBatches,
         maxQueuedItems,
         maxQueuedBytes,
       },
       bounds: 'BIGTABLE_MAX_QUEUE and BIGTABLE_MAX_QUEUE_BYTES',
       sizeOf: ({ key, value }) => key.length + value.length,
-      send: (group, signal) => this.send(group, signal),
+      send: (batch, signal) => this.send(batch, signal),
     });
   }
 
@@ -60,7 +60,7 @@ export class GroupedWriter implements RowWriter {
   }
 
   close(): Promise<void> {
-    return this.grouping.close();
+    return this.batcher.close();
   }
 
   private async writeRows(
@@ -77,7 +77,7 @@ export class GroupedWriter implements RowWriter {
 
   /** Hot: what another attempt needs is made when there is one; garbage is collected around all rows that wait. */
   private writeRow(row: RowWrite, signal: AbortSignal | undefined, begun: number): Promise<void> {
-    const first = this.grouping.add(row, signal);
+    const first = this.batcher.add(row, signal);
     return first.then((error) =>
       error === undefined ? undefined : this.writeAgain(row, signal, begun, error),
     );
@@ -89,23 +89,23 @@ export class GroupedWriter implements RowWriter {
     begun: number,
     failure: RpcError,
   ): Promise<void> {
-    const tries = new Tries(this.policy, signal, begun);
+    const tries = new RetryLoop(this.policy, signal, begun);
     for (let error: Outcome = failure; error !== undefined;) {
       await tries.again(error);
-      error = await this.grouping.add(row, signal);
+      error = await this.batcher.add(row, signal);
     }
   }
 
   /** Sends large rows each by itself, the others in one call. */
-  private async send(group: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
+  private async send(batch: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
     const options = { signal, timeoutMs: this.policy.attemptMs };
-    const [first] = group;
-    if (group.length === 1) {
+    const [first] = batch;
+    if (batch.length === 1) {
       await this.setRow(first!, options);
       return;
     }
-    const small = group.filter(({ item }) => item.value.length < LARGE_BYTES);
-    const large = group.filter(({ item }) => item.value.length >= LARGE_BYTES);
+    const small = batch.filter(({ item }) => item.value.length < LARGE_BYTES);
+    const large = batch.filter(({ item }) => item.value.length >= LARGE_BYTES);
     const calls = large.map((row) => this.setRow(row, options));
     if (small.length > 0) calls.push(this.setRows(small, options));
     await Promise.all(calls);

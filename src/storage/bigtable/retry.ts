@@ -28,7 +28,7 @@ const PASSING: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 ]);
 
 /** The attempts of one call: each pause is a random part of one that doubles, so that many callers do not come at once. */
-export class Tries {
+export class RetryLoop {
   private failures = 0;
   private end: number;
   /** The last failure that says more than that there was no answer. */
@@ -78,7 +78,7 @@ export async function retry<T>(
   signal: AbortSignal | undefined,
   call: (options: AttemptOptions) => Promise<T>,
 ): Promise<T> {
-  const tries = new Tries(policy, signal);
+  const tries = new RetryLoop(policy, signal);
   for (;;) {
     try {
       return await call(tries.attempt());

@@ -5,7 +5,7 @@ export interface WriteLimits {
   /** Rows written one by one, at once: setting BIGTABLE_MAX_CALLS. */
   readonly maxCalls: number;
   /** Groups of rows under way at once: setting BIGTABLE_MAX_GROUPS. */
-  readonly maxGroups: number;
+  readonly maxBatches: number;
   /** Rows that may wait, and bytes of those that wait for a group: BIGTABLE_MAX_QUEUE, BIGTABLE_MAX_QUEUE_BYTES. */
   readonly maxQueuedRows: number;
   readonly maxQueuedBytes: number;
@@ -14,7 +14,7 @@ export interface WriteLimits {
 export const WRITE_LIMITS: WriteLimits = {
   // Far more than a bundle's workers and an instance's pushes make; each takes some 10 kB besides its row.
   maxCalls: 1000,
-  maxGroups: 8,
+  maxBatches: 8,
   // Rows are stretches of bundles that are held anyway: this bounds a backlog, and the largest bundle fits.
   maxQueuedRows: 100_000,
   maxQueuedBytes: 256 * 1024 * 1024,

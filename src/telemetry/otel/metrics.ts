@@ -2,7 +2,7 @@ import type { Counter, Histogram, Meter } from '@opentelemetry/api';
 import { ProcessError } from '../../collector/result.js';
 import type { ErrorCode } from '../../common/errors.js';
 import { type Instrument, INSTRUMENTS } from '../instruments.js';
-import type { MessageTimes } from '../../common/stopwatch.js';
+import type { Stopwatch } from '../../common/stopwatch.js';
 import type { EndedPush, Gauges } from '../telemetry.js';
 
 /** Where the buckets of every histogram begin: five a power of ten, as in the reference, past 10 MiB and ten minutes. */
@@ -70,7 +70,7 @@ export class Metrics {
     this.storeTime.record(ms, { code });
   }
 
-  private took(times: MessageTimes): void {
+  private took(times: Stopwatch): void {
     this.pushTime.record(times.totalMs());
     for (const { streamType, startMs, endMs } of times.entries) {
       this.entryTime.record(endMs - startMs, { stream: streamType });

@@ -42,8 +42,8 @@ function registered(count: number): EntryAnswer[] {
   }));
 }
 
-/** Sends a group to a server that answers by a script: entries, or a status, one for each call that comes. */
-async function send(group: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode | Reply)[]) {
+/** Sends a batch to a server that answers by a script: entries, or a status, one for each call that comes. */
+async function send(batch: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode | Reply)[]) {
   const sent: { method: string; names: string[] }[] = [];
   const warnings: string[] = [];
   const call = (method: string, body: Uint8Array): Promise<Reply> => {
@@ -61,9 +61,9 @@ async function send(group: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode |
     return Promise.resolve({ body: logdog.BatchResponse.encode({ resp: next }).finish() });
   };
   const { signal } = new AbortController();
-  await sendCalls(group, { call }, signal, (message) => warnings.push(message));
+  await sendCalls(batch, { call }, signal, (message) => warnings.push(message));
   expect(sent).toHaveLength(script.length);
-  return { sent, warnings, results: group.map(({ result }) => result) };
+  return { sent, warnings, results: batch.map(({ result }) => result) };
 }
 
 function batchAnswer(resp: EntryAnswer[]): Reply {
@@ -105,8 +105,8 @@ describe('a Batch', () => {
   });
 
   test('an entry without a value is an empty answer, and an Error is that call’s alone', async () => {
-    const group = [new FakeWaiting(terminateCall(terminationOf())), register('b'), register('c')];
-    const { results } = await send(group, [
+    const batch = [new FakeWaiting(terminateCall(terminationOf())), register('b'), register('c')];
+    const { results } = await send(batch, [
       { index: 0 },
       { index: 1, err: { grpcCode: 9, msg: 'no' } },
       { index: 2, registerStream: { id: 'c' } },
@@ -125,16 +125,16 @@ describe('a Batch', () => {
   });
 
   test('sends none again whose caller has left', async () => {
-    const group = [register('a'), register('b'), register('c')];
-    group[2]!.settled = true;
-    const { sent } = await send(group, registered(1), registered(1));
+    const batch = [register('a'), register('b'), register('c')];
+    batch[2]!.settled = true;
+    const { sent } = await send(batch, registered(1), registered(1));
     expect(sent[1]!.names).toEqual(['b']);
   });
 
   test('gives up those that are left out again and again', async () => {
-    const group = Array.from({ length: SENDS_MAX + 2 }, (_, i) => register(`${i}`));
+    const batch = Array.from({ length: SENDS_MAX + 2 }, (_, i) => register(`${i}`));
     const { results } = await send(
-      group,
+      batch,
       ...Array.from({ length: SENDS_MAX }, () => registered(1)),
     );
     expect(results.slice(0, SENDS_MAX)).toEqual(Array(SENDS_MAX).fill('id 0'));
@@ -186,10 +186,10 @@ describe('a Batch', () => {
 test.each(['utf8', 'hex', 'base64'] as const)(
   'a secret that the server repeats as %s is shown to nobody of its Batch',
   async (form) => {
-    const group = [register('a'), register('b')];
+    const batch = [register('a'), register('b')];
     const msg = `bad secret ${SECRET.toString(form)}!`;
-    await send(group, [{ index: 0, err: { grpcCode: 3, msg } }, { index: 1 }]);
-    expect(group[0]!.answer).toMatchObject({
+    await send(batch, [{ index: 0, err: { grpcCode: 3, msg } }, { index: 1 }]);
+    expect(batch[0]!.answer).toMatchObject({
       kind: 'failed',
       failure: { detail: 'bad secret (secret)!' },
     });
@@ -237,8 +237,8 @@ test('a call takes no more in a Batch than is reckoned with', async () => {
         });
       },
     };
-    const group = [new FakeWaiting(call), new FakeWaiting(call)];
-    await sendCalls(group, client, new AbortController().signal, () => undefined);
+    const batch = [new FakeWaiting(call), new FakeWaiting(call)];
+    await sendCalls(batch, client, new AbortController().signal, () => undefined);
     expect(bytes).toBeGreaterThan(2 * call.body.length);
     expect(bytes).toBeLessThanOrEqual(2 * (call.body.length + ENTRY_BYTES_MAX));
   }

@@ -1,6 +1,6 @@
 // Registers streams until the disk is full, which the parent process has made small, and tells how that failed, and
 // whether exactly those streams are there that were answered; the directory is its argument.
-import { EmbeddedCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { asCollectorError } from '../../../src/common/errors.js';
 import { openEnvironment } from '../../../src/local/environment.js';
 import { registrationOf } from '../../coordinator/requests.js';
@@ -10,7 +10,7 @@ const STREAMS_PER_ROUND = 200;
 
 async function main(dir: string): Promise<void> {
   const environment = openEnvironment(dir);
-  const coordinator = new EmbeddedCoordinator({ environment });
+  const coordinator = new LocalCoordinator({ environment });
   const answered: string[] = [];
   const failures: unknown[] = [];
   for (let round = 0; round < ROUNDS; round++) {

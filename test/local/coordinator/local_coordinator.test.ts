@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { LogStreamState } from '../../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { streamId } from '../../../src/local/coordinator/stream_id.js';
 import type { Environment } from '../../../src/local/environment.js';
 import { openTestEnvironment, type TestEnvironment } from '../../coordinator/open.js';
@@ -17,12 +17,12 @@ import {
 
 let opened: TestEnvironment;
 let environment: Environment;
-let coordinator: EmbeddedCoordinator;
+let coordinator: LocalCoordinator;
 
 beforeEach(() => {
   opened = openTestEnvironment();
   environment = opened.environment;
-  coordinator = new EmbeddedCoordinator({ environment });
+  coordinator = new LocalCoordinator({ environment });
 });
 
 afterEach(async () => {
@@ -98,7 +98,7 @@ describe('durability', () => {
   function slowToFlush() {
     const flush = gate<boolean>();
     const slow = Object.create(environment, { flushed: { value: flush.promise } }) as Environment;
-    return { flush, slow: new EmbeddedCoordinator({ environment: slow }) };
+    return { flush, slow: new LocalCoordinator({ environment: slow }) };
   }
 
   test.each(['registration', 'termination'])(
@@ -163,7 +163,7 @@ test('what another process writes is seen at once', async () => {
 describe('reading', () => {
   test('a record has what the first registration said', async () => {
     const now = Date.parse('2024-05-06T07:08:09.010Z');
-    const clocked = new EmbeddedCoordinator({ environment, now: () => now });
+    const clocked = new LocalCoordinator({ environment, now: () => now });
     const descriptor = Buffer.from([0, 1, 254, 255]);
     const registration = registrationOf({ terminalIndex: 7n });
     await clocked.registerStream(registration, descriptor, {});
@@ -262,10 +262,10 @@ describe('forgetting a stream', () => {
 test('a prefix that expired in one process is expired in the next, whatever its settings', async () => {
   let now = 1_000_000;
   const settings = { environment, now: () => now };
-  const first = new EmbeddedCoordinator({ ...settings, prefixExpirationMs: 1000 });
+  const first = new LocalCoordinator({ ...settings, prefixExpirationMs: 1000 });
   await first.registerStream(registrationOf(), DESCRIPTOR, {});
   now += 1000;
-  const second = new EmbeddedCoordinator({ ...settings, prefixExpirationMs: 5000 });
+  const second = new LocalCoordinator({ ...settings, prefixExpirationMs: 5000 });
   const error = await rejectionOf(() => second.registerStream(registrationOf(), DESCRIPTOR, {}));
   expect(error.message).toContain('project/some/prefix has expired at 1970-01-01T00:16:41.000Z');
 });

@@ -42,7 +42,7 @@ async function turns(): Promise<void> {
 
 const FULL = new Error('disk full');
 
-describe('transactions of the embedded Coordinator', () => {
+describe('transactions of the local Coordinator', () => {
   test('changes that wait share a transaction: none resolves before it is on the disk', async () => {
     const { environment, transactions } = setUp();
     const done: number[] = [];

@@ -1,4 +1,4 @@
-import { LETTER } from '../../../src/dead_letters/dead_letter.js';
+import { ATTRIBUTES } from '../../../src/dead_letters/dead_letter.js';
 import { CONFIRM_MS, JUMP_MS } from '../../../src/local/retention/store_clock.js';
 import { prefixOf } from '../../../src/local/coordinator/request_rules.js';
 import { rejectionOf } from '../../codes.js';
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rig.destroy());
 
 /** Has the retention look at everything. */
-const look = () => rig.embedded.retention!.enforce();
+const look = () => rig.local.retention!.enforce();
 
 async function pass(ms: number, everyMs = 5 * MINUTE_MS): Promise<void> {
   for (let left = ms; left > 0; left -= everyMs) {
@@ -26,22 +26,22 @@ async function pass(ms: number, everyMs = 5 * MINUTE_MS): Promise<void> {
 }
 
 async function restart(downMs: number): Promise<void> {
-  await rig.embedded.close();
+  await rig.local.close();
   rig.jumpedMs += downMs;
   rig.open();
 }
 
 const signal = new AbortController().signal;
-const refused = () => [...rig.embedded.refused.entries()].length;
+const refused = () => [...rig.local.deadLetters.entries()].length;
 
 async function refuse(text: string): Promise<void> {
-  const attributes = { [LETTER.code]: 'NO_DATA' };
-  await rig.embedded.refused.put({ data: Buffer.from(text), attributes }, signal);
+  const attributes = { [ATTRIBUTES.code]: 'NO_DATA' };
+  await rig.local.deadLetters.put({ data: Buffer.from(text), attributes }, signal);
 }
 
 /** Registers a stream past the state cache, with the secret of its prefix. */
 async function registerAgain(path: string): Promise<void> {
-  const { coordinator } = rig.embedded;
+  const { coordinator } = rig.local;
   const known = coordinator.prefix(PROJECT, prefixOf(path));
   const registration = registrationOf({ project: PROJECT, path });
   const secret = known?.secret ?? registration.secret;
@@ -122,7 +122,7 @@ describe('a clock that jumps two days ahead', () => {
   test('a prefix that is registered meanwhile takes streams for its whole time', async () => {
     rig.jumpedMs = 2 * DAY_MS;
     const prefix = { project: PROJECT, prefix: 'new' };
-    await rig.embedded.coordinator.registerPrefix(prefix, {});
+    await rig.local.coordinator.registerPrefix(prefix, {});
     await pass(CONFIRM_MS);
     await pass(22 * HOUR_MS, HOUR_MS);
     await registerAgain('new/+/a');
@@ -134,12 +134,12 @@ describe('a clock that jumps two days ahead', () => {
   test('the registration of a prefix may be tried again for its quarter of an hour', async () => {
     const opNonce = Buffer.alloc(32, 1);
     const prefix = { project: PROJECT, prefix: 'nonce', opNonce };
-    const first = await rig.embedded.coordinator.registerPrefix(prefix, {});
+    const first = await rig.local.coordinator.registerPrefix(prefix, {});
     rig.jumpedMs = 2 * DAY_MS;
-    const again = await rig.embedded.coordinator.registerPrefix(prefix, {});
+    const again = await rig.local.coordinator.registerPrefix(prefix, {});
     expect(again.secret).toEqual(first.secret);
     rig.nowMs += 16 * MINUTE_MS;
-    const { code } = await rejectionOf(rig.embedded.coordinator.registerPrefix(prefix, {}));
+    const { code } = await rejectionOf(rig.local.coordinator.registerPrefix(prefix, {}));
     expect(code).toBe('COORDINATOR_REFUSED');
   });
 });

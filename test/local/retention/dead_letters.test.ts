@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LETTER } from '../../../src/dead_letters/dead_letter.js';
+import { ATTRIBUTES } from '../../../src/dead_letters/dead_letter.js';
 import { ended, HOUR_MS, Rig } from './rig.js';
 
 const MiB = 1024 * 1024;
@@ -13,12 +13,12 @@ let rig: Rig;
 afterEach(() => rig.destroy());
 
 const signal = new AbortController().signal;
-const look = () => rig.embedded.retention!.enforce();
-const refused = () => [...rig.embedded.refused.entries()].length;
+const look = () => rig.local.retention!.enforce();
+const refused = () => [...rig.local.deadLetters.entries()].length;
 
 async function refuse(data: Uint8Array, reason = ''): Promise<void> {
-  const attributes = { [LETTER.code]: 'NO_DATA', [LETTER.reason]: reason };
-  await rig.embedded.refused.put({ data, attributes }, signal);
+  const attributes = { [ATTRIBUTES.code]: 'NO_DATA', [ATTRIBUTES.reason]: reason };
+  await rig.local.deadLetters.put({ data, attributes }, signal);
 }
 
 /** Bytes that no other message has. */
@@ -45,7 +45,7 @@ describe('DATA_MAX_BYTES=64 MiB bounds the file with refused messages in it:', (
     await look();
     expect(largest).toBeLessThanOrEqual(64 * MiB);
     // What is left is what came last.
-    expect(rig.embedded.refused.bytes).toBeLessThanOrEqual(16 * MiB);
+    expect(rig.local.deadLetters.bytes).toBeLessThanOrEqual(16 * MiB);
     expect(refused()).toBeGreaterThan(0);
   });
 
@@ -86,7 +86,7 @@ test('what became too old while nothing ran goes soon after a start', async () =
   await look();
   rig.nowMs += 14 * DAY_MS - 1;
   await look();
-  await rig.embedded.close();
+  await rig.local.close();
   rig.nowMs += 2;
   rig.open();
   for (let n = 0; n < 50 && refused() > 0; n++) await sleep(100);

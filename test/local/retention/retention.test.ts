@@ -20,7 +20,7 @@ describe('what is too old', () => {
     rig.nowMs += HOUR_MS;
     await rig.push('p', ended('b'));
     rig.nowMs += 23 * HOUR_MS;
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(rig.records()).toEqual(['p/+/b']);
     expect(await rig.logs('p/+/a')).toBe(0);
     expect(await rig.logs('p/+/b')).toBe(1);
@@ -31,7 +31,7 @@ describe('what is too old', () => {
     for (let hour = 0; hour < 100; hour++) {
       await rig.push('p', { name: 'a', logs: ['log'], index: hour });
       rig.nowMs += HOUR_MS;
-      await rig.embedded.retention!.enforce();
+      await rig.local.retention!.enforce();
     }
     expect(await rig.logs('p/+/a')).toBe(100);
   });
@@ -39,40 +39,40 @@ describe('what is too old', () => {
   test('and has not ended is expunged an hour later than what has', async () => {
     await rig.push('p', ended('a'), { name: 'b', logs: ['log'] });
     rig.nowMs += 24 * HOUR_MS;
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(rig.records()).toEqual(['p/+/b']);
     rig.nowMs += HOUR_MS;
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(rig.records()).toEqual([]);
   });
 
   test('takes its prefix along, once that takes no new streams', async () => {
     await rig.push('p', ended('a'));
-    await rig.embedded.coordinator.registerPrefix({ project: PROJECT, prefix: 'empty' }, {});
+    await rig.local.coordinator.registerPrefix({ project: PROJECT, prefix: 'empty' }, {});
     await rig.push('q', ended('a'));
     rig.nowMs += 23 * HOUR_MS;
-    await rig.embedded.coordinator.registerPrefix({ project: PROJECT, prefix: 'new' }, {});
+    await rig.local.coordinator.registerPrefix({ project: PROJECT, prefix: 'new' }, {});
     rig.nowMs += 25 * HOUR_MS;
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     const left = ['p', 'q', 'empty', 'new'].filter(
-      (prefix) => rig.embedded.coordinator.prefix(PROJECT, prefix) !== undefined,
+      (prefix) => rig.local.coordinator.prefix(PROJECT, prefix) !== undefined,
     );
     expect(left).toEqual(['new']);
   });
 
   test('of a store that is older than this is expunged too', async () => {
     await rig.push('p', ended('a'), ended('b'));
-    await rig.embedded.close();
+    await rig.local.close();
     const environment = openEnvironment(rig.dir);
     await environment.openDB({ name: 'activity' }).drop();
     await environment.openDB({ name: 'due' }).drop();
     await environment.close();
     rig.open();
     // From now on time passes while the store is in use.
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     rig.nowMs += 24 * HOUR_MS;
     await rig.push('q', ended('c'));
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(rig.records()).toEqual(['q/+/c']);
     expect(await rig.logs('p/+/a')).toBe(0);
     expect(await rig.logs('p/+/b')).toBe(0);
@@ -102,7 +102,7 @@ describe('the file', () => {
       rig.nowMs += 1000;
       largest = Math.max(largest, rig.fileBytes());
     }
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     // By so much it may pass: what comes in while older streams go, at this smallest of sizes.
     expect(largest).toBeLessThan(1.25 * maxBytes);
     expect(rig.records().length).toBeLessThan((pushes * streams) / 2);
@@ -118,7 +118,7 @@ describe('the file', () => {
     for (let push = 0; push < 12; push++) {
       await rig.push('p', { name: `${push}`, logs: [Buffer.alloc(MiB)] });
     }
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(rig.records()).toHaveLength(12);
     expect(rig.warnings).toEqual([expect.stringMatching(/^DATA_MAX_BYTES is .*: raise it$/)]);
   });
@@ -135,7 +135,7 @@ describe('a stream that was expunged', () => {
   test('and is sent again, while it is remembered, begins anew', async () => {
     await rig.push('p', ended('a'));
     rig.nowMs += 2 * HOUR_MS;
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     await rig.push('p', ended('a'));
     expect(rig.records()).toEqual(['p/+/a']);
     expect(await rig.logs('p/+/a')).toBe(1);
@@ -144,9 +144,9 @@ describe('a stream that was expunged', () => {
   test('by another process comes again, and begins anew then', async () => {
     await rig.push('p', ended('a'));
     // The state cache does not hear of it.
-    rig.embedded.onForgotten = () => undefined;
-    await rig.embedded.expunger.expunge([{ project: PROJECT, path: 'p/+/a' }]);
-    rig.embedded.onForgotten = (stream) => {
+    rig.local.onForgotten = () => undefined;
+    await rig.local.expunger.expunge([{ project: PROJECT, path: 'p/+/a' }]);
+    rig.local.onForgotten = (stream) => {
       rig.cache.forget(stream);
     };
     await expect(rig.push('p', ended('a'))).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe('a stream that was expunged', () => {
 
   test('by another process, and only ends, comes again too', async () => {
     await rig.push('p', { name: 'a', logs: ['log'] });
-    await rig.embedded.coordinator.forget(PROJECT, 'p/+/a');
+    await rig.local.coordinator.forget(PROJECT, 'p/+/a');
     const end = { name: 'a', terminalIndex: 0 };
     await expect(rig.push('p', end)).rejects.toMatchObject({ code: 'COORDINATOR_FAILED' });
     await rig.push('p', end);
@@ -170,7 +170,7 @@ describe('a stream that was expunged', () => {
 
   test('by a process that was killed meanwhile goes on being expunged', async () => {
     await rig.push('p', ended('a'), ended('b'));
-    await rig.embedded.close();
+    await rig.local.close();
     const environment = openEnvironment(rig.dir);
     const records = new Records(environment);
     await records.beginExpunging([{ project: PROJECT, path: 'p/+/a' }]);
@@ -178,7 +178,7 @@ describe('a stream that was expunged', () => {
     await environment.close();
     rig.open();
     expect(await rig.logs('p/+/a')).toBe(1);
-    await rig.embedded.retention!.enforce();
+    await rig.local.retention!.enforce();
     expect(await rig.logs('p/+/a')).toBe(0);
     expect(rig.records()).toEqual(['p/+/b']);
   });
@@ -186,11 +186,11 @@ describe('a stream that was expunged', () => {
   test('where a Coordinator elsewhere has the record is only rows, and they begin it', async () => {
     const rows = new Rig({ maxAgeMs: HOUR_MS, logsBegin: true });
     const put = { project: PROJECT, path: 'p/+/a', index: 0n, count: 1, records: Buffer.of(1, 0) };
-    await rows.embedded.storage.put(put, {});
+    await rows.local.storage.put(put, {});
     rows.nowMs += 3 * HOUR_MS;
-    await rows.embedded.retention!.enforce();
+    await rows.local.retention!.enforce();
     expect(await rows.logs(put.path)).toBe(0);
-    await rows.embedded.storage.put(put, {});
+    await rows.local.storage.put(put, {});
     expect(await rows.logs(put.path)).toBe(1);
     await rows.destroy();
   });
@@ -212,7 +212,7 @@ test('whatever is pushed and expunged at once, there are no rows without a recor
       const some = paths
         .filter(() => random.oneIn(2))
         .map((one) => ({ project: PROJECT, path: one }));
-      underWay.push(rig.embedded.expunger.expunge(some));
+      underWay.push(rig.local.expunger.expunge(some));
     } else {
       const push = rig.push(prefix, stream).catch((error: unknown) => {
         expect(error).toMatchObject({ retryable: true });
@@ -237,8 +237,8 @@ test('whatever is pushed and expunged at once, there are no rows without a recor
   for (const path of paths) expect(await rig.logs(path)).toBe(1);
   // What is left in the end, of a store whose every stream is too old, is nothing.
   rig.nowMs += 100 * HOUR_MS;
-  await rig.embedded.retention!.enforce();
-  await rig.embedded.close();
+  await rig.local.retention!.enforce();
+  await rig.local.close();
   const environment = openEnvironment(rig.dir);
   expect([...openLogTable(environment).getKeys()]).toEqual([]);
   expect(new ActivityTable(environment).first(10)).toEqual([]);

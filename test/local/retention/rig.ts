@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Collector } from '../../../src/collector/collector.js';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
-import { type Embedded, openEmbedded } from '../../../src/local/local.js';
+import { type LocalBackends, openLocal } from '../../../src/local/local.js';
 import type { RetentionOptions } from '../../../src/local/retention/retention.js';
 import { buildMessage, type StreamSpec } from '../../bundles.js';
 
 export const PROJECT = 'project';
 export const HOUR_MS = 60 * 60 * 1000;
 
-/** The Collector over the embedded backends, as the service puts them together, with a clock of its own. */
+/** The Collector over the local backends, as the service puts them together, with a clock of its own. */
 export class Rig {
   readonly dir = mkdtempSync(join(tmpdir(), 'logdog-'));
   readonly warnings: string[] = [];
@@ -18,7 +18,7 @@ export class Rig {
   nowMs = 1_800_000_000_000;
   /** How far the machine's clock has jumped, in milliseconds. */
   jumpedMs = 0;
-  embedded!: Embedded;
+  local!: LocalBackends;
   cache!: CachedCoordinator;
   private collector!: Collector;
 
@@ -27,7 +27,7 @@ export class Rig {
   }
 
   async destroy(): Promise<void> {
-    await this.embedded.close();
+    await this.local.close();
     rmSync(this.dir, { recursive: true, force: true });
   }
 
@@ -38,15 +38,14 @@ export class Rig {
 
   /** The paths of all streams that have a record. */
   records(): string[] {
-    return [...this.embedded.coordinator.streams()].map(({ path }) => path);
+    return [...this.local.coordinator.streams()].map(({ path }) => path);
   }
 
   /** How many logs of a stream are stored. */
   async logs(path: string): Promise<number> {
     let logs = 0;
     const request = { project: PROJECT, path, keysOnly: true };
-    for await (const { index } of this.embedded.storage.get(request, {}))
-      logs += index < 0n ? 0 : 1;
+    for await (const { index } of this.local.storage.get(request, {})) logs += index < 0n ? 0 : 1;
     return logs;
   }
 
@@ -55,10 +54,10 @@ export class Rig {
     return statSync(join(this.dir, 'data.mdb')).size;
   }
 
-  /** Opens it again, after the embedded backends were closed. */
+  /** Opens it again, after the local backends were closed. */
   open(): void {
     const now = () => this.nowMs + this.jumpedMs;
-    this.embedded = openEmbedded(this.dir, {
+    this.local = openLocal(this.dir, {
       now,
       monotonic: () => this.nowMs,
       retention: {
@@ -69,9 +68,9 @@ export class Rig {
         ...this.options,
       },
     });
-    const { coordinator, storage } = this.embedded;
+    const { coordinator, storage } = this.local;
     this.cache = new CachedCoordinator(coordinator, { size: 100_000, expirationMs: HOUR_MS });
-    this.embedded.onForgotten = (stream) => {
+    this.local.onForgotten = (stream) => {
       this.cache.forget(stream);
     };
     // Each store waits for the disk: side by side they share commits.

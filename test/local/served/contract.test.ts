@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
-import { EmbeddedCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
-import type { GroupingLimits } from '../../../src/common/batcher.js';
+import type { BatchLimits } from '../../../src/common/batcher.js';
 import { openEnvironment } from '../../../src/local/environment.js';
 import {
   type CoordinatorSettings,
@@ -39,22 +39,22 @@ async function openIn(
   dir: string,
   settings: CoordinatorSettings,
   wrap: Wrap,
-  limits: GroupingLimits,
+  limits: BatchLimits,
 ): Promise<CoordinatorUnderTest> {
   const environment = openEnvironment(dir);
-  const embedded = new EmbeddedCoordinator({ environment, ...settings });
+  const local = new LocalCoordinator({ environment, ...settings });
   const storage = new LmdbStorage({ environment });
   const log = new JsonLog('error');
   const logBundleTopic = 'projects/local/topics/logs';
   const serving = await serve(
-    serveCoordinator({ coordinator: embedded, storage, logBundleTopic, log }),
+    serveCoordinator({ coordinator: local, storage, logBundleTopic, log }),
   );
   const host = `127.0.0.1:${serving.port}`;
   const coordinator = wrap(described(openRemote({ host, insecure: false, limits })));
   const close = async () => {
     await coordinator.close();
     await serving.close();
-    await embedded.close();
+    await local.close();
     await environment.close();
   };
   return {
@@ -78,7 +78,7 @@ function opener(wrap: Wrap, limits = BATCH_LIMITS) {
 }
 
 /** Each call goes on its own. */
-const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialGroups: BATCH_LIMITS.maxGroups };
+const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialGroups: BATCH_LIMITS.maxBatches };
 
 function cached(coordinator: Coordinator): Coordinator {
   return new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 });
@@ -88,7 +88,7 @@ function plain(coordinator: Coordinator): Coordinator {
   return coordinator;
 }
 
-describeCoordinator('embedded, served over pRPC, grouped', opener(plain));
-describeCoordinator('embedded, served over pRPC, grouped, cached', opener(cached));
-describeCoordinator('embedded, served over pRPC, not grouped', opener(plain, UNGROUPED));
-describeCoordinator('embedded, served over pRPC, not grouped, cached', opener(cached, UNGROUPED));
+describeCoordinator('local, served over pRPC, grouped', opener(plain));
+describeCoordinator('local, served over pRPC, grouped, cached', opener(cached));
+describeCoordinator('local, served over pRPC, not grouped', opener(plain, UNGROUPED));
+describeCoordinator('local, served over pRPC, not grouped, cached', opener(cached, UNGROUPED));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
+import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { serveCoordinator } from '../../../src/local/served/served.js';
 import { GRPC_CODES, type GrpcCode } from '../../../src/common/errors.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
@@ -19,19 +19,19 @@ export interface Result {
   readonly answer: unknown;
 }
 
-/** The embedded Coordinator, served over a store of its own, and called in JSON. */
+/** The local Coordinator, served over a store of its own, and called in JSON. */
 export class Rig {
   now = Date.UTC(2026, 0, 1);
   readonly dir = mkdtempSync(join(tmpdir(), 'served-test-'));
   readonly environment = openEnvironment(this.dir);
   readonly storage = new LmdbStorage({ environment: this.environment });
-  readonly coordinator: EmbeddedCoordinator;
+  readonly coordinator: LocalCoordinator;
   readonly logged: string[] = [];
   serving!: Serving;
 
   constructor(settings: { strict?: boolean; prefixExpirationMs?: number } = {}) {
     const { environment } = this;
-    this.coordinator = new EmbeddedCoordinator({ environment, now: () => this.now, ...settings });
+    this.coordinator = new LocalCoordinator({ environment, now: () => this.now, ...settings });
   }
 
   async start(): Promise<this> {

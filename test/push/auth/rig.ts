@@ -8,7 +8,7 @@ import {
   type Server,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Door } from '../../../src/push/auth/authenticator.js';
+import type { Authenticator } from '../../../src/push/auth/authenticator.js';
 import { PushHandler } from '../../../src/push/handler.js';
 import { PUSH_BYTES } from '../../../src/push/limits.js';
 import { JsonLog } from '../../../src/telemetry/log.js';
@@ -18,16 +18,16 @@ export interface Reply {
   readonly code: string | undefined;
 }
 
-/** A handler behind a door, on a server of its own; what comes in is counted and goes nowhere. */
+/** A handler behind a authenticator, on a server of its own; what comes in is counted and goes nowhere. */
 export class GuardedHandler {
   readonly log: string[] = [];
   /** Messages that the Collector was given. */
   processed = 0;
-  /** Of each request, what was left in its headers behind the door. */
+  /** Of each request, what was left in its headers behind the authenticator. */
   readonly behind: string[] = [];
   private readonly server: Server;
 
-  private constructor(door: Door) {
+  private constructor(authenticator: Authenticator) {
     const handler = new PushHandler({
       collector: {
         process: () => {
@@ -35,7 +35,7 @@ export class GuardedHandler {
           return Promise.resolve({ entries: [] });
         },
       },
-      door,
+      authenticator,
       log: new JsonLog('info', { write: (line) => void this.log.push(line) }),
       messageDeadlineMs: 10_000,
       maxInFlightBytes: PUSH_BYTES + 1024,
@@ -48,8 +48,8 @@ export class GuardedHandler {
     });
   }
 
-  static async start(door: Door): Promise<GuardedHandler> {
-    const rig = new GuardedHandler(door);
+  static async start(authenticator: Authenticator): Promise<GuardedHandler> {
+    const rig = new GuardedHandler(authenticator);
     await once(rig.server.listen(0, '127.0.0.1'), 'listening');
     return rig;
   }

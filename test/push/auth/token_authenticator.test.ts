@@ -1,6 +1,6 @@
 import { fetchGoogleKeys } from '../../../src/push/auth/google_keys.js';
 import { KeySet } from '../../../src/push/auth/key_set.js';
-import { TokenDoor } from '../../../src/push/auth/token_authenticator.js';
+import { TokenAuthenticator } from '../../../src/push/auth/token_authenticator.js';
 import { FORGERIES } from './forged.js';
 import { ACCOUNT, AUDIENCE, goodClaims, KeyServer, makeKey, signToken } from './issuer.js';
 import { GuardedHandler } from './rig.js';
@@ -8,7 +8,7 @@ import { GuardedHandler } from './rig.js';
 const key = makeKey('key-1');
 let server: KeyServer;
 let rig: GuardedHandler;
-/** How far the clock of the door is ahead. */
+/** How far the clock of the authenticator is ahead. */
 let aheadMs: number;
 
 const now = () => Date.now() + aheadMs;
@@ -20,7 +20,7 @@ beforeEach(async () => {
   server = await KeyServer.start(key);
   const keys = new KeySet(() => fetchGoogleKeys(server.url), now);
   const options = { audience: AUDIENCE, account: ACCOUNT };
-  rig = await GuardedHandler.start(new TokenDoor(options, keys, now));
+  rig = await GuardedHandler.start(new TokenAuthenticator(options, keys, now));
 });
 
 afterEach(async () => {
@@ -44,7 +44,7 @@ describe('a push with a good token', () => {
     expect((await rig.push(good().replace('Bearer', scheme))).status).toBe(204);
   });
 
-  test('leaves nothing of it behind the door, nor in the log', async () => {
+  test('leaves nothing of it behind the authenticator, nor in the log', async () => {
     const header = good();
     await rig.push(header);
     await rig.push(header.slice(0, -9));

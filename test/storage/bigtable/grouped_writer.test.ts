@@ -42,7 +42,7 @@ describe('grouped writer', () => {
     expect(table.calls).toEqual(['setRow']);
   });
 
-  test('a group has at most 4 MiB; rows from 256 KiB on go each in a call of its own', async () => {
+  test('a batch has at most 4 MiB; rows from 256 KiB on go each in a call of its own', async () => {
     const { table, writer } = open();
     const small = rows(20, 250 * 1024);
     const large = rows(2, 256 * 1024).map((row) => ({ ...row, key: `large${row.key}` }));
@@ -69,7 +69,7 @@ describe('grouped writer', () => {
     expect(kept).toEqual([]);
   });
 
-  test('a row that the group before failed with is written by the next one', async () => {
+  test('a row that the batch before failed with is written by the next one', async () => {
     let failures = 1;
     const { memory, writer } = open(() =>
       failures-- > 0 ? { when: 'before', error: new RpcError('PermissionDenied', '') } : undefined,

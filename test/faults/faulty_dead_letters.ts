@@ -1,5 +1,5 @@
-import type { Letter } from '../../src/dead_letters/dead_letter.js';
-import { RefusedTable } from '../../src/local/dead_letter_table.js';
+import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
+import { DeadLetterTable } from '../../src/local/dead_letter_table.js';
 import type { Environment } from '../../src/local/environment.js';
 import type { Fault } from './cells.js';
 
@@ -7,7 +7,7 @@ import type { Fault } from './cells.js';
 export class FaultyRefused {
   struck = 0;
   fault: Fault | undefined;
-  private readonly table: RefusedTable;
+  private readonly table: DeadLetterTable;
 
   constructor(private readonly environment: Environment) {
     const transaction = (change: () => void) => this.transaction(change);
@@ -18,15 +18,15 @@ export class FaultyRefused {
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
-    this.table = new RefusedTable(faulty);
+    this.table = new DeadLetterTable(faulty);
   }
 
-  put(letter: Letter, signal: AbortSignal): Promise<string> {
-    return this.table.put(letter, signal);
+  put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {
+    return this.table.put(deadLetter, signal);
   }
 
   /** The data of all messages. */
-  letters(): Buffer[] {
+  deadLetters(): Buffer[] {
     return [...this.table.entries()].map((entry) => Buffer.from(this.table.read(entry)!));
   }
 

@@ -72,7 +72,7 @@ describe.each(['functions-framework', 'serve'] as const)(
       for (const part of token.split('.')) expect(collect.output).not.toContain(part.slice(0, 20));
     });
 
-    test('does not serve the Coordinator beside the door', async () => {
+    test('does not serve the Coordinator beside the authenticator', async () => {
       const headers = { 'content-type': 'application/json', accept: 'application/json' };
       const call = Buffer.from('{"project":"test-project","path":"test/prefix/+/**"}');
       const reply = await collect.send(call, headers, 'POST', '/prpc/logdog.Logs/Query');

@@ -172,7 +172,7 @@ export const DEFECTS: readonly Defect[] = [
     name: 'a group that hangs holds up the next',
     file: 'common/batcher.ts',
     find: 'if (batch.begun > slowSince) return;',
-    replace: 'if (group.begun > 0) return;',
+    replace: 'if (batch.begun > 0) return;',
     why: 'one row that hangs holds all messages up for ten seconds',
     caughtBy: 'common/batcher',
   },
@@ -295,7 +295,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'coordinator/prpc/batch.ts',
     find: 'secrets ??= batch.map(({ item }) => secretOf(item));',
     replace:
-      'secrets ??= group.filter(({ settled }) => !settled).map(({ item }) => secretOf(item));',
+      'secrets ??= batch.filter(({ settled }) => !settled).map(({ item }) => secretOf(item));',
     why: 'a log line shows the secret of a call that was answered before',
     caughtBy: 'coordinator/prpc/batch',
   },

@@ -3,6 +3,7 @@ import { type Config, loadConfig } from './service/config.js';
 import { takeFrameworkRequests } from './service/framework.js';
 import { openService, type Service, serverBounds } from './service/service.js';
 import { installShutdownHandlers } from './service/shutdown.js';
+import { viewerPages } from './viewer/beside_function.js';
 import { reportFailedStart } from './service/failed_start.js';
 
 /**
@@ -13,7 +14,7 @@ import { reportFailedStart } from './service/failed_start.js';
 function start(): [Service, Config] {
   try {
     const config = loadConfig(process.env);
-    return [openService(config), config];
+    return [openService(config, { pages: viewerPages }), config];
   } catch (thrown) {
     reportFailedStart(thrown, process.stderr);
     process.exit(1);

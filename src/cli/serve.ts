@@ -2,6 +2,7 @@ import { type Flags, loadConfig } from '../service/config.js';
 import { openServer } from '../http/server.js';
 import { openService, serverBounds } from '../service/service.js';
 import { installShutdownHandlers } from '../service/shutdown.js';
+import { viewerPages } from '../viewer/beside_function.js';
 import { type Io } from './io.js';
 import { listen } from './listen.js';
 import { starting } from './starting.js';
@@ -23,7 +24,7 @@ export function run(args: readonly string[], io: Io): Promise<number> {
 
 async function serve(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
-  const service = openService(config);
+  const service = openService(config, { pages: viewerPages });
   installShutdownHandlers(service);
   try {
     const { messageDeadlineMs } = config;

@@ -27,7 +27,7 @@ export const ATTRIBUTES = {
   form: 'logdog-form',
 } as const;
 
-/** The values of `LETTER.form`; without one, the data is that of the message. */
+/** The values of `ATTRIBUTES.form`; without one, the data is that of the message. */
 export const FORMS = {
   /** The text that stood where base64 should stand. */
   text: 'text',

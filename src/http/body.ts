@@ -2,8 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { abortReason, onAbort } from '../common/abort.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { freeWhole, type BufferPool, bufferPool } from '../common/buffer_pool.js';
-import { isUnwrapped } from '../push/unwrapped.js';
-import { FIRST_BODY_BYTES, MAX_BODY_BYTES, MAX_PASSED_BYTES } from '../push/limits.js';
+import { FIRST_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
 export type PushRequest = IncomingMessage & {
@@ -25,24 +24,15 @@ export interface BodyMemory {
 const ROOM_TAKEN: BodyMemory = { more: () => undefined, came: () => undefined };
 
 /**
- * How many bytes the body needs room for before it is read; the rest is asked for when so many have come.
+ * Returns for how many bytes of the body memory is reserved before it is read; the rest is reserved when those have come.
  *
- * @throws CollectorError BODY_TOO_LARGE, UNSUPPORTED_ENCODING
+ * @param maxBytes the largest body
+ * @throws CollectorError BODY_TOO_LARGE
  */
-export function firstBytes(request: PushRequest): number {
-  const { rawBody } = request;
-  const size = rawBody?.length ?? declaredSize(request);
-  if (size > MAX_BODY_BYTES) throw tooLarge();
+export function firstBytes({ rawBody, headers }: PushRequest, maxBytes: number): number {
+  const size = rawBody?.length ?? lengthOf(headers) ?? maxBytes;
+  if (size > maxBytes) throw tooLarge(maxBytes);
   return rawBody === undefined ? Math.min(size, FIRST_BODY_BYTES) : size;
-}
-
-function declaredSize({ headers }: PushRequest): number {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  // Pub/Sub encodes no body: in an unwrapped push, the header is an attribute, whatever the data is.
-  if (encoding.toLowerCase() !== 'identity' && !isUnwrapped(headers)) {
-    throw new CollectorError('UNSUPPORTED_ENCODING');
-  }
-  return lengthOf(headers) ?? MAX_BODY_BYTES;
 }
 
 /** The length of a body that is still to come, in bytes; undefined where it comes in chunks. */
@@ -55,17 +45,17 @@ export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
 /**
  * Reads the body; the request lets go of it, so that it need not outlive its parsing.
  *
- * @param room is asked for what goes beyond `firstBytes`
- * @param buffers what the body is taken from, unless it has been read already; it may be given back
  * @param maxBytes the largest body
+ * @param room reserves what goes beyond `firstBytes`
+ * @param buffers what the body is acquired from, unless it has been read already; it may be released
  * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
 export async function readBody(
   request: PushRequest,
+  maxBytes: number,
   signal: AbortSignal,
   room: BodyMemory = ROOM_TAKEN,
   buffers: BufferPool = bufferPool,
-  maxBytes = MAX_BODY_BYTES,
 ): Promise<Buffer> {
   const { rawBody } = request;
   if (rawBody === undefined) return readStream(request, signal, room, buffers, maxBytes);
@@ -147,7 +137,7 @@ class Gathered {
 
   private grow(size: number): void {
     const capacity = Math.min(this.length ?? 2 * size, this.maxBytes);
-    if (size > capacity) throw tooLarge();
+    if (size > capacity) throw tooLarge(this.maxBytes);
     this.room.more(capacity - this.buffer.length);
     const larger = this.buffers.acquire(capacity);
     this.bytes.copy(larger);
@@ -192,7 +182,6 @@ function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boole
   });
 }
 
-function tooLarge(): CollectorError {
-  const why = `the body is larger than any Pub/Sub push: more than ${MAX_BODY_BYTES} bytes`;
-  return new CollectorError('BODY_TOO_LARGE', why);
+function tooLarge(maxBytes: number): CollectorError {
+  return new CollectorError('BODY_TOO_LARGE', `the body has more than ${maxBytes} bytes`);
 }

@@ -15,7 +15,9 @@ import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.
 import { contentOf, decodeData, openEnvelope } from './envelope.js';
 import { isReplay, keepDeadLetter, type Received } from './dead_letter.js';
 import { AdmissionControl, type Reservation } from './admission.js';
-import { ANSWER_MS_MAX } from './limits.js';
+import { ANSWER_MS_MAX } from '../http/limits.js';
+import { checkContentEncoding } from './content_encoding.js';
+import { MAX_BODY_BYTES } from './limits.js';
 import { logOutcome, logSummary, type Outcome } from './outcome.js';
 import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 
@@ -141,7 +143,8 @@ export class PushHandler {
       reservation = this.admission.reserve((reason) => {
         deadline.abort(reason);
       });
-      reservation.begin(firstBytes(request));
+      checkContentEncoding(request);
+      reservation.begin(firstBytes(request, MAX_BODY_BYTES));
       data = await this.receive(request, outcome, received, signal, reservation);
       outcome.result = await collector.process(data, { signal, times });
     } catch (thrown) {
@@ -191,7 +194,7 @@ export class PushHandler {
     signal: AbortSignal,
     reservation: Reservation,
   ): Promise<Buffer> {
-    const body = await readBody(request, signal, reservation, this.buffers);
+    const body = await readBody(request, MAX_BODY_BYTES, signal, reservation, this.buffers);
     reservation.complete();
     const envelope = openEnvelope(request.headers, body, this.buffers);
     // What stood in JSON are strings of its own.

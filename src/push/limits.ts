@@ -12,20 +12,8 @@ const MAX_REST_CHARS = 256 * 1024;
 /** The largest body that can be a Pub/Sub push, in bytes: about 14.4 MiB. */
 export const MAX_BODY_BYTES = MAX_DATA_CHARS + MAX_ATTRIBUTES_CHARS + MAX_REST_CHARS;
 
-/**
- * So much of a body is read before there is room for all of it: a sender that announces a large one and does not send it
- * must not keep others out.
- */
-export const FIRST_BODY_BYTES = 64 * 1024;
-
-/** So much of a body that nobody wants is passed over, so that its sender sees the answer: several of the largest pushes. */
-export const MAX_PASSED_BYTES = 64 * MiB;
-
 /** What a push takes beyond its body: request, response, timer and promises, generously. It bounds how many there are. */
 export const PUSH_BYTES = 16 * 1024;
-
-/** The time to take an answer: less than a process that ends has. */
-export const ANSWER_MS_MAX = 5000;
 
 /**
  * The most `{`, `[` and `,` that an envelope can have: the attributes and the rest may be nothing else, base64 has none.

@@ -3,7 +3,7 @@ import { Chain, type Link } from '../common/chain.js';
 import { Deadlines, type Running } from '../common/deadlines.js';
 import { SpareSignals } from '../common/spare_signals.js';
 import { CollectorError } from '../common/errors.js';
-import { ANSWER_MS_MAX } from './limits.js';
+import { ANSWER_MS_MAX } from '../http/limits.js';
 
 /** Watches over the requests under way. */
 export class RequestDeadlines {

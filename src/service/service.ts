@@ -7,18 +7,18 @@ import { CachedCoordinator } from '../coordinator/cache.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { openAuthenticator } from '../push/auth/authenticator.js';
+import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
 import { PushHandler } from '../push/handler.js';
 import { connectionsMax } from '../http/open_files.js';
 import { stackTrace } from '../push/outcome.js';
-import { refuseCall } from '../http/refuse_call.js';
+import { refuseCall } from './refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
-import { openDeadLetters } from '../dead_letters/dead_letters.js';
+import { openDeadLetters } from './open_dead_letters.js';
 import { openTelemetry } from './open_telemetry.js';
-import { JsonLog, type LineSink, type Log } from '../telemetry/log.js';
-import { isForViewer } from '../viewer/paths.js';
-import type { Viewer } from '../viewer/viewer.js';
+import { JsonLog, type Log } from '../telemetry/log.js';
+import type { LineSink } from '../telemetry/standard_error.js';
+import type { Pages, PagesModule } from './pages.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -46,13 +46,19 @@ export interface Service {
   readonly abandon: (cause: unknown) => Promise<void>;
 }
 
+export interface ServiceOptions {
+  /** Pages that show the logs, where the local Coordinator has them; default: none. */
+  readonly pages?: PagesModule;
+  /** Where the log goes; default: standard error. */
+  readonly sink?: LineSink;
+}
+
 /**
  * Puts the parts together, as the settings say. Nothing is connected yet.
  *
- * @param sink where the log goes; default: standard error
  * @throws CollectorError BAD_SETTINGS, MODULE_FAILED
  */
-export function openService(config: Config, sink?: LineSink): Service {
+export function openService(config: Config, { pages, sink }: ServiceOptions = {}): Service {
   const log = new JsonLog(config.logLevel, sink);
   const warn = (message: string) => {
     log.write('warning', message, {});
@@ -127,26 +133,24 @@ export function openService(config: Config, sink?: LineSink): Service {
     return serveCoordinator({ coordinator: local, storage, logBundleTopic, log });
   }
 
-  /** The page that shows logs, where they are on this machine: loaded when a browser comes. */
+  /** The pages that show logs, where they are on this machine: opened when a browser asks for them. */
   const viewer =
+    pages &&
     serving &&
     lateModule(
-      () => view(serving),
+      () => pages.open({ records: serving, storage, log, call }, config.host),
       'the log viewer',
       ({ code, message }) => {
         log.write('error', `the viewer is answered with 503: ${message}`, { code });
       },
     );
 
-  function view(local: LocalCoordinator): Viewer {
-    const { viewStore } = require('../viewer/open.js') as typeof import('../viewer/open.js');
-    const call = (request: PushRequest, response: ServerResponse) =>
-      handleLate(served!, request, response);
-    return viewStore({ records: local, storage, log, call }, config.host);
+  function call(request: PushRequest, response: ServerResponse): Promise<void> {
+    return handleLate(served!, request, response);
   }
 
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
-    if (viewer !== undefined && isForViewer(request)) {
+    if (viewer !== undefined && pages?.accepts(request) === true) {
       await handleLate(viewer, request, response);
       return;
     }
@@ -159,11 +163,11 @@ export function openService(config: Config, sink?: LineSink): Service {
 
   /** Handles a request with a module that may have to be loaded first; answers 503 where it cannot be. */
   async function handleLate(
-    module: LateModule<PrpcServer | Viewer>,
+    module: LateModule<PrpcServer | Pages>,
     request: PushRequest,
     response: ServerResponse,
   ): Promise<void> {
-    let server: PrpcServer | Viewer;
+    let server: PrpcServer | Pages;
     try {
       if (closing && module.loaded === undefined) throw new CollectorError('SHUTTING_DOWN');
       server = module.get();

@@ -1,5 +1,5 @@
 import { printable, printableJson, printableLines } from '../common/printable.js';
-import { standardError } from './standard_error.js';
+import { type LineSink, standardError } from './standard_error.js';
 
 /** The severities that a log line may have, as settings spell them; in rising order. */
 const SEVERITIES = ['debug', 'info', 'warning', 'error'] as const;
@@ -12,12 +12,6 @@ export interface Log {
 
   /** Whether lines of this severity are written: what nobody reads need not be gathered. */
   writes(severity: Severity): boolean;
-}
-
-/** Where lines go. */
-export interface LineSink {
-  /** Never throws. */
-  write(line: string): unknown;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { writeSync } from 'node:fs';
-import type { LineSink } from './log.js';
+
+/** Where lines of a log go. */
+export interface LineSink {
+  /** Never throws. */
+  write(line: string): unknown;
+}
 
 const STDERR = 2;
 

@@ -89,7 +89,7 @@ export class RemoteSource implements LogSource {
     } else if (this.calls === MAX_CALLS) {
       fail(response, 429, 'ResourceExhausted', 'too many calls are under way: try again');
     } else {
-      const body = await readBody(request, signal);
+      const body = await readBody(request, MAX_CALL_BYTES, signal);
       const accept = request.headers.accept === JSON_TYPE ? JSON_TYPE : BINARY;
       const type = request.headers['content-type'] === JSON_TYPE ? JSON_TYPE : BINARY;
       const answer = await this.fetch(method, body, { accept, type, signal });

@@ -414,7 +414,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'a dead letter without its form',
-    file: 'cli/refused/replay.ts',
+    file: 'cli/refused/replayer.ts',
     find: '  if (form === undefined) return data;\n',
     replace: '  if (form !== FORMS.text) return data;\n',
     why: 'what is replayed is not what was refused',
@@ -463,8 +463,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'memory of a call reserved before its bytes come',
     file: 'local/served/call_body.ts',
-    find: 'share.begin(firstBytes(request, maxBytes));',
-    replace: 'firstBytes(request, maxBytes);\n  share.begin(maxBytes);',
+    find: 'reservation.begin(firstBytes(request, maxBytes));',
+    replace: 'firstBytes(request, maxBytes);\n    reservation.begin(maxBytes);',
     why: 'callers that send nothing keep all others out of the served Coordinator',
     caughtBy: 'local/served/slow_callers',
   },

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { readBody, type PushRequest } from '../../src/http/body.js';
+import { MAX_BODY_BYTES } from '../../src/push/limits.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 
 const PIECE = 64 * 1024;
@@ -20,7 +21,13 @@ test.each<[string, PushRequest['headers']]>([
   const whole = Buffer.concat(pieces);
   const buffers = new PoisonedBuffers();
   const signal = new AbortController().signal;
-  const body = await readBody(requestOf(pieces, headers), signal, undefined, buffers);
+  const body = await readBody(
+    requestOf(pieces, headers),
+    MAX_BODY_BYTES,
+    signal,
+    undefined,
+    buffers,
+  );
   expect(body.equals(whole)).toBe(true);
   expect(pieces.map(({ length }) => length)).toEqual([0, 0, 0]);
 });
@@ -29,7 +36,11 @@ test('of pieces that share their memory with others, nothing is freed', async ()
   const memory = Buffer.alloc(2 * PIECE, 7);
   const pieces = [memory.subarray(0, PIECE), memory.subarray(PIECE)];
   const headers = { 'content-length': String(2 * PIECE) };
-  const body = await readBody(requestOf(pieces, headers), new AbortController().signal);
+  const body = await readBody(
+    requestOf(pieces, headers),
+    MAX_BODY_BYTES,
+    new AbortController().signal,
+  );
   expect(body.equals(memory)).toBe(true);
   expect(memory).toHaveLength(2 * PIECE);
 });

@@ -5,7 +5,8 @@ import { buffer } from 'node:stream/consumers';
 import { CollectorError } from '../../src/common/errors.js';
 import type { PushRequest } from '../../src/http/body.js';
 import { PushHandler } from '../../src/push/handler.js';
-import { MAX_PASSED_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
+import { MAX_PASSED_BYTES } from '../../src/http/limits.js';
+import { PUSH_BYTES } from '../../src/push/limits.js';
 import { openServer } from '../../src/http/server.js';
 import { MAX_HEADER_BYTES, MAX_HEADERS } from '../../src/http/server_bounds.js';
 

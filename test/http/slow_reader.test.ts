@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { PushRequest } from '../../src/http/body.js';
 import { PushHandler } from '../../src/push/handler.js';
-import { ANSWER_MS_MAX } from '../../src/push/limits.js';
+import { ANSWER_MS_MAX } from '../../src/http/limits.js';
 
 /** A response whose sender takes nothing of it: it never closes by itself. */
 class UntakenResponse extends EventEmitter {

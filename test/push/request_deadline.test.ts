@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { CollectorError } from '../../src/common/errors.js';
-import { ANSWER_MS_MAX } from '../../src/push/limits.js';
+import { ANSWER_MS_MAX } from '../../src/http/limits.js';
 import { RequestDeadlines } from '../../src/push/request_deadline.js';
 
 const DEADLINE_MS = 60_000;

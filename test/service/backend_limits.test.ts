@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openBigtable, openRemote } from '../../src/service/backends.js';
 import { loadConfig } from '../../src/service/config.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { openDeadLetters } from '../../src/dead_letters/dead_letters.js';
+import { openDeadLetters } from '../../src/service/open_dead_letters.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
 import { DESCRIPTOR, registrationOf, rejectionOf, turn } from '../coordinator/requests.js';

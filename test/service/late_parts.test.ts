@@ -41,7 +41,9 @@ async function withService(
   const folder = temporaryFolder();
   const lines: string[] = [];
   const config = loadConfig({ DATA_DIR: folder.path, ...settings });
-  const service = openService(config, { write: (line) => lines.push(line) });
+  const service = openService(config, {
+    sink: { write: (line: string) => lines.push(line) },
+  });
   const server = openServer(service.handle, { messageDeadlineMs: 10_000, maxConnections: 10 });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;

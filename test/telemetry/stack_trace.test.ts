@@ -17,7 +17,7 @@ describe('stack trace', () => {
   test('a frame of built code names the line of its source', () => {
     const bug = bugIn(() => loadConfig(null as never));
     const frames = stackFrames(bug);
-    expect(frames[0]).toMatch(/^ {4}at .*\/src\/config\.ts:\d+:\d+\)?$/);
+    expect(frames[0]).toMatch(/^ {4}at .*\/src\/service\/config\.ts:\d+:\d+\)?$/);
     expect(frames.join('\n')).toMatch(/stack_trace\.test\.ts:\d+:\d+/);
     expect(frames.join('\n')).not.toContain(bug.message);
   });

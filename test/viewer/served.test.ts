@@ -185,6 +185,6 @@ test('viewer: nothing of it is loaded before a browser comes', () => {
   `;
   const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, 'loading') };
   const { stdout } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
-  // Which paths are the viewer's has to be known.
-  expect(stdout.trim()).toBe('paths.js');
+  // Which paths are the viewer's, and how it is loaded, has to be known.
+  expect(stdout.trim()).toBe('beside_function.js paths.js');
 });

@@ -1,10 +1,8 @@
-import { REPLAY_HEADER } from '../../push/dead_letter.js';
-import { FORMS, ATTRIBUTES, type DeadLetter } from '../../dead_letters/dead_letter.js';
 import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
-import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
 import { noSuchMessage, withRefused } from './store.js';
+import { Replayer, type Tally } from './replayer.js';
 import { SubscriptionReplay } from './subscription.js';
 
 const OPTIONS = {
@@ -15,12 +13,6 @@ const OPTIONS = {
 
 const SUBSCRIPTION = /^projects\/[\w.:-]{1,100}\/subscriptions\/[A-Za-z][\w.~+%-]{2,254}$/;
 const LIMIT = '1000';
-
-/** What became of the messages. */
-export interface Tally {
-  taken: number;
-  refused: number;
-}
 
 /** Pushes refused messages again, one after another, and lets go of those that are taken. */
 export async function replay(args: readonly string[], io: Io): Promise<number> {
@@ -71,50 +63,4 @@ async function fromTable(
     }
   }
   return tally;
-}
-
-/** Pushes dead letters, and says of each that is refused again why. */
-export class Replayer {
-  private readonly pusher: Pusher;
-
-  constructor(
-    url: URL,
-    private readonly io: Io,
-  ) {
-    const token = io.env.PUSH_TOKEN ?? '';
-    this.pusher = new Pusher({
-      url,
-      signal: io.signal,
-      headers: { [REPLAY_HEADER]: '1', ...(token !== '' && { authorization: `Bearer ${token}` }) },
-      onRetry: (trouble) => {
-        say(io, `trying again: ${trouble}`);
-      },
-    });
-  }
-
-  /**
-   * @returns whether it was taken, nothing of it refused
-   * @throws CollectorError COMMAND_FAILED where the function does not take messages at all
-   */
-  async push({ data, attributes }: DeadLetter, name: string): Promise<boolean> {
-    try {
-      await this.pusher.push(pushedData(data, attributes[ATTRIBUTES.form]));
-      return true;
-    } catch (thrown) {
-      if (!(thrown instanceof RefusedMessage)) throw thrown;
-      say(this.io, `${name}: ${thrown.message}`);
-      return false;
-    }
-  }
-
-  close(): void {
-    this.pusher.close();
-  }
-}
-
-/** What stood in the place of the data when the message was refused. */
-function pushedData(data: Uint8Array, form: string | undefined): PushedData {
-  if (form === undefined) return data;
-  const text = Buffer.from(data).toString();
-  return form === FORMS.json ? { json: text } : text;
 }

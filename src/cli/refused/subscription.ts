@@ -3,7 +3,7 @@ import { CollectorError, messageOf } from '../../common/errors.js';
 import type { DeadLetter } from '../../dead_letters/dead_letter.js';
 import { Pubsub } from '../../dead_letters/pubsub.js';
 import type { Io } from '../io.js';
-import type { Replayer, Tally } from './replay.js';
+import type { Replayer, Tally } from './replayer.js';
 
 /** Pub/Sub may say that there is nothing while there is something: it is believed when it has said so so often. */
 const EMPTY_MAX = 5;

@@ -1,8 +1,13 @@
 import type { Turns } from '../../common/turns.js';
-import type { AnswerMemory } from './prpc_server.js';
 
 /** Text is put into bytes in pieces of this size, in characters. */
 const PIECE_CHARS = 64 * 1024;
+
+/** Where the memory of an answer is counted while it is made. */
+export interface AnswerMemory {
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where that many bytes more are unavailable */
+  more(bytes: number): void;
+}
 
 /** Gathers the bytes of an answer, and counts them. */
 export class AnswerOutput {

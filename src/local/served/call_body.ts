@@ -2,9 +2,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CollectorError } from '../../common/errors.js';
 import { bufferPool } from '../../common/buffer_pool.js';
-import { lengthOf, type PushRequest, readBody } from '../../http/body.js';
+import { firstBytes, type PushRequest, readBody } from '../../http/body.js';
 import type { Reservation } from '../../push/admission.js';
-import { FIRST_BODY_BYTES } from '../../push/limits.js';
 import { ProtocolError } from './protocol_error.js';
 
 /** Inflates in another thread. */
@@ -13,7 +12,7 @@ const inflate = promisify(gunzip);
 /** A request that is read. */
 export interface CallBody {
   readonly maxBytes: number;
-  readonly share: Reservation;
+  readonly reservation: Reservation;
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +24,7 @@ export interface CallBody {
  */
 export async function readCall(
   request: PushRequest,
-  { maxBytes, share, signal }: CallBody,
+  { maxBytes, reservation, signal }: CallBody,
 ): Promise<Buffer> {
   // The framework has read the body, and has inflated it too.
   const isInflated = request.rawBody !== undefined;
@@ -34,26 +33,22 @@ export async function readCall(
     const why = `bad Content-Encoding header: ${JSON.stringify(encoding)} is not gzip`;
     throw new ProtocolError('InvalidArgument', why, 415);
   }
-  share.begin(firstBytes(request, maxBytes));
-  const body = await read(request, { maxBytes, share, signal });
-  share.complete();
+  const body = await read(request, { maxBytes, reservation, signal });
+  reservation.complete();
   if (isInflated || encoding === 'identity') return body;
-  share.more(maxBytes);
+  reservation.more(maxBytes);
   const inflated = await inflateBounded(body, maxBytes);
-  share.less(maxBytes - inflated.length);
+  reservation.less(maxBytes - inflated.length);
   return inflated;
 }
 
-function firstBytes(request: PushRequest, maxBytes: number): number {
-  const { rawBody } = request;
-  const size = rawBody?.length ?? lengthOf(request.headers) ?? maxBytes;
-  if (size > maxBytes) throw tooLarge('reading the request: the request size');
-  return rawBody === undefined ? Math.min(size, FIRST_BODY_BYTES) : size;
-}
-
-async function read(request: PushRequest, { maxBytes, share, signal }: CallBody): Promise<Buffer> {
+async function read(
+  request: PushRequest,
+  { maxBytes, reservation, signal }: CallBody,
+): Promise<Buffer> {
   try {
-    return await readBody(request, signal, share, bufferPool, maxBytes);
+    reservation.begin(firstBytes(request, maxBytes));
+    return await readBody(request, maxBytes, signal, reservation, bufferPool);
   } catch (thrown) {
     if (!(thrown instanceof CollectorError) || thrown.code !== 'BODY_TOO_LARGE') throw thrown;
     throw tooLarge('reading the request: the request size');

@@ -1,7 +1,7 @@
 import type { Type } from 'protobufjs/light.js';
 import { LEN, read, readLength, readTag, skipField } from '../../bundle/wire.js';
 import { coordinatorError } from '../../common/errors.js';
-import { writeJson } from './json_writer.js';
+import { writeJson } from './json_values.js';
 import { countFields } from './request_scan.js';
 
 /** Tags of the fields of a LogEntry: its text, of a Text: its lines, and of a Line (protocol section 2). */

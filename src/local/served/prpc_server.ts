@@ -9,22 +9,16 @@ import {
 } from '../../common/errors.js';
 import { drainBody, type PushRequest } from '../../http/body.js';
 import { AdmissionControl, type Reservation } from '../../push/admission.js';
-import { ANSWER_MS_MAX } from '../../push/limits.js';
+import { ANSWER_MS_MAX } from '../../http/limits.js';
 import { stackTrace } from '../../push/outcome.js';
 import type { Log } from '../../telemetry/log.js';
-import { AnswerOutput } from './answer_output.js';
+import { type AnswerMemory, AnswerOutput } from './answer_output.js';
 import { readCall } from './call_body.js';
 import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.js';
 import { CALL_MS_MAX, maxAnswerBytes, timeoutMs } from './headers.js';
 import { failureOf, ProtocolError } from './protocol_error.js';
 import { maxRequestBytes } from './request_limits.js';
 import { type MethodCodec, Schema } from './schema.js';
-
-/** Where the memory of an answer is counted while it is made. */
-export interface AnswerMemory {
-  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where that many bytes more are unavailable */
-  more(bytes: number): void;
-}
 
 export interface MethodOptions {
   /** Aborted when the caller's time is up, or it is gone. */
@@ -69,7 +63,7 @@ interface Reply {
 interface Call {
   readonly request: PushRequest;
   readonly controller: AbortController;
-  readonly share: Reservation;
+  readonly reservation: Reservation;
 }
 
 /** Answers pRPC calls, `POST /prpc/service/method` (protocol section 4), on Node's own request and response. */
@@ -99,10 +93,10 @@ export class PrpcServer {
     response.once('close', onClose);
     const timer = abortAfter(controller, CALL_MS_MAX);
     this.calls.add(controller);
-    const share = this.intake.reserve((reason) => {
+    const reservation = this.intake.reserve((reason) => {
       controller.abort(reason);
     });
-    const reply = await this.reply({ request, controller, share }).catch((thrown: unknown) =>
+    const reply = await this.reply({ request, controller, reservation }).catch((thrown: unknown) =>
       this.failed(thrown, pathOf(request)),
     );
     const { signal } = controller;
@@ -110,8 +104,8 @@ export class PrpcServer {
     // A caller that does not take its answer gets no more time than one that is slow to call.
     signal.addEventListener('abort', cut, { once: true });
     let cutTimer = setTimeout(cut, signal.aborted ? ANSWER_MS_MAX : CALL_MS_MAX);
-    share.sending();
-    await send(response, reply, share);
+    reservation.sending();
+    await send(response, reply, reservation);
     clearTimeout(cutTimer);
     cutTimer = setTimeout(cut, ANSWER_MS_MAX);
     await drainBody(request, response, signal);
@@ -120,7 +114,7 @@ export class PrpcServer {
     await closed;
     clearTimeout(cutTimer);
     clearTimeout(timer);
-    share.release();
+    reservation.release();
     this.calls.delete(controller);
     if (this.calls.size === 0) this.idle?.();
   };
@@ -166,23 +160,23 @@ export class PrpcServer {
   }
 
   private async answer(
-    { request, controller: { signal }, share }: Call,
+    { request, controller: { signal }, reservation }: Call,
     codec: MethodCodec,
     method: Method,
     { format, maxBytes }: { readonly format: Format; readonly maxBytes: number },
   ): Promise<Reply> {
     const requestIn = requestFormat(request.headers['content-type']);
     const limit = maxRequestBytes(pathOf(request), requestIn);
-    const body = await readCall(request, { maxBytes: limit, share, signal });
+    const body = await readCall(request, { maxBytes: limit, reservation, signal });
     // Only now: a caller that is slow to send takes the place of no other.
     if (this.working === MAX_CALLS) throw new CollectorError('TOO_MUCH_IN_FLIGHT');
     this.working++;
     try {
       const message = codec.decode(requestIn, body);
-      const options = { signal, format, memory: share };
+      const options = { signal, format, memory: reservation };
       const called = Promise.resolve(method(message as never, options));
       const answer = await untilAborted(called, signal);
-      const output = new AnswerOutput(share, new Turns(signal));
+      const output = new AnswerOutput(reservation, new Turns(signal));
       await codec.encode(format, answer, output);
       return success(format, output, maxBytes);
     } finally {
@@ -231,7 +225,7 @@ function success(format: Format, { bytes, chunks }: AnswerOutput, maxBytes: numb
 async function send(
   response: ServerResponse,
   { httpStatus, code, type, body }: Reply,
-  share: Reservation,
+  reservation: Reservation,
 ): Promise<void> {
   if (response.destroyed) return;
   // The protocol has none, and the recorded server sends none.
@@ -247,7 +241,7 @@ async function send(
     for (let at = 0; at < chunk.length; at += SENT_BYTES) {
       const piece = chunk.subarray(at, at + SENT_BYTES);
       if (!response.write(piece) && !(await isTaken(response))) return;
-      share.came(piece.length);
+      reservation.came(piece.length);
     }
   }
 }

@@ -10,7 +10,8 @@ import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.
 import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { checkProject, invalid } from '../coordinator/request_rules.js';
 import { secondsOf } from './messages.js';
-import type { AnswerMemory, MethodOptions, Methods } from './prpc_server.js';
+import type { AnswerMemory } from './answer_output.js';
+import type { MethodOptions, Methods } from './prpc_server.js';
 import { failureOf } from './protocol_error.js';
 import { MAX_BATCH_ENTRIES } from './request_limits.js';
 

@@ -8,7 +8,6 @@ import {
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { lateModule } from '../../common/late_module.js';
-import type { Config } from '../../service/config.js';
 import { version } from '../../common/version.js';
 import { Flusher } from '../flusher.js';
 import type { Log } from '../log.js';
@@ -26,12 +25,19 @@ const traceSdk = lateModule(
   'the part of OpenTelemetry for traces',
 );
 
+export interface OtelOptions {
+  /** The base URL of the receiver; `/v1/metrics` and `/v1/traces` are added. */
+  readonly otlpEndpoint: string;
+  readonly metricExportIntervalMs: number;
+  readonly tracesExporter: 'otlp' | 'none';
+}
+
 /**
  * Metrics, and traces where they are wanted, sent by OTLP over HTTP as JSON. Headers, time-outs, the sampler and the
  * attributes of the resource are read from OpenTelemetry's own environment variables, by its own code.
  */
 export function openOtel(
-  { otlpEndpoint, metricExportIntervalMs, tracesExporter }: Config,
+  { otlpEndpoint, metricExportIntervalMs, tracesExporter }: OtelOptions,
   log: Log,
   gauges: Gauges,
 ): Telemetry {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type INamespace, Root } from 'protobufjs/light.js';
-import { writeJson } from '../../../src/local/served/json_writer.js';
+import { writeJson } from '../../../src/local/served/json_values.js';
 import { logJson } from '../../../src/local/served/log_json.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { Random } from '../../random.js';

@@ -9,7 +9,7 @@ import {
   PrpcServer,
 } from '../../../src/local/served/prpc_server.js';
 import { MAX_BATCH_BYTES } from '../../../src/local/served/request_limits.js';
-import { ANSWER_MS_MAX } from '../../../src/push/limits.js';
+import { ANSWER_MS_MAX } from '../../../src/http/limits.js';
 import { type Answer, serve, type Serving } from './server.js';
 
 const TAIL = '/prpc/logdog.Logs/Tail';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { CollectorError } from '../common/errors.js';
-import { drainBody, type PushRequest } from './body.js';
-import { ANSWER_MS_MAX } from '../push/limits.js';
+import { drainBody, type PushRequest } from '../http/body.js';
+import { ANSWER_MS_MAX } from '../http/limits.js';
 import { RequestDeadlines } from '../push/request_deadline.js';
 
 /** gRPC's Unavailable: callers retry. */

@@ -1,0 +1,14 @@
+import { lateModule } from '../common/late_module.js';
+import type { PagesModule } from '../service/pages.js';
+import { isForViewer } from './paths.js';
+
+const pages = lateModule(
+  () => require('./open.js') as typeof import('./open.js'),
+  'the log viewer',
+);
+
+/** The viewer as the pages of a function's own port: loaded when a browser asks for it. */
+export const viewerPages: PagesModule = {
+  accepts: isForViewer,
+  open: (store, host) => pages.get().viewStore(store, host),
+};

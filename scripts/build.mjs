@@ -1,4 +1,4 @@
-// Compiles TypeScript to build/, with the generated protobuf code beside it, and bundles what production runs.
+// Compiles TypeScript to build/, with the code that is generated from src/proto, and bundles what production runs.
 // Does nothing where build/ was made from the same sources: a process that runs from it must not lose its modules.
 import { spawnSync } from 'node:child_process';
 import {
@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { generateProto } from './proto.mjs';
 import { checkViewer } from './viewer.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,6 +54,7 @@ function compile() {
   }
 }
 
+generateProto();
 const wanted = sources();
 if (stamped() !== wanted) {
   rmSync(build, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export async function collectorSide(message: Buffer): Promise<Side> {
   const collector = new Collector({ coordinator, storage: storesNothing });
   const { signal } = new AbortController();
   const first = await collector.process(message, { signal });
-  if (first.refusal !== undefined || first.entries.some(({ outcome }) => outcome !== 'stored')) {
+  if (first.outcome !== 'done' || first.entries.some(({ outcome }) => outcome !== 'stored')) {
     throw new Error('the workload is not a valid bundle');
   }
   return async () => {

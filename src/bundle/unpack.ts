@@ -49,7 +49,6 @@ export function unpack(
 function tell(times: Stopwatch, bundle: Bundle): Bundle {
   times.lap('scan');
   times.bundleBytes = bundle.bytes.length;
-  times.streamTypes = bundle.entries.map(({ streamType }) => streamType);
   return bundle;
 }
 

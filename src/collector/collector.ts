@@ -1,14 +1,22 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
-import { asCollectorError, type CollectorError } from '../common/errors.js';
+import { asCollectorError, CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
 import { untilAborted } from '../common/abort.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { Semaphore } from '../common/semaphore.js';
-import { ProcessError, type ProcessResult } from './result.js';
-import { type MessageContext, processStream, type StreamOutcome } from './stream.js';
+import { EntryTimes } from './entry_times.js';
+import {
+  type AckResult,
+  type EntryResult,
+  errorResult,
+  ProcessError,
+  type ProcessResult,
+  settledResult,
+} from './result.js';
+import { type MessageContext, processStream } from './stream.js';
 import { Workers } from '../common/workers.js';
 
 export interface CollectorOptions {
@@ -65,14 +73,14 @@ export class Collector {
    *
    * @throws ProcessError, retryable, when the message must come again
    */
-  async process(
-    message: Uint8Array,
-    { signal, times }: ProcessOptions = {},
-  ): Promise<ProcessResult> {
+  async process(message: Uint8Array, { signal, times }: ProcessOptions = {}): Promise<AckResult> {
     if (this.closing) {
-      throw new ProcessError('SHUTTING_DOWN', 'the Collector is shutting down', { entries: [] });
+      const reason = new CollectorError('SHUTTING_DOWN');
+      throw new ProcessError({ outcome: 'retry', reason, entries: [] });
     }
     this.underWay++;
+    const entryTimes = times && new EntryTimes();
+    let result: ProcessResult;
     let taken = 0;
     try {
       const bytes = unpackedBytesMax(message.length);
@@ -81,24 +89,22 @@ export class Collector {
       taken = bytes;
       const unpacked = unpack(message, this.buffers, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
-      this.checkStreams(bundle);
       // A buffer that is used again may be larger than it need be.
       const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
       const kept = memory + bundle.entries.length * STREAM_BYTES;
       this.room.resize(taken, kept);
       taken = kept;
-      const result = await this.processBundle(bundle, signal, times);
-      if (result.entries.every(({ outcome }) => outcome !== 'refused')) {
-        // Every put is done with its records.
-        this.buffers.release(bundle.bytes);
-      }
-      return result;
+      result = await this.processBundle(bundle, signal, times, entryTimes);
+      // Every put is done with its records.
+      if (result.outcome === 'done') this.buffers.release(bundle.bytes);
     } catch (thrown) {
-      return refuseMessage(thrown);
+      result = errorResult(thrown, { entries: [], entryTimes });
     } finally {
       this.room.release(taken);
       if (--this.underWay === 0) this.idle?.();
     }
+    if (result.outcome === 'retry') throw new ProcessError(result);
+    return result;
   }
 
   /** Takes nothing more in, and waits for what is under way. The backends stay open: they are their owner's. */
@@ -112,28 +118,32 @@ export class Collector {
     bundle: Bundle,
     signal: AbortSignal | undefined,
     times: Stopwatch | undefined,
+    entryTimes: EntryTimes | undefined,
   ): Promise<ProcessResult> {
     const { coordinator, storage } = this;
+    const { project, prefix } = bundle;
+    if (entryTimes !== undefined) {
+      entryTimes.streamTypes = bundle.entries.map(({ streamType }) => streamType);
+    }
+    const facts = { project, prefix, entries: [], entryTimes };
+    if (bundle.entriesLeftOut > 0) return errorResult(this.tooManyStreams(bundle), facts);
     const workers = new Workers(this.maxMessageWorkers);
     let failure: CollectorError | undefined;
-    const onFailure = (cause: CollectorError) => {
-      if (signal?.aborted !== true) failure ??= cause;
+    const onFailure = (reason: CollectorError) => {
+      if (signal?.aborted !== true) failure ??= reason;
     };
-    const context = { coordinator, storage, bundle, workers, signal, onFailure, times };
-    const all = processEntries(bundle.entries, context);
-    let outcomes: StreamOutcome[];
+    const context = { coordinator, storage, bundle, workers, signal, onFailure, times, entryTimes };
     try {
-      outcomes = await untilAborted(all, signal);
+      const entries = await untilAborted(processEntries(bundle.entries, context), signal);
+      return settledResult({ ...facts, entries });
     } catch (thrown) {
-      throw failMessage(bundle, asCollectorError(thrown), failure);
+      return errorResult(abortError(bundle, asCollectorError(thrown), failure), facts);
     }
-    return settle(bundle, outcomes);
   }
 
-  private checkStreams({ project, prefix, entries, entriesLeftOut }: Bundle): void {
-    if (entriesLeftOut === 0) return;
+  private tooManyStreams({ project, prefix, entries, entriesLeftOut }: Bundle): CollectorError {
     const why = `a bundle of ${project}/${prefix} has ${entries.length + entriesLeftOut} entries: raise MAX_STREAMS, which is ${this.maxStreams}`;
-    throw new ProcessError('TOO_MANY_STREAMS', why, { project, prefix, entries: [] });
+    return new CollectorError('TOO_MANY_STREAMS', why);
   }
 }
 
@@ -141,60 +151,41 @@ export class Collector {
 async function processEntries(
   entries: readonly Entry[],
   context: MessageContext,
-): Promise<StreamOutcome[]> {
-  const outcomes: StreamOutcome[] = [];
+): Promise<EntryResult[]> {
+  const results: EntryResult[] = [];
   let next = 0;
   const work = async () => {
     while (next < entries.length && context.signal?.aborted !== true) {
       const at = next++;
-      outcomes[at] = await processEntry(entries[at]!, context);
+      results[at] = await processEntry(entries[at]!, context);
     }
   };
   const workers = Math.min(entries.length, MAX_STREAMS_UNDER_WAY);
   await Promise.all(Array.from({ length: workers }, work));
-  return outcomes;
+  return results;
 }
 
-function processEntry(entry: Entry, context: MessageContext): Promise<StreamOutcome> {
-  const outcome = outcomeOf(entry, context);
-  return context.times?.follow(entry.streamType, outcome) ?? outcome;
+function processEntry(entry: Entry, context: MessageContext): Promise<EntryResult> {
+  const result = entryResult(entry, context);
+  return context.entryTimes?.follow(entry.streamType, result) ?? result;
 }
 
-function outcomeOf(entry: Entry, context: MessageContext): Promise<StreamOutcome> {
+function entryResult(entry: Entry, context: MessageContext): Promise<EntryResult> {
   if (entry.kind === 'stream') return processStream(entry, context);
   if (entry.kind === 'junk') {
-    return Promise.resolve({ result: { path: undefined, outcome: 'junk', logs: 0 } });
+    return Promise.resolve({ path: undefined, outcome: 'junk', logs: 0 });
   }
   const { path, refusal, logs } = entry;
-  return Promise.resolve({ result: { path, outcome: 'refused', refusal, logs } });
-}
-
-function settle({ project, prefix }: Bundle, outcomes: StreamOutcome[]): ProcessResult {
-  const result = { project, prefix, entries: outcomes.map((outcome) => outcome.result) };
-  const failed = outcomes.filter((outcome) => outcome.cause !== undefined);
-  const first = failed[0];
-  if (first?.cause === undefined) return result;
-  const why = `${failed.length} of ${outcomes.length} entries of ${project}/${prefix} must come again; first ${first.result.path}: ${first.cause.message}`;
-  // A bug is told from a backend's failure even where both happened: it is answered with another status.
-  const bug = failed.find(({ cause }) => cause?.code === 'INTERNAL') ?? first;
-  throw new ProcessError(bug.cause!.code, why, result, bug.cause);
-}
-
-/** Bad input ends here, as a result; everything else goes on, and brings the message again. */
-function refuseMessage(thrown: unknown): ProcessResult {
-  if (thrown instanceof ProcessError) throw thrown;
-  const { code, message, retryable } = asCollectorError(thrown);
-  if (retryable) throw new ProcessError(code, message, { entries: [] }, thrown);
-  return { refusal: { code, message }, entries: [] };
+  return Promise.resolve({ path, outcome: 'refused', reason: refusal, logs });
 }
 
 /** @param failure why an entry failed before the message was given up: of the two, it says what to do */
-function failMessage(
+function abortError(
   { project, prefix }: Bundle,
   error: CollectorError,
   failure: CollectorError | undefined,
-): ProcessError {
+): CollectorError {
   const before = failure === undefined ? '' : `; before that: ${failure.message}`;
   const why = `${project}/${prefix}: ${error.message}${before}`;
-  return new ProcessError(error.code, why, { project, prefix, entries: [] }, error);
+  return new CollectorError(error.code, why, { cause: error });
 }

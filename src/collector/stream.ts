@@ -4,6 +4,7 @@ import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/co
 import { asCollectorError, CollectorError, type Refusal } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
+import type { EntryTimes } from './entry_times.js';
 import type { EntryResult } from './result.js';
 import type { Workers } from '../common/workers.js';
 
@@ -14,14 +15,9 @@ export interface MessageContext extends CallOptions {
   readonly bundle: Bundle;
   readonly workers: Workers;
   readonly times?: Stopwatch | undefined;
+  readonly entryTimes?: EntryTimes | undefined;
   /** Is told of what brings the message again. */
-  readonly onFailure: (cause: CollectorError) => void;
-}
-
-/** An entry's result, and what was thrown where the entry failed. */
-export interface StreamOutcome {
-  readonly result: EntryResult;
-  readonly cause?: CollectorError;
+  readonly onFailure: (reason: CollectorError) => void;
 }
 
 /**
@@ -33,7 +29,7 @@ export interface StreamOutcome {
 export async function processStream(
   entry: StreamEntry,
   context: MessageContext,
-): Promise<StreamOutcome> {
+): Promise<EntryResult> {
   const { path, count: logs } = entry;
   const { bundle, workers, storage, times } = context;
   try {
@@ -42,8 +38,8 @@ export async function processStream(
     const state = 'then' in answer ? await answer : answer;
     times?.lap('register');
     if (!sameSecret(state.secret, bundle.secret)) throw new CollectorError('SECRET_MISMATCH');
-    if (state.archived) return { result: { path, outcome: 'archived', logs } };
-    if (state.purged) return { result: { path, outcome: 'purged', logs } };
+    if (state.archived) return { path, outcome: 'archived', logs };
+    if (state.purged) return { path, outcome: 'purged', logs };
     let refusal: Refusal | undefined;
     if (logs > 0) {
       const turn = workers.acquire();
@@ -63,14 +59,14 @@ export async function processStream(
     }
     // Only now: a stream that has ended may be archived, and what is not stored by then is lost (departure 4).
     if (entry.terminalIndex !== NOT_TERMINATED) await terminate(entry, state, context);
-    if (refusal !== undefined) return { result: { path, outcome: 'refused', refusal, logs } };
-    return { result: { path, outcome: 'stored', logs } };
+    if (refusal !== undefined) return { path, outcome: 'refused', reason: refusal, logs };
+    return { path, outcome: 'stored', logs };
   } catch (thrown) {
-    const cause = asCollectorError(thrown);
-    const refusal = { code: cause.code, message: cause.message };
-    if (!cause.retryable) return { result: { path, outcome: 'refused', refusal, logs } };
-    context.onFailure(cause);
-    return { result: { path, outcome: 'failed', refusal, logs }, cause };
+    const reason = asCollectorError(thrown);
+    const { code, message, retryable } = reason;
+    if (!retryable) return { path, outcome: 'refused', reason: { code, message }, logs };
+    context.onFailure(reason);
+    return { path, outcome: 'failed', reason, logs };
   }
 }
 

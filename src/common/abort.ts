@@ -1,9 +1,9 @@
 import { CollectorError } from './errors.js';
 
-/** Why a signal was aborted, as an error of the catalogue. */
+/** Returns why a signal was aborted, as an error of the catalogue: always a retryable one, for nothing was refused. */
 export function abortReason(signal: AbortSignal): CollectorError {
   const reason: unknown = signal.reason;
-  if (reason instanceof CollectorError) return reason;
+  if (reason instanceof CollectorError && reason.retryable) return reason;
   return new CollectorError('CANCELLED', undefined, { cause: reason });
 }
 

@@ -1,17 +1,6 @@
-import type { StreamType } from '../bundle/bundle.js';
-import type { EntryResult } from '../collector/result.js';
-
 /** The stages of a message's way, in their order. */
 export const STAGES = ['receive', 'inflate', 'scan', 'register', 'store', 'end'] as const;
 export type Stage = (typeof STAGES)[number];
-
-/** How long an entry of a bundle took; times are those of `performance.now`, in milliseconds. */
-export interface EntryTime {
-  readonly streamType: StreamType;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly result: EntryResult;
-}
 
 /**
  * Where the time of one message went. It is filled on the message's way, and made only where somebody is going to look:
@@ -22,10 +11,6 @@ export class Stopwatch {
   /** The bytes of the message's data, and of its bundle as inflated; 0 where it did not come that far. */
   messageBytes = 0;
   bundleBytes = 0;
-  /** The types of the bundle's entries, in its order. */
-  streamTypes: readonly StreamType[] = [];
-  /** The entries that are done with, in the order of their ends. */
-  readonly entries: EntryTime[] = [];
   private readonly stages = new Map<Stage, number>();
   private lastMs: number;
   private endMs: number;
@@ -61,16 +46,5 @@ export class Stopwatch {
   /** How long all took until then. */
   totalMs(): number {
     return this.endMs - this.startMs;
-  }
-
-  /** Follows an entry to its end. */
-  async follow<T extends { readonly result: EntryResult }>(
-    streamType: StreamType,
-    outcome: Promise<T>,
-  ): Promise<T> {
-    const startMs = this.now();
-    const ended = await outcome;
-    this.entries.push({ streamType, startMs, endMs: this.now(), result: ended.result });
-    return ended;
   }
 }

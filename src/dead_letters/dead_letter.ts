@@ -1,5 +1,8 @@
-import type { ProcessResult } from '../collector/result.js';
-import type { CollectorError, Refusal } from '../common/errors.js';
+import {
+  type PartlyRefusedResult,
+  refusedEntries,
+  type RefusedResult,
+} from '../collector/result.js';
 import { printable } from '../common/printable.js';
 
 /** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `LETTER`. */
@@ -48,20 +51,15 @@ export interface Origin {
 /** What a push brought: bytes, or, where there was no base64, what JSON stood in their place; undefined for none. */
 export type Content = { readonly bytes: Uint8Array } | { readonly instead: unknown };
 
-/** How a message ended in which something was refused. */
-export interface Verdict {
-  readonly result?: ProcessResult;
-  readonly error?: CollectorError;
-}
-
+/** Makes the dead letter of a message of which something was refused. */
 export function toDeadLetter(
   content: Content,
   origin: Origin,
-  verdict: Verdict,
+  result: PartlyRefusedResult | RefusedResult,
   now: Date,
 ): DeadLetter {
   const known: [name: string, value: string | undefined][] = [
-    ...verdictOf(verdict),
+    ...verdictOf(result),
     [ATTRIBUTES.messageId, origin.messageId],
     [ATTRIBUTES.publishTime, origin.publishTime],
     [ATTRIBUTES.subscription, origin.subscription],
@@ -75,15 +73,14 @@ export function toDeadLetter(
   return { data, attributes: Object.fromEntries(attributes) as DeadLetter['attributes'] };
 }
 
-function verdictOf({ result, error }: Verdict): [string, string | undefined][] {
-  const { project, prefix, entries = [] } = result ?? {};
-  const refused = entries.filter(({ outcome }) => outcome === 'refused');
-  const why: Refusal | undefined = error ?? result?.refusal ?? refused[0]?.refusal;
+function verdictOf(result: PartlyRefusedResult | RefusedResult): [string, string | undefined][] {
+  const { reason, project, prefix, entries } = result;
+  const refused = refusedEntries(result);
   const streams = refused.flatMap(({ path }) => (path === undefined ? [] : [path]));
   const counts = refused.length === 0 ? [] : [refused.length, entries.length].map(String);
   return [
-    [ATTRIBUTES.code, why?.code],
-    [ATTRIBUTES.reason, why?.message],
+    [ATTRIBUTES.code, reason.code],
+    [ATTRIBUTES.reason, reason.message],
     [ATTRIBUTES.refused, counts[0]],
     [ATTRIBUTES.entries, counts[1]],
     [ATTRIBUTES.project, project],

@@ -1,7 +1,11 @@
-import type { EntryResult, ProcessResult } from '../collector/result.js';
-import type { CollectorError } from '../common/errors.js';
+import {
+  type EntryResult,
+  type ProcessResult,
+  refusedEntries,
+  wholeReason,
+} from '../collector/result.js';
 import { MAX_REPORTED } from './limits.js';
-import { DONE, REFUSED, statusOf } from './status.js';
+import { statusOf } from './status.js';
 
 /** An HTTP response, still without HTTP. */
 export interface Answer {
@@ -10,17 +14,12 @@ export interface Answer {
   readonly body?: object;
 }
 
-/** The answer to a message that is done with: acked. */
-export function answerResult(result: ProcessResult): Answer {
-  if (result.refusal !== undefined) return { status: REFUSED, body: report(result) };
-  if (result.entries.some(isRefused)) return { status: REFUSED, body: report(result) };
-  return { status: DONE };
-}
-
-/** The answer to a push that failed: nacked, unless the error is bad input. */
-export function answerError({ code, message }: CollectorError): Answer {
-  const status = statusOf(code);
-  if (status === REFUSED) return answerResult({ refusal: { code, message }, entries: [] });
+/** Returns the response to a push: empty when its message is done, otherwise a report of what was refused or failed. */
+export function answerPush(result: ProcessResult): Answer {
+  const status = statusOf(result);
+  if (result.outcome === 'done') return { status };
+  if (result.outcome !== 'retry') return { status, body: report(result) };
+  const { code, message } = result.reason;
   return { status, body: { code, message } };
 }
 
@@ -31,16 +30,13 @@ export function countOutcomes(entries: readonly EntryResult[]): Record<string, n
   return counts;
 }
 
-export function isRefused({ outcome }: EntryResult): boolean {
-  return outcome === 'refused';
-}
-
-function report({ project, prefix, refusal, entries }: ProcessResult): object {
-  const refused = entries.filter(isRefused);
-  const listed = refused.slice(0, MAX_REPORTED).map(({ path, refusal: why, logs }) => {
-    return { path, ...why, logs };
+function report(result: ProcessResult): object {
+  const { project, prefix, entries } = result;
+  const refused = refusedEntries(result);
+  const listed = refused.slice(0, MAX_REPORTED).map(({ path, reason, logs }) => {
+    return { path, ...reason, logs };
   });
   const more = refused.length - listed.length;
   const streams = entries.length > 0 && { entries: countOutcomes(entries), refused: listed };
-  return { ...refusal, project, prefix, ...streams, ...(more > 0 && { more }) };
+  return { ...wholeReason(result), project, prefix, ...streams, ...(more > 0 && { more }) };
 }

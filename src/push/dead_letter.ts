@@ -1,13 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { nextTurn } from '../common/turns.js';
-import { ProcessError } from '../collector/result.js';
-import { asCollectorError, ERRORS } from '../common/errors.js';
+import type { ProcessResult } from '../collector/result.js';
+import { asCollectorError, CollectorError } from '../common/errors.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import { type Content, toDeadLetter, type Origin } from '../dead_letters/dead_letter.js';
-import { isRefused } from './answer.js';
 import { LONG_CHARS } from './long_data.js';
 import { isUnwrapped } from './unwrapped.js';
-import type { Outcome } from './outcome.js';
 
 /** What has been received of a push, for as long as it may have to be kept. */
 export interface Received {
@@ -34,26 +32,30 @@ function isLongText(content: Content): boolean {
   );
 }
 
-/** Keeps the message where something of it was refused. Where that fails, the push has failed: it must come again. */
+/** What became of a message, with the place of its dead letter. */
+export interface KeptResult {
+  readonly result: ProcessResult;
+  readonly deadLetter?: string;
+}
+
+/** Stores a dead letter of a message of which something was refused. Where that fails, the message must be sent again. */
 export async function keepDeadLetter(
   deadLetters: DeadLetters,
   { content, origin, replayed }: Received,
-  outcome: Outcome,
+  result: ProcessResult,
   signal: AbortSignal,
-): Promise<void> {
-  if (content === undefined || origin === undefined || replayed === true) return;
-  const { result = { entries: [] }, error } = outcome;
-  const refusal = error ?? result.refusal ?? result.entries.find(isRefused)?.refusal;
-  if (refusal === undefined || ERRORS[refusal.code].retryable) return;
+): Promise<KeptResult> {
+  if (content === undefined || origin === undefined || replayed === true) return { result };
+  if (result.outcome === 'done' || result.outcome === 'retry') return { result };
   // To read ten megabytes of text takes half of the time that the event loop may be held for, and to encode them as much.
   if (isLongText(content)) await nextTurn();
   try {
-    const deadLetter = toDeadLetter(content, origin, outcome, new Date());
-    outcome.deadLetter = await deadLetters.put(deadLetter, signal);
+    const deadLetter = toDeadLetter(content, origin, result, new Date());
+    return { result, deadLetter: await deadLetters.put(deadLetter, signal) };
   } catch (thrown) {
     const failure = asCollectorError(thrown);
-    delete outcome.result;
-    const why = `${failure.message}; it was refused for: ${refusal.message}`;
-    outcome.error = new ProcessError(failure.code, why, result, failure);
+    const why = `${failure.message}; it was refused for: ${result.reason.message}`;
+    const reason = new CollectorError(failure.code, why, { cause: failure });
+    return { result: { ...result, outcome: 'retry', reason } };
   }
 }

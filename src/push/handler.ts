@@ -1,24 +1,25 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
+import { errorResult } from '../collector/result.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { printableJson } from '../common/printable.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
 import { Stopwatch } from '../common/stopwatch.js';
-import type { Telemetry } from '../telemetry/telemetry.js';
+import type { EndedPush, Telemetry } from '../telemetry/telemetry.js';
 import { traceFields } from '../telemetry/trace_context.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { RejectionLog } from './auth/rejection_log.js';
-import { type Answer, answerError, answerResult } from './answer.js';
+import { type Answer, answerPush } from './answer.js';
 import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.js';
 import { contentOf, decodeData, openEnvelope } from './envelope.js';
-import { isReplay, keepDeadLetter, type Received } from './dead_letter.js';
+import { isReplay, keepDeadLetter, type KeptResult, type Received } from './dead_letter.js';
 import { AdmissionControl, type Reservation } from './admission.js';
 import { ANSWER_MS_MAX } from '../http/limits.js';
 import { checkContentEncoding } from './content_encoding.js';
 import { MAX_BODY_BYTES } from './limits.js';
-import { logOutcome, logSummary, type Outcome } from './outcome.js';
+import { logOutcome, logSummary } from './outcome.js';
 import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 
 export interface PushOptions {
@@ -45,7 +46,7 @@ export class PushHandler {
   private readonly options: PushOptions;
   private readonly buffers: BufferPool;
   private readonly admission: AdmissionControl;
-  private readonly turnedAway: RejectionLog;
+  private readonly rejections: RejectionLog;
   private readonly deadlines: RequestDeadlines;
   /** Those of other requests, which have no message. */
   private readonly others = new RequestDeadlines(ANSWER_MS_MAX);
@@ -56,7 +57,7 @@ export class PushHandler {
     this.options = options;
     this.buffers = options.buffers ?? bufferPool;
     this.admission = new AdmissionControl(options.maxInFlightBytes);
-    this.turnedAway = new RejectionLog(options.log);
+    this.rejections = new RejectionLog(options.log);
     this.deadlines = new RequestDeadlines(options.messageDeadlineMs);
   }
 
@@ -78,7 +79,7 @@ export class PushHandler {
       return;
     }
     if (method === 'GET' || method === 'HEAD') this.sendState(request, response);
-    else sendAnswer(response, answerError(new CollectorError('METHOD_NOT_ALLOWED')));
+    else sendAnswer(response, answerPush(errorResult(new CollectorError('METHOD_NOT_ALLOWED'))));
     const deadline = this.others.begin(response);
     await drainBody(request, response, deadline.signal);
     response.end();
@@ -109,11 +110,10 @@ export class PushHandler {
     // The sender is gone already: nothing has been done, and it comes again.
     if (response.closed) return;
     const deadline = this.deadlines.begin(response);
-    const outcome = await this.process(request, deadline);
-    const flushed = this.report(outcome, request.headers);
+    const push = await this.process(request, deadline);
+    const flushed = this.report(push, request.headers);
     if (flushed !== undefined) await flushed;
-    const { result, error } = outcome;
-    sendAnswer(response, result !== undefined ? answerResult(result) : answerError(error!));
+    sendAnswer(response, answerPush(push.result));
     // Until the answer is on its way, the push is under way. A sender that does not take it, or does not send the rest of
     // a body that is not wanted, is not waited for.
     this.deadlines.answer(deadline);
@@ -124,19 +124,22 @@ export class PushHandler {
     if (this.deadlines.count === 0) this.idle?.();
   }
 
-  private async process(request: PushRequest, deadline: RequestDeadline): Promise<Outcome> {
-    const { collector, deadLetters, log, telemetry } = this.options;
+  private async process(request: PushRequest, deadline: RequestDeadline): Promise<EndedPush> {
+    const { authenticator, collector, deadLetters, log, telemetry } = this.options;
     const watched = telemetry !== undefined || log.writes('debug');
     const times = watched ? new Stopwatch() : undefined;
-    const outcome: Outcome = { times };
     const { signal } = deadline;
     const received: Received = {};
+    let rejection: CollectorError | undefined;
     let reservation: Reservation | undefined;
     let data: Buffer | undefined;
+    let ended: KeptResult;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
-      if (this.options.authenticator !== undefined) {
-        await this.admit(this.options.authenticator, request, outcome, signal);
+      // Before anything is read or counted: a request that is rejected costs nothing but the look at its headers.
+      if (authenticator !== undefined) {
+        rejection = await rejectionOf(authenticator, request, signal);
+        if (rejection !== undefined) throw rejection;
       }
       const problem = this.options.problem?.();
       if (problem !== undefined) throw problem;
@@ -145,72 +148,73 @@ export class PushHandler {
       });
       checkContentEncoding(request);
       reservation.begin(firstBytes(request, MAX_BODY_BYTES));
-      data = await this.receive(request, outcome, received, signal, reservation);
-      outcome.result = await collector.process(data, { signal, times });
+      data = await this.receive(request, received, signal, reservation, times);
+      ended = { result: await collector.process(data, { signal, times }) };
     } catch (thrown) {
-      outcome.error = asCollectorError(thrown);
+      ended = { result: errorResult(thrown) };
     }
-    if (deadLetters !== undefined) await keepDeadLetter(deadLetters, received, outcome, signal);
+    if (deadLetters !== undefined) {
+      ended = await keepDeadLetter(deadLetters, received, ended.result, signal);
+    }
     // What was refused is kept by now.
-    if (outcome.result !== undefined) this.buffers.release(data!);
+    if (data !== undefined && ended.result.outcome !== 'retry') this.buffers.release(data);
     times?.stop();
     reservation?.release();
-    return outcome;
+    return { messageId: received.origin?.messageId, ...ended, rejection, times };
   }
 
   /** Says how a push ended, wherever somebody listens. */
-  private report(outcome: Outcome, headers: IncomingHttpHeaders): Promise<void> | undefined {
+  private report(push: EndedPush, headers: IncomingHttpHeaders): Promise<void> | undefined {
     const { log, telemetry, traceProject = '' } = this.options;
     const traceOf = () => traceFields(headers, traceProject);
-    if (outcome.turnedAway !== undefined) {
-      this.turnedAway.write(outcome.turnedAway);
+    if (push.rejection !== undefined) {
+      this.rejections.write(push.rejection);
     } else {
-      logOutcome(log, outcome, traceOf);
-      logSummary(log, outcome, traceOf);
+      logOutcome(log, push, traceOf);
+      logSummary(log, push, traceOf);
     }
-    telemetry?.ended(outcome, headers);
+    telemetry?.ended(push, headers);
     return telemetry?.flush();
-  }
-
-  /** Before anything is read or counted: who may not push costs nothing but the look at the headers. */
-  private async admit(
-    authenticator: Authenticator,
-    request: PushRequest,
-    outcome: Outcome,
-    signal: AbortSignal,
-  ): Promise<void> {
-    try {
-      await authenticator.authenticate(request, signal);
-    } catch (thrown) {
-      throw (outcome.turnedAway = asCollectorError(thrown));
-    }
   }
 
   /** Reads the message; the body and its JSON are let go before the message is worked on. */
   private async receive(
     request: PushRequest,
-    outcome: Outcome,
     received: Received,
     signal: AbortSignal,
     reservation: Reservation,
+    times: Stopwatch | undefined,
   ): Promise<Buffer> {
     const body = await readBody(request, MAX_BODY_BYTES, signal, reservation, this.buffers);
     reservation.complete();
     const envelope = openEnvelope(request.headers, body, this.buffers);
     // What stood in JSON are strings of its own.
     if (envelope.data !== body) this.buffers.release(body);
-    outcome.messageId = envelope.origin.messageId;
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);
     // Somebody may have to keep it, until it is known that nothing of it is refused.
     received.content = contentOf(envelope);
     const data = decodeData(envelope, this.buffers);
     received.content = { bytes: data };
-    if (outcome.times !== undefined) {
-      outcome.times.lap('receive');
-      outcome.times.messageBytes = data.length;
+    if (times !== undefined) {
+      times.lap('receive');
+      times.messageBytes = data.length;
     }
     return data;
+  }
+}
+
+/** Returns why the authenticator rejects a request; undefined where it does not. */
+async function rejectionOf(
+  authenticator: Authenticator,
+  request: PushRequest,
+  signal: AbortSignal,
+): Promise<CollectorError | undefined> {
+  try {
+    await authenticator.authenticate(request, signal);
+    return undefined;
+  } catch (thrown) {
+    return asCollectorError(thrown);
   }
 }
 

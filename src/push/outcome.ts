@@ -1,24 +1,11 @@
-import type { EntryResult, ProcessResult } from '../collector/result.js';
-import { ProcessError } from '../collector/result.js';
-import { CollectorError, type Refusal } from '../common/errors.js';
+import { type ProcessResult, wholeReason } from '../collector/result.js';
+import { CollectorError } from '../common/errors.js';
+import { STAGES } from '../common/stopwatch.js';
 import type { Log } from '../telemetry/log.js';
-import { type Stopwatch, STAGES } from '../common/stopwatch.js';
 import { stackFrames } from '../telemetry/stack_trace.js';
+import type { EndedPush } from '../telemetry/telemetry.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';
-
-/** How a push ended: with a result, or with an error. */
-export interface Outcome {
-  messageId?: string | undefined;
-  /** Where what was refused is kept. */
-  deadLetter?: string;
-  result?: ProcessResult;
-  error?: CollectorError;
-  /** Where its time went, where somebody looks. */
-  readonly times?: Stopwatch | undefined;
-  /** The error where the push was not let in; it has a log of its own. */
-  turnedAway?: CollectorError;
-}
 
 /**
  * Logs what was refused and what must come again, one line a push; what went well says nothing.
@@ -27,39 +14,37 @@ export interface Outcome {
  */
 export function logOutcome(
   log: Log,
-  { messageId, deadLetter, result, error }: Outcome,
+  { messageId, deadLetter, result }: EndedPush,
   traceOf: () => object,
 ): void {
-  const ended = error instanceof ProcessError ? error.result : result;
-  const entries = ended?.entries.filter((entry) => entry.refusal !== undefined) ?? [];
-  const refusal: Refusal | undefined = error ?? result?.refusal ?? entries[0]?.refusal;
-  if (refusal === undefined) return;
-  const { code, message: reason } = refusal;
-  const { project, prefix } = ended ?? {};
-  const streams = streamsOf(entries, ended);
+  if (result.outcome === 'done') return;
+  const { outcome, project, prefix } = result;
+  const { code, message: reason } = result.reason;
   const known = { code, reason, messageId, deadLetter, project, prefix };
-  const fields = { ...known, ...streams, ...traceOf() };
+  const fields = { ...known, ...streamsOf(result), ...traceOf() };
   if (code === 'INTERNAL') {
-    log.write('error', `a bug: ${reason}`, { ...fields, ...stackTrace(error) });
+    log.write('error', `a bug: ${reason}`, { ...fields, ...stackTrace(result.reason) });
   } else {
-    const verdict = error?.retryable === true ? 'must come again' : 'was refused';
+    const verdict = outcome === 'retry' ? 'must come again' : 'was refused';
     log.write('warning', `a push ${verdict}: ${reason}`, fields);
   }
 }
 
 /** Logs what a message was and where its time went: streams, logs, bytes, and milliseconds of each stage. */
-export function logSummary(log: Log, outcome: Outcome, traceOf: () => object): void {
-  const { messageId, result, error, times } = outcome;
+export function logSummary(
+  log: Log,
+  { messageId, result, times }: EndedPush,
+  traceOf: () => object,
+): void {
   if (times === undefined || !log.writes('debug')) return;
-  const ended = error instanceof ProcessError ? error.result : result;
-  const { project, prefix, entries = [] } = ended ?? {};
+  const { project, prefix, entries, entryTimes } = result;
   const ms = Object.fromEntries(STAGES.map((stage) => [stage, rounded(times.stageMs(stage))]));
   log.write('debug', 'a push has ended', {
-    code: (error ?? result?.refusal)?.code,
+    code: wholeReason(result)?.code,
     messageId,
     project,
     prefix,
-    streams: times.streamTypes.length,
+    streams: entryTimes?.streamTypes.length ?? 0,
     entries: countOutcomes(entries),
     logs: entries.reduce((sum, { logs }) => sum + logs, 0),
     bytes: { message: times.messageBytes, bundle: times.bundleBytes },
@@ -73,11 +58,12 @@ function rounded(ms: number | undefined): number | undefined {
   return ms === undefined ? undefined : Math.round(ms * 1000) / 1000;
 }
 
-function streamsOf(entries: EntryResult[], ended: ProcessResult | undefined): object {
-  if (ended === undefined || entries.length === 0) return {};
-  const known = entries.flatMap(({ path }) => path ?? []);
+function streamsOf({ entries }: ProcessResult): object {
+  const notStored = entries.filter((entry) => 'reason' in entry);
+  if (notStored.length === 0) return {};
+  const known = notStored.flatMap(({ path }) => path ?? []);
   const streams = known.slice(0, MAX_LOGGED_STREAMS);
-  return { streams, entries: countOutcomes(ended.entries) };
+  return { streams, entries: countOutcomes(entries) };
 }
 
 /** Where a bug was thrown. Its message is left out: Node's own messages quote the values that they complain about. */

@@ -1,10 +1,11 @@
-import { type ErrorCode, ERRORS } from '../common/errors.js';
+import type { ProcessResult } from '../collector/result.js';
+import type { ErrorCode } from '../common/errors.js';
 
 /** All stored, or nothing to do: acked. */
-export const DONE = 204;
+const DONE = 204;
 /** Something was refused as bad input, the rest is stored: acked, with a report. */
-export const REFUSED = 200;
-/** Anything else: nacked, the message comes again. */
+const REFUSED = 200;
+/** Anything else: nacked, the message comes again. The status of every code without one of its own. */
 const UNAVAILABLE = 503;
 
 /** The codes that have a status of their own; all of them bring the message again, if it was one. */
@@ -19,8 +20,15 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
-/** The HTTP status of a push that ended with an error. */
-export function statusOf(code: ErrorCode): number {
-  if (!ERRORS[code].retryable) return REFUSED;
-  return STATUSES[code] ?? UNAVAILABLE;
+/** Returns the HTTP status that answers a push. */
+export function statusOf(result: ProcessResult): number {
+  switch (result.outcome) {
+    case 'done':
+      return DONE;
+    case 'partly refused':
+    case 'refused':
+      return REFUSED;
+    case 'retry':
+      return STATUSES[result.reason.code] ?? UNAVAILABLE;
+  }
 }

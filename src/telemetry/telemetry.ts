@@ -4,15 +4,16 @@ import type { CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
 
-/** A push that has ended, with a result or with an error. */
+/** A push that has been processed, before its response is sent. */
 export interface EndedPush {
   /** Pub/Sub's id of the message, where it has one. */
   readonly messageId?: string | undefined;
-  readonly result?: ProcessResult;
-  readonly error?: CollectorError;
-  /** Why it was not let in, where it was not. */
-  readonly turnedAway?: CollectorError;
-  /** Where its time went, where that was watched. */
+  readonly result: ProcessResult;
+  /** Where the dead letter of the message is kept. */
+  readonly deadLetter?: string | undefined;
+  /** Why the authenticator rejected the request, where it did. */
+  readonly rejection?: CollectorError | undefined;
+  /** The times of the message, where they were measured. */
   readonly times?: Stopwatch | undefined;
 }
 

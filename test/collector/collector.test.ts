@@ -56,7 +56,7 @@ const ONE: StreamSpec = { name: 'one', logs: ['a', 'b'], index: 5 };
 const LAST: StreamSpec = { name: 'last', logs: ['c'], index: 9, terminalIndex: 9 };
 
 function outcomes({ entries }: ProcessResult): string[] {
-  return entries.map(({ outcome, refusal }) => refusal?.code ?? outcome);
+  return entries.map((entry) => ('reason' in entry ? entry.reason.code : entry.outcome));
 }
 
 async function rejection(work: Promise<unknown>): Promise<ProcessError> {
@@ -73,6 +73,7 @@ describe('a message', () => {
     const { collector, calls } = scripted({});
     const result = await collector.process(message(LAST));
     expect(result).toEqual({
+      outcome: 'done',
       project: 'test-project',
       prefix: 'test/prefix',
       entries: [{ path: 'test/prefix/+/last', outcome: 'stored', logs: 1 }],
@@ -88,7 +89,8 @@ describe('a message', () => {
     const { collector, calls } = scripted({});
     const result = await collector.process(Buffer.from('nonsense'));
     expect(result).toEqual({
-      refusal: { code: 'BAD_FRAME', message: expect.any(String) as string },
+      outcome: 'refused',
+      reason: { code: 'BAD_FRAME', message: expect.any(String) as string },
       entries: [],
     });
     expect(calls).toEqual([]);
@@ -319,7 +321,11 @@ describe('a code of a backend', () => {
         Promise.reject(path.endsWith('one') ? storageError('Unavailable', 'x') : bug),
     });
     const error = await rejection(collector.process(message(ONE, LAST)));
-    expect(error).toMatchObject({ code: 'INTERNAL', retryable: true, cause: { cause: bug } });
+    expect(error).toMatchObject({
+      code: 'INTERNAL',
+      retryable: true,
+      cause: { cause: { cause: bug } },
+    });
   });
 
   test('that is retryable keeps no other entry from being attempted', async () => {

@@ -2,7 +2,7 @@ import { abortReason, onAbort, untilAborted } from '../../src/common/abort.js';
 import { CollectorError } from '../../src/common/errors.js';
 
 describe('abortReason', () => {
-  test('is the reason where that is an error of the catalogue', () => {
+  test('is the reason where that is a retryable error of the catalogue', () => {
     const reason = new CollectorError('DEADLINE');
     expect(abortReason(AbortSignal.abort(reason))).toBe(reason);
   });
@@ -11,6 +11,11 @@ describe('abortReason', () => {
     const reason = new Error('tired');
     const error = abortReason(AbortSignal.abort(reason));
     expect([error.code, error.cause]).toEqual(['CANCELLED', reason]);
+  });
+
+  test('is CANCELLED where the reason is bad input, for what was aborted was not refused', () => {
+    const { code, retryable } = abortReason(AbortSignal.abort(new CollectorError('BAD_LOG')));
+    expect([code, retryable]).toEqual(['CANCELLED', true]);
   });
 });
 

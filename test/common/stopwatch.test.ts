@@ -1,4 +1,3 @@
-import type { EntryResult } from '../../src/collector/result.js';
 import { Stopwatch } from '../../src/common/stopwatch.js';
 
 describe('the times of a message', () => {
@@ -23,21 +22,5 @@ describe('the times of a message', () => {
     times.stop();
     at(500);
     expect(times.totalMs()).toBe(11);
-  });
-
-  test('tell of an entry when it has ended', async () => {
-    at(7);
-    const times = new Stopwatch(() => nowMs);
-    const result: EntryResult = { path: 'p/+/n', outcome: 'stored', logs: 2 };
-    let end: ((outcome: { result: EntryResult }) => void) | undefined;
-    const followed = times.follow(
-      'TEXT',
-      new Promise<{ result: EntryResult }>((resolve) => (end = resolve)),
-    );
-    expect(times.entries).toEqual([]);
-    at(9);
-    end!({ result });
-    await followed;
-    expect(times.entries).toEqual([{ streamType: 'TEXT', startMs: 7, endMs: 9, result }]);
   });
 });

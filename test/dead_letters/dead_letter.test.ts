@@ -1,5 +1,5 @@
-import type { EntryResult } from '../../src/collector/result.js';
-import { CollectorError } from '../../src/common/errors.js';
+import type { EntryResult, RefusedResult } from '../../src/collector/result.js';
+import { type ErrorCode, ERRORS } from '../../src/common/errors.js';
 import { toDeadLetter } from '../../src/dead_letters/dead_letter.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -13,13 +13,16 @@ const bytes = Buffer.from([0, 0xff, 0x80]);
 const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
 
 function refused(path: string | undefined): EntryResult {
-  return { path, outcome: 'refused', refusal: why, logs: 1 };
+  return { path, outcome: 'refused', reason: why, logs: 1 };
+}
+
+function refusedAsWhole(code: ErrorCode, message: string = ERRORS[code].text): RefusedResult {
+  return { outcome: 'refused', reason: { code, message }, entries: [] };
 }
 
 test('a dead letter of a message that was refused as a whole says why, and where it came from', () => {
-  const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
-  const verdict = { result: { refusal, entries: [] } };
-  expect(toDeadLetter({ bytes }, ORIGIN, verdict, NOW)).toEqual({
+  const result = refusedAsWhole('BAD_FRAME', 'not two frames');
+  expect(toDeadLetter({ bytes }, ORIGIN, result, NOW)).toEqual({
     data: bytes,
     attributes: {
       'logdog-code': 'BAD_FRAME',
@@ -35,8 +38,9 @@ test('a dead letter of a message that was refused as a whole says why, and where
 test('a dead letter of which some entries were refused says which', () => {
   const stored: EntryResult = { path: 'a/+/good', outcome: 'stored', logs: 1 };
   const entries = [stored, refused('a/+/b'), refused(undefined), refused('a/+/c')];
-  const verdict = { result: { project: 'p', prefix: 'a', entries } };
-  expect(toDeadLetter({ bytes }, NOBODY, verdict, NOW).attributes).toEqual({
+  const facts = { project: 'p', prefix: 'a', entries };
+  const result = { outcome: 'partly refused', reason: why, ...facts } as const;
+  expect(toDeadLetter({ bytes }, NOBODY, result, NOW).attributes).toEqual({
     'logdog-code': 'BAD_LOG',
     'logdog-reason': why.message,
     'logdog-refused': '3',
@@ -60,8 +64,7 @@ test.each([
 ])(
   'a dead letter of a push with %s for data has what stood there',
   (_name, instead, form, data) => {
-    const verdict = { error: new CollectorError('BAD_BASE64') };
-    const deadLetter = toDeadLetter({ instead }, ORIGIN, verdict, NOW);
+    const deadLetter = toDeadLetter({ instead }, ORIGIN, refusedAsWhole('BAD_BASE64'), NOW);
     expect(Buffer.from(deadLetter.data).toString()).toBe(data);
     expect(deadLetter.attributes).toMatchObject({
       'logdog-form': form,
@@ -71,8 +74,8 @@ test.each([
 );
 
 test('a dead letter of no bytes has none, and no form', () => {
-  const verdict = { error: new CollectorError('NO_DATA') };
-  const deadLetter = toDeadLetter({ bytes: Buffer.alloc(0) }, ORIGIN, verdict, NOW);
+  const bytes = Buffer.alloc(0);
+  const deadLetter = toDeadLetter({ bytes }, ORIGIN, refusedAsWhole('NO_DATA'), NOW);
   expect(deadLetter.data).toHaveLength(0);
   expect(deadLetter.attributes).not.toHaveProperty('logdog-form');
 });
@@ -80,9 +83,9 @@ test('a dead letter of no bytes has none, and no form', () => {
 test('its attributes are no longer than Pub/Sub allows, whole characters, and printable', () => {
   const entries = Array.from({ length: 1000 }, (_, at) => refused(`a/+/stream-${at}`));
   const prefix = 'é€😀'.repeat(1000);
-  const refusal = { code: 'BAD_PREFIX', message: '\u001b[31m\n' } as const;
-  const verdict = { result: { project: 'p', prefix, entries, refusal } };
-  const { attributes } = toDeadLetter({ bytes }, ORIGIN, verdict, NOW);
+  const reason = { code: 'BAD_PREFIX', message: '\u001b[31m\n' } as const;
+  const result = { outcome: 'refused', reason, project: 'p', prefix, entries } as const;
+  const { attributes } = toDeadLetter({ bytes }, ORIGIN, result, NOW);
   for (const [name, value] of Object.entries(attributes)) {
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(256);
     expect(Buffer.byteLength(value)).toBeLessThanOrEqual(1024);

@@ -47,10 +47,10 @@ function bundle(logs: readonly Buffer[], more: Buffer = Buffer.alloc(0)): Buffer
 
 async function codesOf(message: Uint8Array, storage: Storage): Promise<string[]> {
   const collector = new Collector({ coordinator: new ScriptedCoordinator({}), storage });
-  const { refusal, entries } = await collector.process(message);
+  const result = await collector.process(message);
   await collector.close();
-  if (refusal !== undefined) return [refusal.code];
-  return entries.map((entry) => entry.refusal?.code ?? entry.outcome);
+  if (result.outcome === 'refused') return [result.reason.code];
+  return result.entries.map((entry) => ('reason' in entry ? entry.reason.code : entry.outcome));
 }
 
 /** What becomes of a message, and how many rows are written. */

@@ -71,9 +71,8 @@ async function process(
   message: Uint8Array,
 ): Promise<{ outcome: string; entries: ProcessResult['entries'] }> {
   try {
-    const { refusal, entries } = await collector.process(message);
-    const refused = refusal !== undefined || entries.some((entry) => entry.outcome === 'refused');
-    return { outcome: refused ? 'failure' : 'success', entries };
+    const { outcome, entries } = await collector.process(message);
+    return { outcome: outcome === 'done' ? 'success' : 'failure', entries };
   } catch (thrown) {
     // What is no ProcessError, and a bug that was caught, is not a failure of a backend.
     if (!(thrown instanceof ProcessError)) throw thrown;

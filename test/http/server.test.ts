@@ -100,7 +100,7 @@ test('a request that does not come whole within its time is cut, and a whole one
 /** A handler whose authenticator lets in who says so. */
 function guarded(maxInFlightBytes = 1_000_000): Handle {
   const handler = new PushHandler({
-    collector: { process: () => Promise.resolve({ entries: [] }) },
+    collector: { process: () => Promise.resolve({ outcome: 'done', entries: [] }) },
     authenticator: {
       authenticate: ({ headers }) => {
         if (headers.authorization === 'good') return Promise.resolve();

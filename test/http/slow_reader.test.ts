@@ -48,7 +48,7 @@ afterEach(() => {
 test('an answer that is not taken in time is cut off, and its push is no longer under way', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
   const handler = new PushHandler({
-    collector: { process: () => Promise.resolve({ entries: [] }) },
+    collector: { process: () => Promise.resolve({ outcome: 'done', entries: [] }) },
     log: { write: () => undefined, writes: () => false },
     messageDeadlineMs: 60_000,
     maxInFlightBytes: 1_000_000,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { createServer, type OutgoingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
+import { type AckResult, type EntryResult, ProcessError } from '../../src/collector/result.js';
 import { CollectorError, storageError } from '../../src/common/errors.js';
 import { PushHandler } from '../../src/push/handler.js';
 import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
@@ -12,8 +12,19 @@ import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 
 const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
 const STORED = { path: 'a/+/b', outcome: 'stored', logs: 1 } as const;
-const REFUSED = { path: 'a/+/c', outcome: 'refused', refusal: why, logs: 1 } as const;
+const REFUSED = { path: 'a/+/c', outcome: 'refused', reason: why, logs: 1 } as const;
 const JUNK = { path: undefined, outcome: 'junk', logs: 0 } as const;
+const PARTLY_REFUSED: AckResult = {
+  outcome: 'partly refused',
+  reason: why,
+  project: 'p',
+  prefix: 'a',
+  entries: [STORED, REFUSED],
+};
+
+function done(...entries: EntryResult[]): AckResult {
+  return { outcome: 'done', project: 'p', prefix: 'a', entries };
+}
 
 const DATA = Buffer.from([0, 0xff, 0x0a]);
 const WRAPPED = {
@@ -28,7 +39,7 @@ const UNWRAPPED = {
 
 let deadLetters: DeadLetter[];
 let keep: DeadLetters['put'];
-let collect: () => Promise<ProcessResult>;
+let collect: () => Promise<AckResult>;
 let lines: Record<string, unknown>[];
 let server: Server;
 let buffers: PoisonedBuffers;
@@ -41,7 +52,7 @@ beforeEach(async () => {
     deadLetters.push({ ...deadLetter, data: Buffer.from(deadLetter.data) });
     return Promise.resolve('kept somewhere');
   };
-  collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED, REFUSED] });
+  collect = () => Promise.resolve(PARTLY_REFUSED);
   const handler = new PushHandler({
     collector: { process: () => collect() },
     deadLetters: { put: (deadLetter, signal) => keep(deadLetter, signal) },
@@ -75,7 +86,7 @@ async function push(body: object | Buffer, headers: OutgoingHttpHeaders = {}) {
 
 describe('the memory of a body', () => {
   test('is used again when its message is done with', async () => {
-    collect = () => Promise.resolve({ project: 'p', prefix: 'a', entries: [STORED] });
+    collect = () => Promise.resolve(done(STORED));
     await push(DATA, UNWRAPPED);
     expect(buffers.idleBytes).toBe(DATA.length);
   });
@@ -98,7 +109,8 @@ describe('the memory of a body', () => {
   });
 
   test('is left alone where its message comes again', async () => {
-    collect = () => Promise.reject(new ProcessError('STORAGE_FAILED', 'no', { entries: [] }));
+    const reason = new CollectorError('STORAGE_FAILED', 'no');
+    collect = () => Promise.reject(new ProcessError({ outcome: 'retry', reason, entries: [] }));
     await push(DATA, UNWRAPPED);
     expect(buffers.idleBytes).toBe(0);
   });
@@ -132,8 +144,8 @@ describe('what is refused', () => {
     ['for it has no data', { message: {} }, 'NO_DATA'],
     ['for its data is not base64', { message: { data: '*' } }, 'BAD_BASE64'],
   ])('is kept too where it is refused %s', async (_name, body, code) => {
-    const refusal = { code: 'BAD_FRAME', message: 'not two frames' } as const;
-    collect = () => Promise.resolve({ refusal, entries: [] });
+    const reason = { code: 'BAD_FRAME', message: 'not two frames' } as const;
+    collect = () => Promise.resolve({ outcome: 'refused', reason, entries: [] });
     expect((await push(body)).status).toBe(200);
     expect(deadLetters[0]!.attributes['logdog-code']).toBe(code);
   });
@@ -176,11 +188,11 @@ describe('what is refused', () => {
 });
 
 describe('what is not refused', () => {
-  test.each<[string, () => Promise<ProcessResult>, object, number]>([
-    ['stored', () => Promise.resolve({ entries: [STORED, JUNK] }), WRAPPED, 204],
+  test.each<[string, () => Promise<AckResult>, object, number]>([
+    ['stored', () => Promise.resolve(done(STORED, JUNK)), WRAPPED, 204],
     ['to come again', () => Promise.reject(storageError('Unavailable', 'x')), WRAPPED, 503],
     ['a bug', () => Promise.reject(new Error('x')), WRAPPED, 500],
-    ['no push', () => Promise.resolve({ entries: [] }), {}, 400],
+    ['no push', () => Promise.resolve(done()), {}, 400],
   ])('is not kept: %s', async (_name, process, body, status) => {
     collect = process;
     expect((await push(body)).status).toBe(status);

@@ -69,7 +69,7 @@ const handler = new PushHandler({
   collector: {
     process: (data) => {
       processed.push(Buffer.from(data));
-      return Promise.resolve({ entries: [] });
+      return Promise.resolve({ outcome: 'done', entries: [] });
     },
   },
   log: { write: () => undefined, writes: () => false },

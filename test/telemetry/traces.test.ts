@@ -3,9 +3,11 @@ import {
   ParentBasedSampler,
   AlwaysOnSampler,
 } from '@opentelemetry/sdk-trace-base';
-import type { EntryResult } from '../../src/collector/result.js';
+import { EntryTimes } from '../../src/collector/entry_times.js';
+import { type EntryResult, errorResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { Stopwatch } from '../../src/common/stopwatch.js';
+import type { EndedPush } from '../../src/telemetry/telemetry.js';
 import { HeldSpans, MAX_HELD_SPANS } from '../../src/telemetry/otel/held_spans.js';
 import { MAX_STREAM_SPANS, Traces } from '../../src/telemetry/otel/traces.js';
 
@@ -19,24 +21,25 @@ function rig() {
   return { spans, traces: new Traces(provider.getTracer('test')) };
 }
 
-/** The times of a message with so many streams, which took a millisecond each. */
-async function timesOf(streams: number): Promise<Stopwatch> {
+/** A push of a message with this many streams, which took a millisecond each. */
+async function pushOf(streams: number): Promise<EndedPush> {
   let nowMs = 1000;
-  const times = new Stopwatch(() => nowMs++);
+  const now = () => nowMs++;
+  const times = new Stopwatch(now);
+  const entryTimes = new EntryTimes(now);
   for (let at = 0; at < streams; at++) {
     const result: EntryResult = { path: `p/+/${at}`, outcome: 'stored', logs: 3 };
-    await times.follow('TEXT', Promise.resolve({ result }));
+    await entryTimes.follow('TEXT', Promise.resolve(result));
   }
   times.stop();
-  return times;
+  const facts = { project: 'proj', prefix: 'p', entries: [], entryTimes };
+  return { messageId: '7', result: { outcome: 'done', ...facts }, times };
 }
 
 describe('the trace of a message', () => {
   test('has one span, a child of the request, with a child a stream', async () => {
     const { spans, traces } = rig();
-    const result = { project: 'proj', prefix: 'p', entries: [] };
-    const push = { messageId: '7', result, times: await timesOf(2) };
-    traces.ended(push, { traceparent: `00-${TRACE}-${SPAN}-01` });
+    traces.ended(await pushOf(2), { traceparent: `00-${TRACE}-${SPAN}-01` });
     const [first, second, message, ...rest] = spans.take();
     expect(rest).toEqual([]);
     expect(message).toMatchObject({
@@ -57,21 +60,20 @@ describe('the trace of a message', () => {
 
   test('is left out where the sender does not sample it', async () => {
     const { spans, traces } = rig();
-    const push = { times: await timesOf(2) };
-    traces.ended(push, { traceparent: `00-${TRACE}-${SPAN}-00` });
+    traces.ended(await pushOf(2), { traceparent: `00-${TRACE}-${SPAN}-00` });
     expect(spans.take()).toEqual([]);
   });
 
   test('is left out where the push was not let in', async () => {
     const { spans, traces } = rig();
-    const turnedAway = new CollectorError('CANCELLED');
-    traces.ended({ error: turnedAway, turnedAway, times: await timesOf(0) }, {});
+    const rejection = new CollectorError('FORBIDDEN');
+    traces.ended({ ...(await pushOf(0)), result: errorResult(rejection), rejection }, {});
     expect(spans.take()).toEqual([]);
   });
 
   test('has a bounded number of streams, and says how many it leaves out', async () => {
     const { spans, traces } = rig();
-    traces.ended({ times: await timesOf(MAX_STREAM_SPANS + 20) }, {});
+    traces.ended(await pushOf(MAX_STREAM_SPANS + 20), {});
     const held = spans.take();
     expect(held).toHaveLength(MAX_STREAM_SPANS + 1);
     expect(held.at(-1)!.attributes).toMatchObject({ 'logdog.streams_left_out': 20 });
@@ -79,10 +81,10 @@ describe('the trace of a message', () => {
 
   test('is kept within bounds until somebody takes it', async () => {
     const { spans, traces } = rig();
-    const times = await timesOf(MAX_STREAM_SPANS);
+    const push = await pushOf(MAX_STREAM_SPANS);
     expect(spans.isFull).toBe(false);
     for (let held = 0; held <= MAX_HELD_SPANS; held += MAX_STREAM_SPANS + 1) {
-      traces.ended({ times }, {});
+      traces.ended(push, {});
     }
     expect(spans.isFull).toBe(true);
     expect(spans.take()).toHaveLength(MAX_HELD_SPANS);

@@ -1,5 +1,6 @@
 import type { Counter, Histogram, Meter } from '@opentelemetry/api';
-import { ProcessError } from '../../collector/result.js';
+import type { EntryTimes } from '../../collector/entry_times.js';
+import type { ProcessResult } from '../../collector/result.js';
 import type { ErrorCode } from '../../common/errors.js';
 import { type Instrument, INSTRUMENTS } from '../instruments.js';
 import type { Stopwatch } from '../../common/stopwatch.js';
@@ -7,6 +8,14 @@ import type { EndedPush, Gauges } from '../telemetry.js';
 
 /** Where the buckets of every histogram begin: five a power of ten, as in the reference, past 10 MiB and ten minutes. */
 const BUCKETS = Array.from({ length: 37 }, (_, at) => 10 ** (at / 5));
+
+/** The values of the label `result`, as the Go Collector names them. */
+const RESULT_LABELS = {
+  done: 'success',
+  'partly refused': 'failure',
+  refused: 'failure',
+  retry: 'transient_failure',
+} as const satisfies Record<ProcessResult['outcome'], string>;
 
 /** The metrics, filled push by push. */
 export class Metrics {
@@ -46,23 +55,15 @@ export class Metrics {
   }
 
   /** Counts a push that has ended. */
-  ended({ result, error, times }: EndedPush): void {
-    const { entries = [], refusal } = (error instanceof ProcessError ? error.result : result) ?? {};
-    // Bad input that was found before the Collector saw it is no result, but no reason to send it again either.
-    const dropped = error?.retryable === false ? error : refusal;
-    if (dropped !== undefined) this.drops.add(1, { code: dropped.code });
-    let refused = dropped !== undefined;
-    for (const entry of entries) {
+  ended({ result, times }: EndedPush): void {
+    if (result.outcome === 'refused') this.drops.add(1, { code: result.reason.code });
+    if (result.outcome === 'retry') this.retries.add(1, { code: result.reason.code });
+    for (const entry of result.entries) {
       if (entry.outcome === 'stored') this.logs.add(entry.logs);
-      if (entry.outcome !== 'refused') continue;
-      refused = true;
-      this.drops.add(1, { code: entry.refusal?.code ?? 'INTERNAL' });
+      if (entry.outcome === 'refused') this.drops.add(1, { code: entry.reason.code });
     }
-    const again = error?.retryable === true;
-    if (again) this.retries.add(1, { code: error.code });
-    const outcome = again ? 'transient_failure' : refused ? 'failure' : 'success';
-    this.pushes.add(1, { result: outcome });
-    if (times !== undefined) this.took(times);
+    this.pushes.add(1, { result: RESULT_LABELS[result.outcome] });
+    if (times !== undefined) this.took(times, result.entryTimes);
   }
 
   /** Counts a put that has ended. */
@@ -70,17 +71,18 @@ export class Metrics {
     this.storeTime.record(ms, { code });
   }
 
-  private took(times: Stopwatch): void {
+  private took(times: Stopwatch, entryTimes: EntryTimes | undefined): void {
+    const { streamTypes = [], ended = [] } = entryTimes ?? {};
     this.pushTime.record(times.totalMs());
-    for (const { streamType, startMs, endMs } of times.entries) {
+    for (const { streamType, startMs, endMs } of ended) {
       this.entryTime.record(endMs - startMs, { stream: streamType });
     }
-    for (const stream of times.streamTypes) this.entries.add(1, { stream });
+    for (const stream of streamTypes) this.entries.add(1, { stream });
     // Without data there was nothing to look into.
     if (times.messageBytes === 0) return;
     this.bundles.add(1);
     this.bundleSize.record(times.messageBytes);
-    if (times.stageMs('scan') !== undefined) this.entriesPerBundle.record(times.streamTypes.length);
+    if (times.stageMs('scan') !== undefined) this.entriesPerBundle.record(streamTypes.length);
     const inflateMs = times.stageMs('inflate');
     if (inflateMs !== undefined) this.inflateTime.record(inflateMs);
   }

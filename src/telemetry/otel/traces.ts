@@ -10,9 +10,9 @@ import {
   TraceFlags,
   type Tracer,
 } from '@opentelemetry/api';
-import type { EntryResult } from '../../collector/result.js';
-import { ProcessError } from '../../collector/result.js';
-import type { EntryTime } from '../../common/stopwatch.js';
+import type { EntryTime } from '../../collector/entry_times.js';
+import { wholeReason } from '../../collector/result.js';
+import type { Refusal } from '../../common/errors.js';
 import { printable } from '../../common/printable.js';
 import type { EndedPush } from '../telemetry.js';
 import { traceContextOf } from '../trace_context.js';
@@ -28,27 +28,29 @@ export class Traces {
 
   /** Tells of a push that has ended, and of when its parts began and ended. */
   ended(push: EndedPush, headers: IncomingHttpHeaders): void {
-    const { result, error, turnedAway, times } = push;
+    const { result, rejection, times } = push;
     // Who may not push shall not fill the traces either.
-    if (times === undefined || turnedAway !== undefined) return;
+    if (times === undefined || rejection !== undefined) return;
     const startTime = epochMs(times.startMs);
     const options = { kind: SpanKind.CONSUMER, startTime, attributes: attributesOf(push) };
     const span = this.tracer.startSpan('logdog.collect', options, parentOf(headers));
     if (span.isRecording()) {
-      for (const entry of times.entries.slice(0, MAX_STREAM_SPANS)) this.addStream(span, entry);
-      setStatus(span, error ?? result?.refusal);
+      const entries = result.entryTimes?.ended ?? [];
+      for (const entry of entries.slice(0, MAX_STREAM_SPANS)) this.addStream(span, entry);
+      setStatus(span, wholeReason(result));
     }
     span.end(epochMs(times.startMs + times.totalMs()));
   }
 
   private addStream(parent: Span, { streamType, startMs, endMs, result }: EntryTime): void {
-    const { path, outcome, logs, refusal } = result;
+    const { path, outcome, logs } = result;
+    const reason = 'reason' in result ? result.reason : undefined;
     const attributes = attributesFrom({
       'logdog.path': path,
       'logdog.stream_type': streamType,
       'logdog.outcome': outcome,
       'logdog.logs': logs,
-      'logdog.code': refusal?.code,
+      'logdog.code': reason?.code,
     });
     const options = { startTime: epochMs(startMs), attributes };
     const span = this.tracer.startSpan(
@@ -56,24 +58,24 @@ export class Traces {
       options,
       trace.setSpan(ROOT_CONTEXT, parent),
     );
-    setStatus(span, refusal);
+    setStatus(span, reason);
     span.end(epochMs(endMs));
   }
 }
 
-function attributesOf({ messageId, result, error, times }: EndedPush): Attributes {
-  const ended = error instanceof ProcessError ? error.result : result;
-  const leftOut = (times?.entries.length ?? 0) - MAX_STREAM_SPANS;
+function attributesOf({ messageId, result, times }: EndedPush): Attributes {
+  const { project, prefix, entryTimes } = result;
+  const leftOut = (entryTimes?.ended.length ?? 0) - MAX_STREAM_SPANS;
   return attributesFrom({
     'messaging.system': 'gcp_pubsub',
     'messaging.operation.type': 'process',
     'messaging.message.id': messageId,
     'messaging.message.body.size': times?.messageBytes,
-    'logdog.project': ended?.project,
-    'logdog.prefix': ended?.prefix,
-    'logdog.streams': times?.streamTypes.length,
+    'logdog.project': project,
+    'logdog.prefix': prefix,
+    'logdog.streams': entryTimes?.streamTypes.length ?? 0,
     'logdog.streams_left_out': leftOut > 0 ? leftOut : undefined,
-    'logdog.code': (error ?? ended?.refusal)?.code,
+    'logdog.code': wholeReason(result)?.code,
   });
 }
 
@@ -82,7 +84,7 @@ function attributesFrom(all: Record<string, string | number | undefined>): Attri
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-function setStatus(span: Span, failure: EntryResult['refusal']): void {
+function setStatus(span: Span, failure: Refusal | undefined): void {
   if (failure === undefined) return;
   const message = printable(failure.message.slice(0, MAX_STATUS_CHARS));
   span.setStatus({ code: SpanStatusCode.ERROR, message });

@@ -32,7 +32,7 @@ export class GuardedHandler {
       collector: {
         process: () => {
           this.processed++;
-          return Promise.resolve({ entries: [] });
+          return Promise.resolve({ outcome: 'done', entries: [] });
         },
       },
       authenticator,

@@ -5,10 +5,12 @@ export type Side = () => void | Promise<void>;
 const SIDE_MS = 120;
 
 /**
- * CPU time of one call of each side, in µs, all threads of the process counted: medians over the rounds, in which the
- * sides take turns, for the speed of a shared machine drifts.
+ * Measures the CPU time of one call of each side, in µs, all threads of the process counted. The sides take turns in each
+ * round, for the speed of a shared machine drifts.
+ *
+ * @returns for each side, one figure a round
  */
-export async function measure(sides: readonly Side[], rounds: number): Promise<number[]> {
+export async function measure(sides: readonly Side[], rounds: number): Promise<number[][]> {
   const calls: number[] = [];
   for (const side of sides) calls.push(await calibrate(side));
   const figures = sides.map(() => [] as number[]);
@@ -19,7 +21,7 @@ export async function measure(sides: readonly Side[], rounds: number): Promise<n
       figures[at]!.push(await cpuUs(side, calls[at]!));
     }
   }
-  return figures.map(median);
+  return figures;
 }
 
 export function median(figures: number[]): number {

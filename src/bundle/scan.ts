@@ -90,9 +90,9 @@ class BundleScan {
   private pos = 0;
   /** The end of the last of `scanned`, where that is not scanned to its end. */
   private entryEnd = 0;
-  /** Known when all is scanned, for fields come in any order. */
-  private header: BundleHeader | undefined;
   private readonly entries: Entry[] = [];
+  /** Known when all is scanned, for fields come in any order; `entries` are added to it. */
+  private whole: Bundle | undefined;
 
   constructor(
     private readonly bytes: Buffer,
@@ -106,13 +106,13 @@ class BundleScan {
       this.scan(Math.min(this.bytes.length, this.pos + slice));
       return false;
     }
-    this.header ??= this.readHeader();
-    return this.judge(this.header, slice);
+    this.whole ??= this.readHeader();
+    return this.judge(this.whole, slice);
   }
 
+  /** The bundle, when all is done. */
   bundle(): Bundle {
-    const { entries, entriesLeftOut, bytes } = this;
-    return Object.assign(this.header!, { entries, entriesLeftOut, bytes });
+    return this.whole!;
   }
 
   /** Scans up to the first end of a field that is not before `stop`. */
@@ -175,8 +175,8 @@ class BundleScan {
     }
   }
 
-  private readHeader(): BundleHeader {
-    const { bytes, project, prefix, secret, protoVersion } = this;
+  private readHeader(): Bundle {
+    const { bytes, project, prefix, secret, protoVersion, entries, entriesLeftOut } = this;
     if (!isProjectName(bytes, project.start, project.end)) throw new CollectorError('BAD_PROJECT');
     if (!isStreamName(bytes, prefix.start, prefix.end)) throw new CollectorError('BAD_PREFIX');
     return {
@@ -185,6 +185,9 @@ class BundleScan {
       prefix: bytes.toString('latin1', prefix.start, prefix.end),
       secret: bytes.subarray(secret.start, secret.end),
       timestampMs: this.timestamp.toMillis(),
+      entries,
+      entriesLeftOut,
+      bytes,
     };
   }
 

@@ -69,6 +69,11 @@ export function readVarint(bytes: Uint8Array, start: number, end: number): numbe
 
 /** Reads a length into `read.low`; what it counts lies before `end`. */
 export function readLength(bytes: Uint8Array, start: number, end: number): number {
+  // Most take one byte.
+  if (start < end && bytes[start]! < 0x80 && start + bytes[start]! < end) {
+    read.low = bytes[start]!;
+    return start + 1;
+  }
   const next = readVarint(bytes, start, end);
   if (read.high !== 0 || read.low > end - next) throw malformed('a field is cut short');
   return next;
@@ -76,6 +81,11 @@ export function readLength(bytes: Uint8Array, start: number, end: number): numbe
 
 /** Reads a tag into `read.low`; its field number is 1 to 2^29-1, which is what 32 bits leave room for. */
 export function readTag(bytes: Uint8Array, start: number, end: number): number {
+  // Most take one byte.
+  if (start < end && bytes[start]! < 0x80 && bytes[start]! >= 8) {
+    read.low = bytes[start]!;
+    return start + 1;
+  }
   const next = readVarint(bytes, start, end);
   if (read.high !== 0 || read.low < 8) throw malformed('a field number is wrong');
   return next;

@@ -147,8 +147,17 @@ export class Collector {
   }
 }
 
-/** Processes entries, MAX_STREAMS_UNDER_WAY at once; those that are left when the message is given up are not begun. */
-async function processEntries(
+/** Processes entries, MAX_STREAMS_UNDER_WAY at once. */
+function processEntries(
+  entries: readonly Entry[],
+  context: MessageContext,
+): Promise<EntryResult[]> {
+  if (entries.length > MAX_STREAMS_UNDER_WAY) return processInTurn(entries, context);
+  return Promise.all(entries.map((entry) => processEntry(entry, context)));
+}
+
+/** Begins an entry when one before it has ended; those that are left when the message is given up are not begun. */
+async function processInTurn(
   entries: readonly Entry[],
   context: MessageContext,
 ): Promise<EntryResult[]> {
@@ -160,8 +169,7 @@ async function processEntries(
       results[at] = await processEntry(entries[at]!, context);
     }
   };
-  const workers = Math.min(entries.length, MAX_STREAMS_UNDER_WAY);
-  await Promise.all(Array.from({ length: workers }, work));
+  await Promise.all(Array.from({ length: MAX_STREAMS_UNDER_WAY }, work));
   return results;
 }
 

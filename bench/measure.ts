@@ -15,7 +15,9 @@ export async function measure(sides: readonly Side[], rounds: number): Promise<n
   for (const side of sides) calls.push(await calibrate(side));
   const figures = sides.map(() => [] as number[]);
   for (let round = 0; round < rounds; round++) {
-    for (const [at, side] of sides.entries()) {
+    // Each side follows another one every other round, for what comes first is not what comes second.
+    const order = [...sides.entries()];
+    for (const [at, side] of round % 2 === 0 ? order : order.reverse()) {
       // Not counted: this side's first calls pay for the garbage of the one before.
       await cpuUs(side, Math.ceil(calls[at]! / 2));
       figures[at]!.push(await cpuUs(side, calls[at]!));

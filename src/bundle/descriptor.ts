@@ -7,6 +7,7 @@ import {
 import { isStreamName } from './stream_name.js';
 import {
   checkUtf8,
+  LEN,
   read,
   readLength,
   readTag,
@@ -45,14 +46,6 @@ const CONTENT_TYPE = 0x22;
 const TIMESTAMP = 0x2a;
 const TAGS = 0x32;
 const BINARY_FILE_EXT = 0x3a;
-const KNOWN: ReadonlySet<number> = new Set([
-  PREFIX,
-  NAME,
-  CONTENT_TYPE,
-  TIMESTAMP,
-  TAGS,
-  BINARY_FILE_EXT,
-]);
 const KEY = 0x0a;
 const VALUE = 0x12;
 
@@ -85,7 +78,7 @@ export function scanDescriptor(bytes: Buffer, start: number, end: number): Descr
     if (tag === STREAM_TYPE) {
       pos = readVarint(bytes, pos, end);
       found.streamType = read.low | 0;
-    } else if (KNOWN.has(tag)) {
+    } else if ((tag & 7) === LEN) {
       const from = readLength(bytes, pos, end);
       pos = from + read.low;
       take(found, tag, from, pos);
@@ -122,26 +115,32 @@ export function serialized({ bytes, start, end }: Descriptor): Buffer {
   return bytes.subarray(start, end);
 }
 
-/** Takes a field that has a length. */
+/** Takes a field that has a length, known or not. */
 function take(found: Descriptor, tag: number, from: number, to: number): void {
-  if (tag === TIMESTAMP) {
-    skipFields(found.bytes, from, to);
-    found.hasTimestamp = true;
-    return;
-  }
-  if (tag === TAGS) {
-    scanTag(found.bytes, from, to, (found.tags ??= []));
-    return;
-  }
-  checkUtf8(found.bytes, from, to);
-  if (tag === NAME) {
-    found.nameStart = from;
-    found.nameEnd = to;
-  } else if (tag === PREFIX) {
-    found.prefixStart = from;
-    found.prefixEnd = to;
-  } else if (tag === CONTENT_TYPE) {
-    found.contentTypeBytes = to - from;
+  switch (tag) {
+    case NAME:
+      found.nameStart = from;
+      found.nameEnd = to;
+      checkUtf8(found.bytes, from, to);
+      break;
+    case PREFIX:
+      found.prefixStart = from;
+      found.prefixEnd = to;
+      checkUtf8(found.bytes, from, to);
+      break;
+    case CONTENT_TYPE:
+      found.contentTypeBytes = to - from;
+      checkUtf8(found.bytes, from, to);
+      break;
+    case BINARY_FILE_EXT:
+      checkUtf8(found.bytes, from, to);
+      break;
+    case TIMESTAMP:
+      skipFields(found.bytes, from, to);
+      found.hasTimestamp = true;
+      break;
+    case TAGS:
+      scanTag(found.bytes, from, to, (found.tags ??= []));
   }
 }
 

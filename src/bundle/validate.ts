@@ -39,8 +39,10 @@ export function validateEntry(bundle: BundleHeader, entry: ScannedEntry): Entry 
   const path = pathOf(descriptor, bundle.prefix);
   if (bundle.secret.length !== SECRET_BYTES) return refuse('BAD_SECRET', path);
   const { bytes, prefixStart, prefixEnd } = descriptor;
-  const prefix = bytes.toString('latin1', prefixStart, prefixEnd);
-  if (prefix !== '' && prefix !== bundle.prefix) return refuse('PREFIX_MISMATCH', path);
+  const hasPrefix = prefixStart < prefixEnd;
+  if (hasPrefix && bytes.toString('latin1', prefixStart, prefixEnd) !== bundle.prefix) {
+    return refuse('PREFIX_MISMATCH', path);
+  }
   const broken = refuseDescriptor(descriptor);
   // A descriptor without a valid name, and so without a path, is among them.
   if (broken !== undefined || path === undefined) {
@@ -48,7 +50,7 @@ export function validateEntry(bundle: BundleHeader, entry: ScannedEntry): Entry 
   }
   const code = refuseLogs(entry, 1 << descriptor.streamType);
   if (code !== undefined) return refuse(code, path);
-  const whole = prefix === '' ? withPrefix(descriptor, bundle.prefix) : serialized(descriptor);
+  const whole = hasPrefix ? serialized(descriptor) : withPrefix(descriptor, bundle.prefix);
   const tooLong = pastBounds(whole.length, 0);
   if (tooLong !== undefined) return refuse('BAD_DESCRIPTOR', path, tooLong);
   return {

@@ -1,0 +1,97 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../e2e/function.js';
+import { checkFormat } from './check_format.js';
+import { MODULE } from './module.js';
+import { describeWithTerraform, terraform } from './terraform.js';
+
+const FILES = readdirSync(MODULE, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.tf'),
+);
+
+const GOOD = `resource "google_pubsub_topic" "bundles" {
+  count = 1
+
+  project = "p"
+  # A comment parts the group.
+  labels = {
+    a       = 1 # { is not opened
+    "b:c"   = "{"
+    longest = [1, 2]
+  }
+  list = [
+    { a = 1 },
+    "b",
+  ]
+}
+`;
+
+/** What is replaced in it, and what the check then says. */
+const BAD: readonly (readonly [string, string, string, string])[] = [
+  ['a line that is indented by three', '  count', '   count', '2: it is indented by 3, not by 2'],
+  ['a tab', '  count', '\tcount', '2: it is indented by 1, not by 2'],
+  [
+    'a member of an object that is not indented',
+    '    a  ',
+    '  a  ',
+    '7: it is indented by 2, not by 4',
+  ],
+  ['a closing bracket that is not', '\n  ]', '\n    ]', '14: it is indented by 4, not by 2'],
+  ['a blank at the end of a line', 'count = 1', 'count = 1 ', '2: it ends with a blank'],
+  [
+    'an = that is not below the one before',
+    '"b:c"   =',
+    '"b:c" =',
+    '8: its = is in column 11, not 13',
+  ],
+  [
+    'an = that is further right than it needs',
+    'count =',
+    'count  =',
+    '2: its = is in column 10, not 9',
+  ],
+];
+
+function broken(from: string, to: string): string {
+  if (GOOD.split(from).length !== 2) throw new Error(`there is not exactly one: ${from}`);
+  return GOOD.replace(from, to);
+}
+
+describe('the format of the Terraform module', () => {
+  test.each(FILES)('is that of terraform fmt: %s', (name) => {
+    expect(checkFormat(readFileSync(join(MODULE, name), 'utf8'))).toEqual([]);
+  });
+
+  test('is right in the text that the next tests break', () => {
+    expect(checkFormat(GOOD)).toEqual([]);
+  });
+
+  test.each(BAD)('is not right with %s', (_, from, to, problem) => {
+    expect(checkFormat(broken(from, to))).toContain(problem);
+  });
+});
+
+describeWithTerraform('terraform fmt', () => {
+  const folder = temporaryFolder();
+
+  afterAll(() => {
+    folder.remove();
+  });
+
+  test('finds nothing to change in the module', () => {
+    expect(terraform(MODULE, 'fmt', '-check', '-diff', '-recursive')).toEqual({
+      status: 0,
+      out: '',
+    });
+  });
+
+  test('changes each text that the check of these tests finds wrong, and not the other', () => {
+    const texts = [GOOD, ...BAD.map(([, from, to]) => broken(from, to))];
+    texts.forEach((text, i) => {
+      mkdirSync(join(folder.path, String(i)));
+      writeFileSync(join(folder.path, String(i), 'main.tf'), text);
+    });
+    const { out } = terraform(folder.path, 'fmt', '-check', '-list=true', '-recursive');
+    expect(out.trim().split('\n').sort()).toEqual(BAD.map((_, i) => `${i + 1}/main.tf`));
+  });
+});

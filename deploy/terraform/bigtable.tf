@@ -55,7 +55,7 @@ resource "google_bigtable_gc_policy" "log" {
   column_family = "log"
   gc_rules = var.rows_max_age_days == null ? jsonencode({ rules = [{ max_version = 1 }] }) : jsonencode({
     mode  = "union"
-    rules = [{ max_age = "${24 * var.rows_max_age_days}h" }, { max_version = 1 }]
+    rules = [{ max_age = format("%dh", 24 * var.rows_max_age_days) }, { max_version = 1 }]
   })
 
   # The policy of a replicated table cannot be deleted; it goes with the table.

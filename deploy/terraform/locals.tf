@@ -12,17 +12,19 @@ locals {
 
   topic = var.existing_topic == null ? google_pubsub_topic.bundles[0].id : var.existing_topic
 
-  settings = merge(var.settings, {
+  collector_settings = {
     BIGTABLE_PROJECT     = var.project_id
     BIGTABLE_INSTANCE    = local.instance
     BIGTABLE_TABLE       = local.table
     BIGTABLE_APP_PROFILE = local.app_profile
     BIGTABLE_WRITES      = var.bigtable_writes
     COORDINATOR_HOST     = var.coordinator_host
+    DEAD_LETTER_TOPIC    = google_pubsub_topic.refused.id
     # The platform lets the pusher in, and no other account.
-    PUSH_AUTH         = "platform"
-    DEAD_LETTER_TOPIC = google_pubsub_topic.refused.id
-  })
+    PUSH_AUTH = "platform"
+  }
+
+  settings = merge(var.settings, local.collector_settings)
 
   # An image of the Dockerfile has these itself.
   function_settings = {
@@ -33,11 +35,11 @@ locals {
     NODE_COMPILE_CACHE = "build/compile-cache"
   }
 
-  # Named, not taken from the two above: those are known only once the table is made.
+  # Listed, for the two above are known only once the table is made, and variables are checked before.
   own_settings = [
-    "BIGTABLE_PROJECT", "BIGTABLE_INSTANCE", "BIGTABLE_TABLE", "BIGTABLE_APP_PROFILE", "BIGTABLE_WRITES",
-    "COORDINATOR_HOST", "PUSH_AUTH", "DEAD_LETTER_TOPIC",
-    "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "NODE_COMPILE_CACHE",
+    "BIGTABLE_APP_PROFILE", "BIGTABLE_INSTANCE", "BIGTABLE_PROJECT", "BIGTABLE_TABLE", "BIGTABLE_WRITES",
+    "COORDINATOR_HOST", "DEAD_LETTER_TOPIC", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_",
+    "NODE_COMPILE_CACHE", "PUSH_AUTH",
   ]
 
   service_name = var.image == null ? google_cloudfunctions2_function.collector[0].name : google_cloud_run_v2_service.collector[0].name

@@ -1,0 +1,214 @@
+import { temporaryFolder } from '../e2e/function.js';
+import { type Agreement, agreements, unknownFlags } from './agreements.js';
+import type { Module } from './module.js';
+import { type Deployment, type Mutation, readMutated } from './mutated.js';
+
+interface Difference extends Mutation {
+  readonly title: string;
+  /** What then differs; more than one where a value has several uses. */
+  readonly what: readonly string[];
+}
+
+const FUNCTION = 'google_cloudfunctions2_function.collector';
+const SERVICE = 'google_cloud_run_v2_service.collector';
+const SUBSCRIPTION = 'google_pubsub_subscription.collector';
+
+const DIFFERENCES: readonly Difference[] = [
+  {
+    title: 'another runtime',
+    file: 'function.tf',
+    from: '"nodejs24"',
+    to: '"nodejs22"',
+    what: [`${FUNCTION}.build_config.runtime`],
+  },
+  {
+    title: 'other memory',
+    file: 'variables.tf',
+    from: 'default     = "1Gi"',
+    to: 'default     = "2Gi"',
+    what: [
+      `${FUNCTION}.service_config.available_memory`,
+      `${SERVICE}.template.containers.resources.limits.memory`,
+    ],
+  },
+  {
+    title: 'another timeout',
+    file: 'locals.tf',
+    from: 'timeout_seconds      = 90',
+    to: 'timeout_seconds      = 60',
+    what: [`${FUNCTION}.service_config.timeout_seconds`, `${SERVICE}.template.timeout`],
+  },
+  {
+    title: 'another value of a setting',
+    file: 'locals.tf',
+    from: '"33554432"',
+    to: '"32"',
+    what: ['the setting MALLOC_MMAP_THRESHOLD_'],
+  },
+  {
+    title: 'pushes that are not authenticated',
+    file: 'locals.tf',
+    from: 'PUSH_AUTH = "platform"',
+    to: 'PUSH_AUTH = "off"',
+    what: ['the setting PUSH_AUTH'],
+  },
+  {
+    title: 'a setting that the module makes and users may set',
+    file: 'locals.tf',
+    from: '"COORDINATOR_HOST", ',
+    to: '',
+    what: ['the settings that var.settings may not have'],
+  },
+  {
+    title: 'another ack deadline',
+    file: 'locals.tf',
+    from: 'ack_deadline_seconds = 120',
+    to: 'ack_deadline_seconds = 60',
+    what: [`${SUBSCRIPTION}.ack_deadline_seconds`],
+  },
+  {
+    title: 'wrapped pushes',
+    file: 'pubsub.tf',
+    from: '    no_wrapper {\n      write_metadata = true\n    }\n',
+    to: '',
+    what: [`${SUBSCRIPTION}.push_config.no_wrapper.write_metadata`],
+  },
+  {
+    title: 'tokens of another account',
+    file: 'pubsub.tf',
+    from: 'google_service_account.pusher.email',
+    to: 'google_service_account.collector.email',
+    what: [`${SUBSCRIPTION}.push_config.oidc_token.service_account_email`],
+  },
+  {
+    title: 'no retry policy',
+    file: 'pubsub.tf',
+    from: '  retry_policy {\n    minimum_backoff = "10s"\n    maximum_backoff = "600s"\n  }\n',
+    to: '',
+    what: [
+      `${SUBSCRIPTION}.retry_policy.minimum_backoff`,
+      `${SUBSCRIPTION}.retry_policy.maximum_backoff`,
+    ],
+  },
+  {
+    title: 'a subscription that expires',
+    file: 'pubsub.tf',
+    from: 'ttl = ""',
+    to: 'ttl = "2678400s"',
+    what: [`${SUBSCRIPTION}.expiration_policy.ttl`],
+  },
+  {
+    title: 'a dead-letter policy',
+    file: 'pubsub.tf',
+    from: '  # No dead_letter_policy',
+    to: '  dead_letter_policy {\n    max_delivery_attempts = 5\n  }\n  # No dead_letter_policy',
+    what: [`${SUBSCRIPTION}.dead_letter_policy`],
+  },
+  {
+    title: 'other retention',
+    file: 'variables.tf',
+    from: 'default     = 7',
+    to: 'default     = 1',
+    what: [`${SUBSCRIPTION}.message_retention_duration`],
+  },
+  {
+    title: 'more rights on the table',
+    file: 'bigtable.tf',
+    from: 'roles/bigtable.user',
+    to: 'roles/bigtable.admin',
+    what: ['google_bigtable_table_iam_member.collector.role'],
+  },
+  {
+    title: 'another account that may call the function',
+    file: 'accounts.tf',
+    from: '= google_service_account.pusher.member',
+    to: '= google_service_account.collector.member',
+    what: ['google_cloud_run_v2_service_iam_member.pusher.member'],
+  },
+  {
+    title: 'more versions of a cell',
+    file: 'bigtable.tf',
+    from: '? jsonencode({ rules = [{ max_version = 1',
+    to: '? jsonencode({ rules = [{ max_version = 2',
+    what: ['google_bigtable_gc_policy.log.gc_rules'],
+  },
+  {
+    title: 'an alert on other words',
+    file: 'alerts.tf',
+    from: 'jsonPayload.message : \\"was refused\\"',
+    to: 'jsonPayload.message : \\"refused\\"',
+    what: ['google_monitoring_alert_policy.refused.conditions.condition_matched_log.filter'],
+  },
+  {
+    title: 'a service that is not enabled',
+    file: 'services.tf',
+    from: '    "run.googleapis.com",\n',
+    to: '',
+    what: ['the services that are enabled'],
+  },
+];
+
+function differing(module: Module): Agreement[] {
+  return agreements(module).filter(
+    (one) => JSON.stringify(one.document) !== JSON.stringify(one.module),
+  );
+}
+
+describe('the values of the Terraform module', () => {
+  const folder = temporaryFolder();
+  let original: Module;
+  let mutated: ReadonlyMap<Difference, Deployment>;
+
+  beforeAll(() => {
+    const read = readMutated(folder.path, DIFFERENCES);
+    original = read.original.module;
+    mutated = new Map(DIFFERENCES.map((difference, i) => [difference, read.mutated[i]!]));
+  });
+
+  afterAll(() => {
+    folder.remove();
+  });
+
+  test('are those of function.yaml, docs/operations.md and docs/alerts', () => {
+    expect(agreements(original).length).toBeGreaterThan(100);
+    expect(differing(original)).toEqual([]);
+  });
+
+  test('are compared with each flag of function.yaml', () => {
+    expect(unknownFlags()).toEqual([]);
+  });
+
+  test('let no account call the function but the pusher, and nothing at all be done by everybody', () => {
+    const { resources } = original;
+    const services = [
+      'google_cloud_run_v2_service_iam_member',
+      'google_cloudfunctions2_function_iam_member',
+    ];
+    const grants = services.flatMap((type) => Object.keys(resources[type] ?? {}));
+    expect(grants).toEqual(['pusher']);
+    expect(JSON.stringify(resources)).not.toMatch(/allUsers|allAuthenticatedUsers/);
+  });
+
+  test('give the dashboard charts of what the guide says to watch', () => {
+    const charts = JSON.stringify(original.locals.charts);
+    const metrics = [
+      'pubsub.googleapis.com/subscription/num_undelivered_messages',
+      'pubsub.googleapis.com/subscription/oldest_unacked_message_age',
+      'run.googleapis.com/request_count',
+      'logging.googleapis.com/user/${google_logging_metric.by_code[\\"retried\\"].name}',
+      'logging.googleapis.com/user/${google_logging_metric.by_code[\\"refused\\"].name}',
+      'run.googleapis.com/container/cpu/utilizations',
+      'run.googleapis.com/container/instance_count',
+      'bigtable.googleapis.com/cluster/cpu_load',
+    ];
+    expect(metrics.filter((metric) => !charts.includes(metric))).toEqual([]);
+  });
+
+  test.each(DIFFERENCES.map((one) => [one.title, one] as const))(
+    'would differ from the documents with %s',
+    (_, difference) => {
+      const found = differing(mutated.get(difference)!.module);
+      expect(found.map(({ what }) => what)).toEqual(difference.what);
+    },
+  );
+});

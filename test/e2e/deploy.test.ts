@@ -1,6 +1,8 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { freePort } from '../../src/cli/child_function.js';
 import { loadConfig } from '../../src/service/config.js';
 import { FunctionProcess, temporaryFolder, wrap } from './function.js';
@@ -33,7 +35,7 @@ describe('function.yaml', () => {
 });
 
 describeWithGcloud('a deployment', () => {
-  const uploaded = temporaryFolder();
+  const zips = temporaryFolder();
   let apis: GoogleApis;
   let made: CloudFunction;
 
@@ -49,7 +51,7 @@ describeWithGcloud('a deployment', () => {
 
   afterAll(async () => {
     await apis.stop();
-    uploaded.remove();
+    zips.remove();
   });
 
   test('has only flags that gcloud functions deploy knows', async () => {
@@ -81,15 +83,62 @@ describeWithGcloud('a deployment', () => {
     expect(timeoutSeconds * 1000).toBeGreaterThan(config.messageDeadlineMs);
   });
 
+  test('uploads all that the zip of npm run package:function has', async () => {
+    const { out } = await gcloud(['meta', 'list-files-for-upload', '.'], { cwd: ROOT });
+    const uploaded = new Set(out.trim().split('\n'));
+    const zipped = Object.keys(unzipSync(packageFunction(zips.path, ROOT)));
+    expect(zipped.filter((name) => !uploaded.has(name))).toEqual([]);
+  });
+});
+
+describe('the zip of npm run package:function', () => {
+  const folder = temporaryFolder();
+
+  afterAll(() => {
+    folder.remove();
+  });
+
+  test('has the sources that are built, and no tests, packages or secrets', () => {
+    const names = Object.keys(unzipSync(packageFunction(folder.path, ROOT)));
+    const tops = new Set(names.map((name) => name.split('/')[0]!));
+    expect([...tops].sort()).toEqual([
+      '.npmrc',
+      'bin',
+      'package-lock.json',
+      'package.json',
+      'scripts',
+      'src',
+      'tsconfig.json',
+    ]);
+  });
+
+  test('has the same bytes for the same sources, whatever their times and modes, and what lies beside them', () => {
+    const copy = join(folder.path, 'copy');
+    const names = Object.keys(unzipSync(packageFunction(folder.path, ROOT)));
+    for (const name of [...names.reverse(), '.gcloudignore']) {
+      cpSync(join(ROOT, name), join(copy, name));
+      chmodSync(join(copy, name), 0o700);
+      utimesSync(join(copy, name), 1_000_000_000, 1_000_000_000);
+    }
+    linkPackages(copy);
+    for (const name of ['key.json', '.env', 'src/index.ts.bak', 'src/a.heapsnapshot']) {
+      writeFileSync(join(copy, name), 'secret');
+    }
+    const zip = packageFunction(folder.path, copy, { TZ: 'Pacific/Auckland' });
+    expect(zip.equals(packageFunction(folder.path, ROOT, { TZ: 'UTC' }))).toBe(true);
+  });
+
   test(
-    'uploads what builds, starts and answers without the development packages',
+    'builds, starts and answers without the development packages',
     async () => {
-      const { out } = await gcloud(['meta', 'list-files-for-upload', '.'], { cwd: ROOT });
-      for (const name of out.trim().split('\n')) {
-        cpSync(join(ROOT, name), join(uploaded.path, name));
+      const built = join(folder.path, 'built');
+      for (const [name, content] of Object.entries(unzipSync(packageFunction(folder.path, ROOT)))) {
+        mkdirSync(dirname(join(built, name)), { recursive: true });
+        writeFileSync(join(built, name), content);
       }
-      build(uploaded.path);
-      const deployed = await start(uploaded.path, made.serviceConfig.environmentVariables);
+      build(built);
+      const flags = parse(FLAGS_FILE) as Record<string, Record<string, string>>;
+      const deployed = await start(built, flags['--set-env-vars']!);
       const answer = await deployed.send(wrap(Buffer.from('no bundle')));
       expect(answer.status).toBe(200);
       expect(answer.text).toContain('BAD_FRAME');
@@ -98,6 +147,14 @@ describeWithGcloud('a deployment', () => {
     DEPLOY_MS_MAX,
   );
 });
+
+/** Runs the script of a checkout. @returns the zip, which is made in `folder` */
+function packageFunction(folder: string, root: string, env: NodeJS.ProcessEnv = {}): Buffer {
+  const file = join(folder, 'function.zip');
+  const script = join(root, 'scripts/package_function.mjs');
+  execFileSync(process.execPath, [script, file], { env: { ...process.env, ...env } });
+  return readFileSync(file);
+}
 
 /** The steps of the buildpack: install, `gcp-build`, prune, and a look at the main file. */
 function build(folder: string): void {

@@ -5,6 +5,7 @@ import { openService, type Service, serverBounds } from './service/service.js';
 import { installShutdownHandlers } from './service/shutdown.js';
 import { viewerPages } from './viewer/beside_function.js';
 import { reportFailedStart } from './service/failed_start.js';
+import { standardError } from './telemetry/standard_error.js';
 
 /**
  * The function: target `collect`. All that is here lives as long as the instance: a warm invocation finds the store open
@@ -16,7 +17,7 @@ function start(): [Service, Config] {
     const config = loadConfig(process.env);
     return [openService(config, { pages: viewerPages }), config];
   } catch (thrown) {
-    reportFailedStart(thrown, process.stderr);
+    reportFailedStart(thrown, standardError);
     process.exit(1);
   }
 }

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { printableLines } from '../common/printable.js';
 import type { Readable, Writable } from 'node:stream';
+import type { LineOutput } from '../telemetry/line_sink.js';
 
 /** All that a command touches of the process, handed in so that tests can stand in for it. */
 export interface Io {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Takes each line at once; one that it has no room for is dropped. */
+  readonly stderr: LineOutput;
   /** Ends the command: its reason is an Interrupted or a ClosedPipe. */
   readonly signal: AbortSignal;
 }

@@ -16,8 +16,8 @@ import { refuseCall } from './refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import { openDeadLetters } from './open_dead_letters.js';
 import { openTelemetry } from './open_telemetry.js';
+import type { LineSink } from '../telemetry/line_sink.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
-import type { LineSink } from '../telemetry/standard_error.js';
 import type { Pages, PagesModule } from './pages.js';
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */

@@ -16,7 +16,8 @@ import { PushHandler, type PushOptions } from '../../src/push/handler.js';
 import { FIRST_BODY_BYTES } from '../../src/http/limits.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
-import { JsonLog, type Severity } from '../../src/telemetry/log.js';
+import { JsonLog } from '../../src/telemetry/log.js';
+import type { Severity } from '../../src/telemetry/log_line.js';
 import { buildMessage, type StreamSpec } from '../bundles.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { printable, printableLines } from '../../src/common/printable.js';
-import { JsonLog, type Severity } from '../../src/telemetry/log.js';
+import { JsonLog } from '../../src/telemetry/log.js';
+import type { Severity } from '../../src/telemetry/log_line.js';
 
 function linesOf(level: Severity, write: (log: JsonLog) => void): Record<string, unknown>[] {
   const lines: string[] = [];

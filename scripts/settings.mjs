@@ -1,4 +1,5 @@
-// Writes the README's table of settings from src/service/settings.ts, as it is built.
+// Writes the tables of settings from src/service/settings.ts, as it is built: the README's, of those that a deployment
+// decides, and that of docs/settings.md, of all.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,17 +7,39 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const readme = join(root, 'README.md');
 const { SETTINGS } = createRequire(import.meta.url)('../build/src/service/settings.js');
+const settings = Object.values(SETTINGS);
 
-const rows = Object.values(SETTINGS).map(
-  ({ name, default: value, help, expects }) =>
-    `| \`${name}\` | \`${value}\` | ${help} | ${expects} |`,
+await write(
+  'README.md',
+  ['name', 'default', 'what'],
+  settings
+    .filter(({ common }) => common === true)
+    .map(({ name, default: value, help }) => [`\`${name}\``, code(value), help]),
 );
-const table = ['| name | default | what | values |', '| - | - | - | - |', ...rows].join('\n');
-const written = readFileSync(readme, 'utf8').replace(
-  /(<!-- settings -->).*(<!-- \/settings -->)/s,
-  (_all, begin, end) => `${begin}\n\n${table}\n\n${end}`,
+await write(
+  'docs/settings.md',
+  ['name', 'default', 'what', 'values'],
+  settings.map(({ name, default: value, help, expects }) => [
+    `\`${name}\``,
+    code(value),
+    help,
+    expects,
+  ]),
 );
-const options = { ...(await resolveConfig(readme)), filepath: readme };
-writeFileSync(readme, await format(written, options));
+
+/** Puts a table between the marks of a document. */
+async function write(document, head, rows) {
+  const file = join(root, document);
+  const lines = [head, head.map(() => '-'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const text = readFileSync(file, 'utf8').replace(
+    /(<!-- settings -->).*(<!-- \/settings -->)/s,
+    (_all, begin, end) => `${begin}\n\n${lines.join('\n')}\n\n${end}`,
+  );
+  const options = { ...(await resolveConfig(file)), filepath: file };
+  writeFileSync(file, await format(text, options));
+}
+
+function code(value) {
+  return value === '' ? '' : `\`${value}\``;
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
 import { ERRORS } from '../src/common/errors.js';
-import { SETTINGS } from '../src/service/settings.js';
+import { type Setting, SETTINGS } from '../src/service/settings.js';
 import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
 const ROOT = resolve(__dirname, '../..');
@@ -32,20 +32,33 @@ function table(path: string, name: string): string[][] {
   );
 }
 
+function code(text: string): string {
+  return text === '' ? '' : `\`${text}\``;
+}
+
 /** Every match of a pattern's first group in the documents. */
 function mentions(pattern: RegExp): string[] {
   return DOCUMENTS.flatMap((path) => [...read(path).matchAll(pattern)].map(([, found]) => found!));
 }
 
 describe('the documentation', () => {
-  test('lists every setting with its default, its help and its values', () => {
-    const settings = Object.values(SETTINGS).map((setting) => [
+  test('lists every setting in docs/settings.md with its default, its help and its values', () => {
+    const settings = Object.values<Setting<unknown>>(SETTINGS).map((setting) => [
       `\`${setting.name}\``,
-      `\`${setting.default}\``,
+      code(setting.default),
       setting.help,
       setting.expects,
     ]);
+    expect(table('docs/settings.md', 'settings')).toEqual(settings);
+  });
+
+  test('lists the settings that a deployment decides in the README, a dozen at most', () => {
+    const settings = Object.values<Setting<unknown>>(SETTINGS)
+      .filter(({ common }) => common === true)
+      .map((setting) => [`\`${setting.name}\``, code(setting.default), setting.help]);
     expect(table('README.md', 'settings')).toEqual(settings);
+    expect(settings.length).toBeGreaterThan(0);
+    expect(settings.length).toBeLessThanOrEqual(12);
   });
 
   test('lists every error code, whether it comes again, and what it means', () => {

@@ -3,18 +3,20 @@ import { MAX_BODY_BYTES, PUSH_BYTES } from '../push/limits.js';
 import { duration, flag, integer, type Kind, oneOf, optional, text } from './setting_kinds.js';
 import { MAX_ROW_BYTES } from '../storage/rows.js';
 
-/** One setting: an environment variable, also a flag of the command line; what it may be, and what it is for. */
+/** Describes one setting: an environment variable and flag of the command line, its values, and its purpose. */
 export interface Setting<T> extends Kind<T> {
-  /** The variable. */
+  /** The name of the environment variable. */
   readonly name: string;
-  /** As one would write it. */
+  /** The default, as it would be written. */
   readonly default: string;
-  /** As `default`, in a deployed function and with PUSH_AUTH=token, where that is another one. */
+  /** The default in a deployed function and with PUSH_AUTH=token, where it differs from `default`. */
   readonly guardedDefault?: string;
-  /** The line of the documentation. */
+  /** The text of the help and of the documentation. */
   readonly help: string;
   /** Its value is shown nowhere. */
   readonly secret?: boolean;
+  /** A deployment decides it: the README lists it, too. All settings are in docs/settings.md. */
+  readonly common?: boolean;
 }
 
 /** The smallest local store: the largest push, and room to store it while older ones go. */
@@ -35,170 +37,177 @@ const TOPIC =
 
 const HOST_PORT = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
 
-/** Every setting that this version has: the table that the code and the documentation are both held against. */
+/** Lists every setting. The documentation is made from it (`npm run settings`). */
 export const SETTINGS = {
   port: {
     name: 'PORT',
     default: '8080',
-    help: 'where it listens; 0 for any free port',
+    help: 'the port that `start` and `serve` listen on; 0: any free port',
     ...integer(0, 65_535),
   },
   host: {
     name: 'HOST',
     default: '',
-    help: 'the address that `start` and `serve` listen on; loopback with a local backend, else every interface',
+    help: 'the address that `start` and `serve` listen on; default: loopback with a local backend, else every interface',
     ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
   dataDir: {
     name: 'DATA_DIR',
     default: '.logdog',
     help: 'the folder of the local store',
+    common: true,
     ...text('a path', /^[^\0]+$/),
   },
   dataMaxBytes: {
     name: 'DATA_MAX_BYTES',
     default: String(10 * 1024 ** 3),
-    help: 'how large the local store may become: the streams that have had no logs for the longest are expunged',
+    help: 'the largest size of the local store; near it, the streams that have had no logs for the longest are expunged',
     ...integer(MIN_DATA_BYTES, 2 ** 49, 'bytes'),
   },
   dataMaxAgeMs: {
     name: 'DATA_MAX_AGE',
     default: '0s',
-    help: 'how long after its last logs the local store keeps a stream; 0s for as long as there is room',
+    help: 'how long the local store keeps a stream after its last logs; 0s: no limit',
     ...duration('0s', '87600h'),
   },
   bigtableProject: {
     name: 'BIGTABLE_PROJECT',
     default: '',
     help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the local store',
+    common: true,
     ...optional(text('the id of a project', PROJECT)),
   },
   bigtableInstance: {
     name: 'BIGTABLE_INSTANCE',
     default: '',
     help: 'the Bigtable instance',
+    common: true,
     ...optional(text('the id of an instance', /^[a-z][a-z0-9-]{0,32}$/)),
   },
   bigtableTable: {
     name: 'BIGTABLE_TABLE',
     default: 'logs',
-    help: 'the table, with a column family `log`',
+    help: 'the table; it has a column family `log`',
+    common: true,
     ...text('the id of a table', /^[\w.-]{1,50}$/),
   },
   bigtableAppProfile: {
     name: 'BIGTABLE_APP_PROFILE',
     default: 'collector',
-    help: 'the app profile; with BIGTABLE_WRITES=conditional: single-cluster routing, single-row transactions allowed',
+    help: 'the app profile; with BIGTABLE_WRITES=conditional, it must use single-cluster routing and allow single-row transactions',
+    common: true,
     ...text('the id of an app profile', /^[\w.-]{1,50}$/),
   },
   bigtableWrites: {
     name: 'BIGTABLE_WRITES',
     default: 'grouped',
-    help: '`grouped`: rows of many messages in one call, which may be repeated, with any app profile; `conditional`: row by row, the first write of a row stays, as the Go Collector',
+    help: '`grouped`: writes the rows of many messages in one call, which is safe to repeat and works with any app profile; `conditional`: writes row by row and keeps the first write of a row, as the Go Collector',
+    common: true,
     ...oneOf('conditional', 'grouped'),
   },
   bigtableEmulatorHost: {
     name: 'BIGTABLE_EMULATOR_HOST',
     default: '',
-    help: 'the emulator instead of the service, as `host:port`',
+    help: 'the address of a Bigtable emulator, which is used instead of the service',
     ...optional(text('host:port', HOST_PORT)),
   },
   bigtableMaxCalls: {
     name: 'BIGTABLE_MAX_CALLS',
     default: '1000',
-    help: 'with BIGTABLE_WRITES=conditional: the writes of a row that are under way at once; further ones wait',
+    help: 'with BIGTABLE_WRITES=conditional: how many calls, each of which writes one row, are under way at once; further rows wait',
     ...integer(1, 100_000, 'calls'),
   },
   bigtableMaxGroups: {
     name: 'BIGTABLE_MAX_GROUPS',
     default: '8',
-    help: 'with BIGTABLE_WRITES=grouped: the groups of rows that are under way at once, besides up to four times as many that take longer than 25 ms; further rows wait',
-    ...integer(1, 1000, 'groups'),
+    help: 'with BIGTABLE_WRITES=grouped: how many batches of rows are under way at once, and up to four times as many that take longer than 25 ms; further rows wait',
+    ...integer(1, 1000, 'batches'),
   },
   bigtableMaxQueue: {
     name: 'BIGTABLE_MAX_QUEUE',
     default: '100000',
-    help: 'the rows that wait for Bigtable; what comes on top is answered with 429',
+    help: 'how many rows may wait for Bigtable; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_ROWS, 10_000_000, 'rows'),
   },
   bigtableMaxQueueBytes: {
     name: 'BIGTABLE_MAX_QUEUE_BYTES',
     default: String(256 * 1024 * 1024),
-    help: 'with BIGTABLE_WRITES=grouped: the bytes of the rows that wait; what comes on top is answered with 429',
+    help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
     default: String(MAX_ROW_BYTES),
-    help: 'the largest row value, in bytes, however small, as in the Go Collector; a log that is larger is refused',
+    help: 'the largest value of a row; a larger log is refused',
     ...integer(1, MAX_ROW_BYTES, 'bytes'),
   },
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',
     default: '100000',
-    help: 'how many streams the state cache remembers',
+    help: 'how many streams the state cache holds',
     ...integer(1, 10_000_000, 'streams'),
   },
   stateCacheExpirationMs: {
     name: 'STATE_CACHE_EXPIRATION',
     default: '10m',
-    help: 'how long the state cache remembers a stream',
+    help: 'how long the state cache holds a stream',
     ...duration('1ms', '24h'),
   },
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
     default: '4',
-    help: 'how many stores of one message are under way at once, where Bigtable is written row by row; in groups 200, locally 512',
+    help: 'with BIGTABLE_WRITES=conditional: how many streams of one message are stored at once (grouped writes: 200, the local store: 512)',
     ...integer(1, 1000, 'stores'),
   },
   messageDeadlineMs: {
     name: 'MESSAGE_DEADLINE',
     default: '60s',
-    help: 'the time for one message; keep it below the ack deadline of the subscription',
+    help: 'the time limit of one message; it must be below the ack deadline of the subscription',
+    common: true,
     ...duration('1ms', MAX_ACK_DEADLINE),
   },
   maxInFlightBytes: {
     name: 'MAX_IN_FLIGHT_BYTES',
     default: String(256 * 1024 * 1024),
-    help: 'the bytes of all pushes under way; what comes on top is answered with 429',
+    help: 'how many bytes of pushes may be under way; a push in excess is answered with 429',
     // Below one body, the largest message would never get in.
     ...integer(MAX_BODY_BYTES + PUSH_BYTES, 2 ** 40, 'bytes'),
   },
   maxUnpackedBytes: {
     name: 'MAX_UNPACKED_BYTES',
     default: String(128 * 1024 * 1024),
-    help: 'the memory that all messages under way unpack to; what finds none waits, within its MESSAGE_DEADLINE',
+    help: 'how many bytes the messages under way may unpack to; a message in excess waits, within its MESSAGE_DEADLINE',
     // A small message may unpack to the largest bundle.
     ...integer(MAX_FRAME_BYTES, 2 ** 40, 'bytes'),
   },
   maxStreams: {
     name: 'MAX_STREAMS',
     default: '10000',
-    help: 'the most streams that one bundle may have',
+    help: 'how many streams one bundle may have',
     ...integer(1, 10_000_000, 'streams'),
   },
   maxConnections: {
     name: 'MAX_CONNECTIONS',
     default: '1000',
-    help: 'the connections that `logdog-collector serve` holds at once; silent and idle ones make room for new',
+    help: 'how many connections `serve` holds at once; it closes silent and idle ones for new ones',
     ...integer(1, 100_000, 'connections'),
   },
   logLevel: {
     name: 'LOG_LEVEL',
     default: 'info',
-    help: 'the least severity that is logged',
+    help: 'the lowest severity that is logged',
     ...oneOf('debug', 'info', 'warning', 'error'),
   },
   traceProject: {
     name: 'GOOGLE_CLOUD_PROJECT',
     default: '',
-    help: 'the Google Cloud project of the traces that log lines belong to; BIGTABLE_PROJECT unless set',
+    help: 'the Google Cloud project of the traces that log lines name; default: BIGTABLE_PROJECT',
     ...optional(text('the id of a project', PROJECT)),
   },
   otlpEndpoint: {
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     default: '',
-    help: 'where metrics and traces are sent, by OTLP over HTTP as JSON; nothing is gathered unless set',
+    help: 'where metrics and traces are sent, by OTLP over HTTP as JSON; without it, none are collected',
     ...optional(
       text('a URL of http or https without a password', /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/),
     ),
@@ -206,111 +215,116 @@ export const SETTINGS = {
   metricExportIntervalMs: {
     name: 'OTEL_METRIC_EXPORT_INTERVAL',
     default: '60000',
-    help: 'the least time between two times that metrics and traces are sent, each within a request',
+    help: 'the shortest time between two exports of metrics and traces, each of which runs within a request',
     ...integer(1, 86_400_000, 'milliseconds'),
   },
   tracesExporter: {
     name: 'OTEL_TRACES_EXPORTER',
     default: 'none',
-    help: '`otlp`: a span a message with a child a stream is sent, too; `none`: no traces',
+    help: '`otlp`: exports one span per message, with a child span per stream; `none`: exports no traces',
     ...oneOf('none', 'otlp'),
   },
   coordinatorHost: {
     name: 'COORDINATOR_HOST',
     default: '',
     help: 'a remote Coordinator, as `host` or `host:port`; it replaces the local one',
+    common: true,
     ...optional(text('a host or host:port', /^[\w.:[\]-]+$/)),
   },
   coordinatorInsecure: {
     name: 'COORDINATOR_INSECURE',
     default: '0',
-    help: '1: plain http and no token on the way to the remote Coordinator, as always to this machine',
+    help: '1: calls the remote Coordinator by plain http and without a token, as is always done for loopback addresses',
     ...flag(),
   },
   coordinatorMaxCalls: {
     name: 'COORDINATOR_MAX_CALLS',
     default: '8',
-    help: 'the calls to the remote Coordinator that are under way at once, each of up to 20 registrations and ends of streams; further ones wait',
+    help: 'how many calls to the remote Coordinator are under way at once, each with up to 20 registrations and terminations; further ones wait',
     ...integer(1, 1000, 'calls'),
   },
   coordinatorMaxQueue: {
     name: 'COORDINATOR_MAX_QUEUE',
     default: '100000',
-    help: 'the registrations and ends of streams that wait for the remote Coordinator; what comes on top is answered with 429; at least MAX_STREAMS',
+    help: 'how many registrations and terminations may wait for the remote Coordinator, at least MAX_STREAMS; a message in excess is answered with 429',
     ...integer(1, 10_000_000, 'streams'),
   },
   coordinatorMaxQueueBytes: {
     name: 'COORDINATOR_MAX_QUEUE_BYTES',
     default: String(64 * 1024 * 1024),
-    help: 'the bytes of what waits for the remote Coordinator; what comes on top is answered with 429',
+    help: 'how many bytes may wait for the remote Coordinator; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
   coordinatorServe: {
     name: 'COORDINATOR_SERVE',
     default: '1',
     guardedDefault: '0',
-    help: '1: serves the local Coordinator to Butlers and readers, under /prpc/; unless set, 0 when deployed or with PUSH_AUTH=token',
+    help: '1: serves the local Coordinator to Butlers and readers, under /prpc/; default: 0 when deployed or with PUSH_AUTH=token, else 1',
     ...flag(),
   },
   coordinatorStrict: {
     name: 'COORDINATOR_STRICT',
     default: '0',
-    help: '1: the local Coordinator takes only bundles of registered prefixes',
+    help: '1: the local Coordinator accepts only bundles of registered prefixes',
     ...flag(),
   },
   pushAuth: {
     name: 'PUSH_AUTH',
     default: '',
-    help: '`token`: the function checks the token of each push; `platform`: the platform does; `off`: nobody does; `off` with a local backend, else to be set',
+    help: 'what checks the sender of a push: `token`: the function, by its token; `platform`: the platform, before the function is called; `off`: nothing; default: `off` with a local backend, else it must be set',
+    common: true,
     ...optional(oneOf('off', 'platform', 'token')),
   },
   pushAudience: {
     name: 'PUSH_AUDIENCE',
     default: '',
-    help: 'with PUSH_AUTH=token: the audience that the subscription has tokens made for',
+    help: 'with PUSH_AUTH=token: the audience of the tokens that the subscription sends',
+    common: true,
     ...optional(text('an audience, such as the URL of the function', /^[!-~]{1,1024}$/)),
   },
   pushServiceAccount: {
     name: 'PUSH_SERVICE_ACCOUNT',
     default: '',
-    help: 'with PUSH_AUTH=token: the e-mail address of the account whose tokens the subscription sends',
+    help: 'with PUSH_AUTH=token: the e-mail address of the service account whose tokens the subscription sends',
+    common: true,
     ...optional(text('an e-mail address', /^[^\s@]{1,128}@[^\s@]{1,253}$/)),
   },
   deadLetterTopic: {
     name: 'DEAD_LETTER_TOPIC',
     default: '',
-    help: 'where refused messages are published; unless set, the local store keeps some, where there is one',
+    help: 'the topic that refused messages are published to; without it, the local store, if there is one, keeps the latest',
+    common: true,
     ...optional(text('projects/P/topics/T', TOPIC)),
   },
   deadLetterMaxCalls: {
     name: 'DEAD_LETTER_MAX_CALLS',
     default: '16',
-    help: 'the refused messages that are published at once; what comes on top is answered with 429',
+    help: 'how many refused messages are published at once; a message in excess is answered with 429',
     ...integer(1, 1000, 'messages'),
   },
   deadLetterMaxBytes: {
     name: 'DEAD_LETTER_MAX_BYTES',
     default: String(32 * 1024 * 1024),
-    help: 'the bytes of the refused messages that are published at once; what comes on top is answered with 429',
+    help: 'how many bytes of refused messages are published at once; a message in excess is answered with 429',
     // Below one body, the largest message would never be published.
     ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
   },
   pubsubEmulatorHost: {
     name: 'PUBSUB_EMULATOR_HOST',
     default: '',
-    help: 'the Pub/Sub emulator instead of the service, as `host:port`',
+    help: 'the address of a Pub/Sub emulator, which is used instead of the service',
     ...optional(text('host:port', HOST_PORT)),
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
     default: '24h',
-    help: 'how long a prefix of the local Coordinator takes new streams',
+    help: 'how long after its registration the local Coordinator accepts new streams of a prefix',
     ...duration('1s', '87600h'),
   },
   logBundleTopic: {
     name: 'LOG_BUNDLE_TOPIC',
     default: 'projects/local/topics/logs',
-    help: 'where the local Coordinator tells Butlers to publish',
+    help: 'the topic that the local Coordinator tells Butlers to publish to',
     ...text('projects/P/topics/T', TOPIC),
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
 import { ERRORS } from '../src/common/errors.js';
 import { type Setting, SETTINGS } from '../src/service/settings.js';
@@ -36,9 +36,21 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
 
-/** Every match of a pattern's first group in the documents. */
-function mentions(pattern: RegExp): string[] {
-  return DOCUMENTS.flatMap((path) => [...read(path).matchAll(pattern)].map(([, found]) => found!));
+/** Every match of a pattern's first group in the documents. @param folderOf what a match is relative to */
+function mentions(pattern: RegExp, folderOf = (_document: string) => ''): string[] {
+  return DOCUMENTS.flatMap((document) =>
+    [...read(document).matchAll(pattern)].map(([, found]) => join(folderOf(document), found!)),
+  );
+}
+
+/** The anchors of a document's headings, as GitHub makes them. */
+function anchors(document: string): string[] {
+  return [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 describe('the documentation', () => {
@@ -93,17 +105,49 @@ describe('the documentation', () => {
     expect([...named].filter((name) => !(name in COMMANDS))).toEqual([]);
   });
 
-  test('names only source files that there are', () => {
-    const named = new Set(mentions(/`((?:src|test|bench|docs|scripts)\/[\w./-]+\w)`/g));
-    const missing = [...named].filter((path) => {
-      try {
-        readFileSync(join(ROOT, path));
-        return false;
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'ENOENT';
-      }
+  test('names only files and folders of the repository that exist', () => {
+    const named = new Set([
+      ...mentions(/(?<![\w./-])((?:src|test|bench|docs|scripts|bin)\/[\w./-]*\w)/g),
+      ...mentions(/]\((?![a-z]+:)(?!#)([^)#\s]+)/g, (path) => dirname(path)),
+    ]);
+    expect([...named].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('links only to headings that exist', () => {
+    const links = DOCUMENTS.flatMap((document) =>
+      [...read(document).matchAll(/]\((?![a-z]+:)([^)#\s]*)#([^)\s]+)\)/g)].map(
+        ([, file = '', anchor = '']) => ({ document, file, anchor }),
+      ),
+    );
+    const broken = links.filter(({ document, file, anchor }) => {
+      const target = file === '' ? document : join(dirname(document), file);
+      return !anchors(target).includes(anchor);
     });
-    expect(missing).toEqual([]);
+    expect(broken).toEqual([]);
+  });
+
+  test('answers where something is decided with one or two files, which hold the name to search for', () => {
+    const answers = table('docs/architecture.md', 'where').map(([question, files = '']) => ({
+      question,
+      files: [...files.matchAll(/`([^`]+)` \(`([^`]+)`\)/g)].map(([, file, name]) => [
+        file!,
+        name!,
+      ]),
+    }));
+    const wrong = answers.filter(({ files }) => {
+      const held = files.filter(([file, name]) => read(file!).includes(name!));
+      return files.length < 1 || files.length > 2 || held.length < files.length;
+    });
+    expect(answers.length).toBeGreaterThanOrEqual(10);
+    expect(wrong).toEqual([]);
+  });
+
+  test('lists every folder of src in the layout of the README', () => {
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${name}/`);
+    const listed = [...read('README.md').matchAll(/^\| `(\w+\/)`\s+\|/gm)].map(([, name]) => name!);
+    expect(listed.sort()).toEqual(folders.sort());
   });
 
   test('names every departure in a test', () => {

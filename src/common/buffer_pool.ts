@@ -13,7 +13,7 @@ const MAX_EXCESS = 1.125;
  * Buffers for large bodies and bundles, which are used again.
  *
  * Hot: V8 marks its whole heap each time that the memory of buffers has grown by some 16 MB, which was half of the CPU of a
- * message of 4 MB (docs/decisions/0013-large-buffers.md). One that is not given back is left to the collection of garbage.
+ * message of 4 MB (docs/decisions/0013-buffer-pool.md). One that is not given back is left to the collection of garbage.
  */
 export class BufferPool {
   /** The least recently used first. */

@@ -20,7 +20,7 @@ import { fetchGoogleToken, googleAuth } from './google_token.js';
 import { originOf } from './origin.js';
 import { TokenCache } from './tokens.js';
 
-/** The bounds of Batches (protocol section 4, `docs/decisions/0008-grouping.md`). */
+/** The bounds of Batches (protocol section 4, `docs/decisions/0008-batching.md`). */
 export const BATCH_LIMITS: BatchLimits = {
   maxItems: 20,
   // Under 9 MB, with room for what a call takes beyond its size.

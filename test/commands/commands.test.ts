@@ -47,9 +47,9 @@ const IN_BIGTABLE = new Set(['A first log line', '2. Check that both wrote the s
 
 /** What sections print that have more to show than that they work. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
-  'Five minutes to a log line of your own': ['100000', '"text"', 'compile', ' 200 OK', 'BAD_FRAME'],
+  'Sending and reading logs': ['100000', '"text"', 'compile', ' 200 OK', 'BAD_FRAME'],
   'The local Coordinator, for others': ['me/1/+/count'],
-  'Looking at it, and pushing it again': ['BAD_FRAME'],
+  'Inspecting and replaying dead letters': ['BAD_FRAME'],
   'A first log line': [GOLDEN_HASH],
   '2. Check that both wrote the same': [' are identical'],
 };
@@ -71,7 +71,7 @@ describeOnEmulator('the commands of the documents', (bigtable) => {
       rig.shell.run(
         'seq 1 9 | npx logdog-collector send --project demo --prefix me/1 --name build',
       ),
-    'Looking at it, and pushing it again': async () => {
+    'Inspecting and replaying dead letters': async () => {
       const { out } = await rig.shell.run('npx logdog-collector refused ls');
       refusedId = out.slice(0, REFUSED_ID.length);
     },

@@ -6,11 +6,10 @@ import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector check-config [--port N] [any other setting]
 
-Prints the settings and where each comes from, then tries what can be tried, with the credentials
-that there are: the table or the local store is read, and written with a row that is removed
-again; the Coordinator is asked of a stream that it does not know, and Pub/Sub whether refused
-messages may be published, which none is. Ends with 1 where something does not work, and says
-what to do.
+Prints the settings and where each comes from, then tries the backends with the available
+credentials. It reads the table or the local store, writes a row and removes it; asks the
+Coordinator about an unknown stream; and asks Pub/Sub whether refused messages may be published,
+without publishing one. Exits with 1 if something does not work, and says what to do.
 
 ${settingsHelp()}`;
 

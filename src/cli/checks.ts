@@ -120,12 +120,12 @@ function coordinatorCheck(config: Config): Check {
 function keysCheck(): Check {
   return {
     what: 'the keys of push tokens',
-    holds: 'can be had',
+    holds: 'can be fetched',
     attempt: async () => {
       try {
         await fetchGoogleKeys();
       } catch (cause) {
-        const why = `Google's keys cannot be had: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
+        const why = `Google's keys are unavailable: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
         throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
       }
     },

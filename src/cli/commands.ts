@@ -23,15 +23,15 @@ interface CommandEntry {
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   start: {
-    summary: 'starts the function, which takes Pub/Sub pushes',
+    summary: 'starts the function, which receives Pub/Sub pushes',
     load: () => require('./start.js') as Command,
   },
   serve: {
-    summary: 'does the same on a plain server, for containers',
+    summary: 'starts the same on a plain server, for containers',
     load: () => require('./serve.js') as Command,
   },
   demo: {
-    summary: 'starts the function, pushes messages of a real Butler, and reads their logs back',
+    summary: 'starts the function, pushes messages of a real Butler, and prints their logs',
     load: () => require('./demo/demo.js') as Command,
   },
   dev: {
@@ -54,7 +54,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   ls: { summary: 'lists the streams', load: () => require('./ls.js') as Command },
   refused: {
-    summary: 'lists and shows messages that were refused, and pushes them again',
+    summary: 'lists, shows and replays refused messages',
     load: () => require('./refused/refused.js') as Command,
   },
   expunge: { summary: 'removes a stream for good', load: () => require('./expunge.js') as Command },

@@ -6,11 +6,11 @@ import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
 
-Removes a stream for good: its logs, and that it ever was. If it is sent again, it begins anew. Where its logs are in
-Bigtable, a function remembers the streams that it has seen lately (STATE_CACHE_EXPIRATION): until it has forgotten
-this one, or is started again, do not send to the same path.
+Removes a stream for good: its logs and its record. If it is sent again, it begins anew. If its logs are in Bigtable,
+running functions still have its state cached (STATE_CACHE_EXPIRATION): do not send to the same path until that has
+expired or the function has been restarted.
 
-DATA_DIR (default: .logdog) says where the function keeps its logs.
+DATA_DIR (default: .logdog) is where the function stores its logs.
 `;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -30,7 +30,7 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   say(io, `listening on ${url}${local ? `, data in ${config.dataDir}` : ''}`);
   const open = config.pushAuth === 'off' || config.pushAuth === '';
   if (open && !isLoopbackHost(host)) {
-    say(io, 'whoever reaches that address may push: PUSH_AUTH=token checks who does');
+    say(io, 'every caller that reaches this address may push; PUSH_AUTH=token restricts that');
   }
 }
 

@@ -9,13 +9,13 @@ import { openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 
-Lists the streams, a path PROJECT/PREFIX/+/NAME a line. With GLOB, only those whose path matches: * is one component
-of it, or a part of one, ** any number of components. Without a *, GLOB is a path: that stream, and all under it.
+Lists the streams, one path PROJECT/PREFIX/+/NAME per line. With GLOB, only those whose path matches: * is one component
+or a part of one, ** any number of components. Without a *, GLOB is a path: that stream, and all under it.
 
-  -l, --long           also type, number of logs, and terminal index (- while the stream goes on)
+  -l, --long           also prints type, number of logs, and terminal index (- while the stream has not ended)
 
-DATA_DIR (default: .logdog) says where the function keeps its logs, or what it knows of them where the settings name a
-Bigtable instance. A remote Coordinator has the names of its streams itself.
+DATA_DIR (default: .logdog) is where the function stores its logs, or, with a Bigtable instance in the settings, the
+names of its streams. A remote Coordinator has the names of its streams itself.
 `;
 
 const OPTIONS = { long: { type: 'boolean', short: 'l', default: false } } as const;
@@ -24,7 +24,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['[GLOB]']);
   const { COORDINATOR_HOST } = io.env;
   if (COORDINATOR_HOST !== undefined && COORDINATOR_HOST !== '') {
-    const why = `the names of streams are with the Coordinator at ${COORDINATOR_HOST}: ask it, with logdog query`;
+    const why = `the Coordinator at ${COORDINATOR_HOST} has the names of streams: list them with logdog query`;
     throw new CollectorError('COMMAND_FAILED', why);
   }
   const stores = openStores(io.env);

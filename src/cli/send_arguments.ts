@@ -6,23 +6,23 @@ import { isName, isProject } from './stream_path.js';
 export const help = `Usage: logdog-collector send [FILE] --project NAME --prefix NAME --name NAME [options]
        logdog-collector send --bundle FILE [--url URL]
 
-Sends FILE, or standard input, as a stream of logs to the function, as a Butler and Pub/Sub would: as it comes,
-in bundles, again where the function does not take one at once. The stream's path is PROJECT/PREFIX/+/NAME.
-A stream is sent once: one that has begun, ended or not, is refused; to send more, choose another --name.
+Sends FILE, or standard input, as a stream of logs to the function, as a Butler and Pub/Sub would: while it is read,
+in bundles, with retries. The stream's path is PROJECT/PREFIX/+/NAME.
+A stream is sent once: a stream that has already begun is refused; to send more, choose another --name.
 
   --project NAME       the project that the stream belongs to, such as demo
-  --prefix NAME        what the streams of a run have in common, such as me/1
+  --prefix NAME        the prefix that the streams of a run have in common, such as me/1
   --name NAME          the stream's name, such as stdout
-  --type TYPE          text (default): lines; binary: bytes; datagram: datagrams, each with its size before it
-                       as an unsigned varint, as a Butler's stream protocol has them
-  --content-type TYPE  what the stream holds, as HTTP says it; the default goes with --type
+  --type TYPE          text (default): lines; binary: bytes; datagram: datagrams, each preceded by its size
+                       as an unsigned varint, as in a Butler's stream protocol
+  --content-type TYPE  the media type of the stream; the default depends on --type
   --tag KEY=VALUE      a tag of the stream; may be given several times
   --url URL            where the function is (default: http://localhost:8080/)
-  --bundle FILE        pushes FILE, the data of a Pub/Sub message, as it is
+  --bundle FILE        pushes FILE, the data of a Pub/Sub message, unchanged
 
-The secret of a prefix is made by its first stream and kept in DATA_DIR/secrets (DATA_DIR: .logdog), for its owner
-only: to send more streams under a prefix, run the command with the same DATA_DIR. DATA_DIR/sent remembers which streams
-were begun; the function's own Coordinator, the store in DATA_DIR or the table of the settings say how far they came.
+The first stream of a prefix makes its secret, which DATA_DIR/secrets holds (default of DATA_DIR: .logdog), readable by
+its owner only: to send more streams under a prefix, use the same DATA_DIR. DATA_DIR/sent records which streams have
+begun; the function's Coordinator, the store in DATA_DIR or the table of the settings know how many logs they have.
 `;
 
 /** A stream to send, or a message as it is. */
@@ -69,7 +69,7 @@ export function parseSendArguments(args: readonly string[]): SendArguments {
   if (bundle !== undefined) {
     const other = (['project', 'prefix', 'name'] as const).find((name) => values[name]);
     const extra = file ?? (other && `--${other}`);
-    if (extra !== undefined) throw new UsageError(`--bundle leaves no use for ${extra}`);
+    if (extra !== undefined) throw new UsageError(`${extra} cannot be combined with --bundle`);
     return { url, bundle };
   }
   const type = parseChoice('--type', values.type, STREAM_TYPES);

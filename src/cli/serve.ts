@@ -10,9 +10,9 @@ import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector serve [--port N] [any other setting]
 
-Takes Pub/Sub pushes as 'start' does, on a plain server of its own instead of that of the
-functions framework: for containers. It costs less CPU a request, and bodies, connections
-and their time are bounded before they are read.
+Serves Pub/Sub pushes as 'start' does, on a plain server instead of that of the functions
+framework, for containers. It takes less CPU per request, and limits bodies, connections and
+their time.
 
 ${settingsHelp()}`;
 

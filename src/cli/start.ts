@@ -7,9 +7,9 @@ import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector start [--port N] [any other setting]
 
-Starts the function: it takes Pub/Sub pushes by POST, until Ctrl-C or SIGTERM; what is
-under way then is answered first. 'serve' does the same without the functions framework;
-'check-config' tries the settings.
+Starts the function, which receives Pub/Sub pushes by POST until Ctrl-C or SIGTERM, and
+answers the pushes under way before it ends. 'serve' does the same without the functions
+framework; 'check-config' tries the settings.
 
 ${settingsHelp()}`;
 

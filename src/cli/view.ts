@@ -21,17 +21,17 @@ import { requireStores } from './stores.js';
 export const help = `Usage: logdog-collector view [--port N]
        logdog-collector view --coordinator HOST [--token-file FILE | --google-token] [--port N]
 
-Serves the log viewer on this machine alone, until Ctrl-C, and prints its link. It reads the store of the settings, also
-while the function writes: Bigtable where it is named, else the local one in DATA_DIR. A function that runs on its
-local Coordinator serves the same page itself, under ${VIEWER_PATH}.
+Serves the log viewer on this machine only, until Ctrl-C, and prints its link. It reads the store of the settings, also
+while the function writes: Bigtable if it is set, else the local store in DATA_DIR. A function with a local Coordinator
+serves the same page itself, under ${VIEWER_PATH}.
 
-  --port N             where it listens on 127.0.0.1; 0 for any free port (default: 8090)
+  --port N             the port on 127.0.0.1; 0 for any free port (default: 8090)
   --coordinator HOST   reads from the LogDog Coordinator at HOST or HOST:PORT instead, by its public API
 
-What is not public needs your token, which goes to that Coordinator alone:
+Private streams need your token, which is sent to that Coordinator only:
 
-  --token-file FILE    the file that holds it, read anew for each call
-  --google-token       that of Google's application default credentials
+  --token-file FILE    reads the token from FILE, anew for each call
+  --google-token       uses Google's application default credentials
   LOGDOG_TOKEN         the token itself
 `;
 
@@ -93,7 +93,7 @@ function openSource(values: SourceOptions, io: Io): OpenedSource {
 function tokenSource(file: string | undefined, google: boolean, io: Io) {
   const given = io.env.LOGDOG_TOKEN;
   if (file !== undefined && google) {
-    throw new UsageError('--token-file and --google-token do not go together');
+    throw new UsageError('--token-file and --google-token cannot be combined');
   }
   if (file !== undefined) return tokenOfFile(file);
   if (google) return googleToken();

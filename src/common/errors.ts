@@ -8,7 +8,7 @@ export const ERRORS = {
   // The push.
   METHOD_NOT_ALLOWED: {
     retryable: true,
-    text: 'the function takes POST (a push) and GET (its state)',
+    text: 'the function accepts POST (a push) and GET (its state)',
   },
   NOT_A_PUSH: { retryable: true, text: 'the request is not a Pub/Sub push' },
   BODY_TOO_LARGE: { retryable: true, text: 'the body is larger than any Pub/Sub push' },
@@ -17,12 +17,12 @@ export const ERRORS = {
     text: 'the body has a content encoding that Pub/Sub does not use',
   },
   UNAUTHENTICATED: { retryable: true, text: 'the push has no valid token' },
-  FORBIDDEN: { retryable: true, text: 'the token of the push is not the one that may push' },
+  FORBIDDEN: { retryable: true, text: 'the token of the push does not allow to push here' },
   KEYS_UNREACHABLE: {
     retryable: true,
-    text: 'the keys that tokens are checked with cannot be had',
+    text: 'the keys that verify tokens are unavailable',
   },
-  TOO_MUCH_IN_FLIGHT: { retryable: true, text: 'too many bytes are being worked on' },
+  TOO_MUCH_IN_FLIGHT: { retryable: true, text: 'too much is under way at once' },
   NO_DATA: { retryable: false, text: 'the message has no data' },
   BAD_BASE64: { retryable: false, text: 'the data of the message is not base64' },
   // The message as a whole (protocol section 1).
@@ -55,22 +55,22 @@ export const ERRORS = {
     text: 'the secret is not the one that the prefix was registered with',
   },
   LOG_TOO_LARGE: { retryable: false, text: 'a log is too large for a row' },
-  DEAD_LETTER_FAILED: { retryable: true, text: 'what was refused could not be kept' },
+  DEAD_LETTER_FAILED: { retryable: true, text: 'the refused message could not be kept' },
   // The backends.
   COORDINATOR_REFUSED: { retryable: false, text: 'the Coordinator refuses the stream for good' },
-  COORDINATOR_FAILED: { retryable: true, text: 'the Coordinator did not answer as it should' },
+  COORDINATOR_FAILED: { retryable: true, text: 'the call to the Coordinator failed' },
   STORAGE_REFUSED: { retryable: false, text: 'the storage refuses the logs for good' },
-  STORAGE_FAILED: { retryable: true, text: 'the storage did not take the logs' },
+  STORAGE_FAILED: { retryable: true, text: 'the logs could not be stored' },
   // The process.
-  DEADLINE: { retryable: true, text: 'the time for one message ran out' },
-  CANCELLED: { retryable: true, text: 'the message was given up' },
+  DEADLINE: { retryable: true, text: 'the time limit of the message was exceeded' },
+  CANCELLED: { retryable: true, text: 'the message was cancelled' },
   MODULE_FAILED: { retryable: true, text: 'a part of the program cannot be loaded' },
   SHUTTING_DOWN: { retryable: true, text: 'the Collector is shutting down' },
   INTERNAL: { retryable: true, text: 'a bug in the Collector' },
   // The start and the command line.
-  BAD_SETTINGS: { retryable: false, text: 'the settings do not make sense' },
+  BAD_SETTINGS: { retryable: false, text: 'the settings are not valid' },
   NOT_FOUND: { retryable: false, text: 'there is no such stream' },
-  COMMAND_FAILED: { retryable: false, text: 'the command could not do what it was told to' },
+  COMMAND_FAILED: { retryable: false, text: 'the command failed' },
 } as const satisfies Record<string, { retryable: boolean; text: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

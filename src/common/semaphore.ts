@@ -40,7 +40,7 @@ export class Semaphore {
     const fits = to <= from || this.fits(to);
     this.used += fits ? to : from;
     if (!fits) {
-      const why = `what messages unpack to is too much at once: MAX_UNPACKED_BYTES is ${this.maxBytes}`;
+      const why = `too many bytes are unpacked at once: MAX_UNPACKED_BYTES is ${this.maxBytes}`;
       throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
     }
     if (to < from) this.serve();

@@ -77,7 +77,7 @@ export class DeadLetterTopic implements DeadLetters {
     } catch (thrown) {
       if (thrown instanceof CollectorError) throw thrown;
       const why = messageOf(thrown);
-      const detail = `what was refused could not be published to ${this.topic}: ${why}`;
+      const detail = `the refused message could not be published to ${this.topic}: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     } finally {
       release();

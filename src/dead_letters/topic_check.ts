@@ -23,7 +23,7 @@ export async function checkTopic(
     if (thrown instanceof CollectorError) throw thrown;
     if (signal.aborted) throw abortReason(signal);
     const why = messageOf(thrown);
-    const detail = `${why}: there must be the topic, and this account needs roles/pubsub.publisher on it`;
+    const detail = `${why}: the topic must exist, and this account needs roles/pubsub.publisher on it`;
     throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
   }
 }
@@ -38,5 +38,5 @@ async function checkPermission(
   const answer = await pubsub.call(`${topic}:testIamPermissions`, asked, signal);
   const { permissions } = (answer ?? {}) as { permissions?: unknown };
   const granted: readonly unknown[] = Array.isArray(permissions) ? permissions : [];
-  if (!granted.includes(PUBLISH)) throw new Error(`there is no permission ${PUBLISH}`);
+  if (!granted.includes(PUBLISH)) throw new Error(`the permission ${PUBLISH} is missing`);
 }

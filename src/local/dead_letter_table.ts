@@ -126,7 +126,7 @@ export class DeadLetterTable implements DeadLetters {
       await durable(this.environment, () => [this.environment.transaction(change)]);
     } catch (thrown) {
       const why = messageOf(thrown);
-      const detail = `what was refused could not be kept: ${why}`;
+      const detail = `the refused message could not be kept: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     }
   }

@@ -45,7 +45,7 @@ export class AdmissionControl {
     if (this.inFlight.tryAcquire(bytes)) return;
     this.giveUpSlow();
     if (this.inFlight.tryAcquire(bytes)) return;
-    const why = `too many bytes are being worked on: MAX_IN_FLIGHT_BYTES is ${this.maxBytes}`;
+    const why = `too many bytes are under way: MAX_IN_FLIGHT_BYTES is ${this.maxBytes}`;
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 
@@ -73,7 +73,7 @@ export class AdmissionControl {
   }
 }
 
-const SLOW = 'the body came, or the answer was taken, too slowly while others needed its memory';
+const SLOW = 'the body was sent, or the answer was read, too slowly while others needed its memory';
 
 /** What one request takes of the memory. */
 export class Reservation implements BodyMemory {

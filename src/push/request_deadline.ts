@@ -15,7 +15,7 @@ export class RequestDeadlines {
   /** @param deadlineMs the time for the work on one request */
   constructor(deadlineMs: number) {
     this.work = new Deadlines(deadlineMs, (deadline) => {
-      const why = `the time for one message ran out: MESSAGE_DEADLINE is ${deadlineMs} ms`;
+      const why = `the time limit of the message was exceeded: MESSAGE_DEADLINE is ${deadlineMs} ms`;
       deadline.abort(new CollectorError('DEADLINE', why));
     });
     this.answers = new Deadlines(ANSWER_MS_MAX, (deadline) => {

@@ -60,7 +60,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
   }
   if (problems.length > 0 || !result.success) {
     const list = problems.map((problem) => `\n  ${problem}`).join('');
-    throw new CollectorError('BAD_SETTINGS', `the settings do not make sense:${list}`);
+    throw new CollectorError('BAD_SETTINGS', `the settings are not valid:${list}`);
   }
   return Object.freeze(result.output);
 }
@@ -131,7 +131,7 @@ function tokenProblems(given: readonly GivenSetting[]): string[] {
     .map(({ setting: { name } }) =>
       checked
         ? `${name} is not set: PUSH_AUTH=token needs it`
-        : `${name} is set, but without PUSH_AUTH=token nobody checks it`,
+        : `${name} is set, but without PUSH_AUTH=token it is not used`,
     );
 }
 
@@ -141,7 +141,7 @@ function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & Told)[]): boo
 
 function whatIsWrong({ setting, text, source }: GivenSetting): string {
   const name = source === 'flag' ? flagOf(setting) : setting.name;
-  const value = setting.secret === true ? 'set, but not to what it must be' : shown(text);
+  const value = setting.secret === true ? 'set to a wrong value' : shown(text);
   return `${name} is ${value}: it must be ${setting.expects}`;
 }
 

@@ -27,6 +27,6 @@ export function openAuthenticator(config: Config, log: Log): Authenticator | und
 }
 
 function notChosen(): never {
-  const why = 'who may push? token, platform or off; it has a default only with a local backend';
+  const why = 'choose token, platform or off; there is a default only with a local backend';
   throw new CollectorError('BAD_SETTINGS', `PUSH_AUTH is not set: ${why}`);
 }

@@ -199,7 +199,7 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   }
 
   async function abandon(cause: unknown): Promise<void> {
-    log.write('error', 'a bug ends the process: nobody caught what was thrown', {
+    log.write('error', 'a bug ends the process: an error was not caught', {
       code: 'INTERNAL',
       ...stackTrace(cause),
     });
@@ -218,7 +218,11 @@ export function serverBounds(
   const maxConnections = connectionsMax(wanted, coordinatorMaxCalls + deadLetterMaxCalls);
   if (maxConnections < wanted && wanted !== Infinity) {
     const why = 'the limit of open files (ulimit -n) allows no more';
-    log.write('info', `${maxConnections} connections are taken at once, not ${wanted}: ${why}`, {});
+    log.write(
+      'info',
+      `${maxConnections} connections are accepted at once, not ${wanted}: ${why}`,
+      {},
+    );
   }
   const warn = (message: string) => {
     log.write('warning', message, {});
@@ -230,8 +234,12 @@ function tellOfStore(log: Log, problem: CollectorError | undefined): void {
   if (problem === undefined) log.write('info', 'the local store is reachable again', {});
   else {
     const { code, message } = problem;
-    log.write('error', `the local store is unavailable, and pushes come again: ${message}`, {
-      code,
-    });
+    log.write(
+      'error',
+      `the local store is unavailable, and pushes are answered with 503: ${message}`,
+      {
+        code,
+      },
+    );
   }
 }

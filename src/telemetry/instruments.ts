@@ -12,11 +12,11 @@ export interface Instrument {
 
 const PREFIX = 'logdog/collector/';
 
-/** Every metric: the table that the code and the documentation are both held against (protocol section 5). */
+/** Lists every metric (protocol section 5). A test holds the documentation to it. */
 export const INSTRUMENTS = {
   // Named as the Go Collector names them.
-  bundles: counter('bundles', [], 'messages that were looked into'),
-  bundleSize: histogram('bundle/size', 'By', [], 'the size of a message as it came'),
+  bundles: counter('bundles', [], 'messages that were processed'),
+  bundleSize: histogram('bundle/size', 'By', [], 'the size of a message as received'),
   entriesPerBundle: histogram('bundle/entries_per_bundle', '', [], 'the entries of a bundle'),
   entries: counter('bundle/entries', ['stream'], 'entries of bundles, by type of stream'),
   entryTime: histogram(
@@ -34,7 +34,7 @@ export const INSTRUMENTS = {
   pushes: counter(
     'subscription/count',
     ['result'],
-    '`success`; `failure`: something was refused for good; `transient_failure`: it comes again',
+    '`success`; `failure`: something was refused for good; `transient_failure`: it is retried',
   ),
   pushTime: histogram(
     'subscription/processing_time_ms',
@@ -42,13 +42,13 @@ export const INSTRUMENTS = {
     [],
     'the time that a push took, from its arrival to its answer',
   ),
-  // Our own.
+  // Metrics of this project alone.
   drops: counter(
     'drops',
     ['code'],
     'entries that were refused for good, by code; a message refused as a whole counts as one',
   ),
-  retries: counter('retries', ['code'], 'pushes that come again, by code'),
+  retries: counter('retries', ['code'], 'pushes that are retried, by code'),
   inflateTime: histogram(
     'bundle/inflate_time_ms',
     'ms',
@@ -59,7 +59,7 @@ export const INSTRUMENTS = {
     'storage/put_time_ms',
     'ms',
     ['code'],
-    'the time that a stretch of logs took to be stored; the code is `OK`, or that of the error',
+    'the time that a put of logs took; the code is `OK`, or that of the error',
   ),
   inFlightBytes: gauge('in_flight_bytes', 'By', 'the bytes of the pushes under way'),
   cacheSize: gauge('coordinator/cache_size', '', 'the streams in the state cache'),

@@ -47,14 +47,22 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
     ['a tag with a bad key', ['send', ...STREAM, '--tag', 'a b=c'], '--tag takes KEY=VALUE'],
     ['a URL that is none', ['send', ...STREAM, '--url', 'here'], '--url takes an http'],
     ['a URL of another kind', ['send', ...STREAM, '--url', 'ftp://a/'], '--url takes an http'],
-    ['a bundle and a stream', ['send', '--bundle', 'f', '--name', 'a'], 'no use for --name'],
-    ['a bundle and a file', ['send', '--bundle', 'f', 'g'], 'no use for g'],
+    [
+      'a bundle and a stream',
+      ['send', '--bundle', 'f', '--name', 'a'],
+      '--name cannot be combined with --bundle',
+    ],
+    ['a bundle and a file', ['send', '--bundle', 'f', 'g'], 'g cannot be combined with --bundle'],
     ['an unknown setting', ['start', '--ports', '1'], "'--ports'"],
     ['a setting without a value', ['start', '--port'], "'--port"],
     ['refused of nothing', ['refused'], 'ls, show or replay is missing'],
     ['refused of something else', ['refused', 'rm'], 'refused takes ls or show or replay'],
     ['refused show of nothing', ['refused', 'show'], 'ID is missing'],
-    ['a limit without a subscription', ['refused', 'replay', '--limit', '3'], '--limit goes with'],
+    [
+      'a limit without a subscription',
+      ['refused', 'replay', '--limit', '3'],
+      '--limit needs --subscription',
+    ],
     [
       'a subscription that is none',
       ['refused', 'replay', '--subscription', 'refused'],
@@ -63,7 +71,7 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
     [
       'a subscription and a message',
       ['refused', 'replay', 'a', '--subscription', 'projects/p/subscriptions/refused'],
-      'no use for a',
+      'a cannot be combined with --subscription',
     ],
     ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
   ])('%s', async (_what, args, reason) => {

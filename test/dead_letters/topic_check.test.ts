@@ -37,9 +37,9 @@ test('the emulator is asked for the topic alone, for it knows of no permissions'
 });
 
 test.each<[string, boolean, number, string, string]>([
-  ['grants nothing, as one that is not there', false, 200, '{}', 'no permission'],
-  ['grants something else', false, 200, '{"permissions":["pubsub.topics.get"]}', 'no permission'],
-  ['answers what is none', false, 200, '<html>', 'no permission'],
+  ['grants nothing, as one that is not there', false, 200, '{}', 'is missing'],
+  ['grants something else', false, 200, '{"permissions":["pubsub.topics.get"]}', 'is missing'],
+  ['answers what is none', false, 200, '<html>', 'is missing'],
   ['does not let us ask', false, 403, '{"error":{"message":"denied"}}', '403: denied'],
   ['is not in the emulator', true, 404, '{}', 'Pub/Sub answers 404'],
 ])(

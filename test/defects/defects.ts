@@ -187,7 +187,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'rows left out taken for written',
     file: 'storage/bigtable/grouped_writer.ts',
-    find: "failure ??= new RpcError('Internal', 'the answer leaves rows out');",
+    find: "failure ??= new RpcError('Internal', 'the answer omits rows');",
     replace:
       'if (failure === undefined) {\n      for (const row of open) row.resolve(undefined);\n      return;\n    }',
     why: 'rows are acked that were not written',
@@ -212,8 +212,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'expired deadline acked',
     file: 'common/errors.ts',
-    find: "DEADLINE: { retryable: true, text: 'the time for one message ran out' }",
-    replace: "DEADLINE: { retryable: false, text: 'the time for one message ran out' }",
+    find: "DEADLINE: { retryable: true, text: 'the time limit of the message was exceeded' }",
+    replace: "DEADLINE: { retryable: false, text: 'the time limit of the message was exceeded' }",
     why: 'whatever is slow is lost',
     caughtBy: 'push/handler',
   },

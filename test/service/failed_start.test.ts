@@ -2,10 +2,7 @@ import { Writable } from 'node:stream';
 import { CollectorError } from '../../src/common/errors.js';
 import { reportFailedStart } from '../../src/service/failed_start.js';
 
-const BAD = new CollectorError(
-  'BAD_SETTINGS',
-  'the settings do not make sense:\n  PORT\n  \u001b[2J',
-);
+const BAD = new CollectorError('BAD_SETTINGS', 'the settings are not valid:\n  PORT\n  \u001b[2J');
 
 function told(thrown: unknown, isTTY: boolean): string {
   let text = '';
@@ -31,7 +28,7 @@ describe('a start that fails', () => {
 
   test('is told to a person as it stands, and does nothing to the terminal', () => {
     const text = told(BAD, true);
-    expect(text).toMatch(/^the function cannot start: the settings do not make sense:\n {2}PORT\n/);
+    expect(text).toMatch(/^the function cannot start: the settings are not valid:\n {2}PORT\n/);
     expect(text).not.toContain('\u001b');
   });
 

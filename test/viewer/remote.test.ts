@@ -209,7 +209,7 @@ describe('view --coordinator', () => {
   test.each([
     [['--token-file', 'x'], /a token needs --coordinator/],
     [['--coordinator', 'a b'], /not a host/],
-    [['--coordinator', 'h', '--token-file', 'x', '--google-token'], /do not go together/],
+    [['--coordinator', 'h', '--token-file', 'x', '--google-token'], /cannot be combined/],
     [['--port', 'x', '--coordinator', 'h'], /--port takes a number/],
   ])('%j is wrong usage', async (args, message) => {
     await expect(ViewProcess.start(args)).rejects.toThrow(message);

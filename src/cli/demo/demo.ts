@@ -10,10 +10,10 @@ import { readBack } from './read_back.js';
 
 export const help = `Usage: logdog-collector demo [--once]
 
-Starts the function on its local default, on a free port and in a temporary directory; pushes messages that a real
-Butler wrote, as Pub/Sub does; and prints their logs, read back by another process. Then it keeps serving until Ctrl-C.
+Starts the function with its local backends, on a free port and in a temporary directory. Pushes messages that a real
+Butler wrote, as Pub/Sub does, reads their logs with another process, and prints them. Then serves until Ctrl-C.
 
-  --once               ends after the reading back
+  --once               ends after printing the logs
 `;
 
 const OPTIONS = { once: { type: 'boolean', default: false } } as const;

@@ -8,12 +8,12 @@ import { findEmulator, PubsubEmulator } from './emulator.js';
 
 export const help = `Usage: logdog-collector dev
 
-Starts what a real Butler needs, on this machine, until Ctrl-C: the function with its local Coordinator, a Pub/Sub
-emulator with a topic that pushes to the function, and a stand-in for the credentials that a Butler insists on. Prints
-what to point a Butler and a reader at.
+Runs on this machine what a real Butler needs, until Ctrl-C: the function with its local Coordinator, a Pub/Sub emulator
+with a topic that pushes to the function, and a substitute for the credentials that a Butler requires. Prints the
+addresses for a Butler and a reader.
 
 The emulator is that of the Google Cloud SDK (gcloud components install pubsub-emulator), and needs java. Without it the
-function runs all the same: the local Coordinator answers, and logdog-collector send pushes to it.
+function runs nevertheless: the local Coordinator answers, and logdog-collector send pushes to it.
 
 Settings are environment variables, among them PORT, DATA_DIR, LOG_BUNDLE_TOPIC and COORDINATOR_STRICT.
 `;

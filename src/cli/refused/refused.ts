@@ -9,20 +9,20 @@ export const help = `Usage: logdog-collector refused ls
        logdog-collector refused replay [ID] [--url URL]
        logdog-collector refused replay --subscription projects/P/subscriptions/S [--limit N] [--url URL]
 
-What the function refused as bad input, and kept. ls lists it: id, when, bytes, code, and project and prefix
-where they are known. show says all that is known of one message, but not what is in it; with --data it writes
-the data of the message as it came, which holds logs and a secret, to standard output, and nothing else.
+Shows and replays messages that the function refused as bad input. ls lists them: id, time, bytes, code, and project
+and prefix if known. show prints everything known about one message, without its content; with --data it writes the data
+of the message, which holds logs and a secret, to standard output, and nothing else.
 
-replay pushes one message, or all, to the running function again. What is taken now, nothing of it refused, is
-removed; what is refused again stays where it is. With --subscription it takes them from a subscription of
-DEAD_LETTER_TOPIC, and acknowledges those that are taken; the others come again to whoever asks next.
+replay pushes one message, or all, to the running function again. A message that is accepted completely is removed; one
+that is refused again stays. With --subscription, replay pulls messages from a subscription of DEAD_LETTER_TOPIC and
+acknowledges those that are accepted; it returns the others to the subscription.
 
   --url URL            where the function is (default: http://localhost:8080/)
   --subscription NAME  a pull subscription of the topic that refused messages are published to
-  --limit N            so many messages at most (default: 1000)
+  --limit N            replays at most N messages (default: 1000)
 
-DATA_DIR (default: .logdog) says where the function keeps its store. PUSH_TOKEN, where it is set, is sent as the token
-of each push: one that the function or its platform lets in. PUBSUB_EMULATOR_HOST leads to the emulator of Pub/Sub.
+DATA_DIR (default: .logdog) is where the function has its store. PUSH_TOKEN, if set, is sent as the token of each push,
+for a function that checks tokens. PUBSUB_EMULATOR_HOST is the address of a Pub/Sub emulator.
 `;
 
 const ACTIONS = { ls: list, show, replay };

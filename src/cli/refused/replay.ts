@@ -21,13 +21,13 @@ export async function replay(args: readonly string[], io: Io): Promise<number> {
   const url = parseUrl(values.url);
   const limit = parseCount('--limit', values.limit ?? LIMIT);
   if (subscription === undefined && values.limit !== undefined) {
-    throw new UsageError('--limit goes with --subscription');
+    throw new UsageError('--limit needs --subscription');
   }
   if (subscription !== undefined && !SUBSCRIPTION.test(subscription)) {
     throw new UsageError('--subscription takes projects/P/subscriptions/S');
   }
   if (subscription !== undefined && positionals.length > 0) {
-    throw new UsageError(`--subscription leaves no use for ${positionals[0]!}`);
+    throw new UsageError(`${positionals[0]!} cannot be combined with --subscription`);
   }
   const replayer = new Replayer(url, io);
   try {

@@ -20,6 +20,6 @@ export async function withRefused<T>(
 }
 
 export function noSuchMessage(id: string): CollectorError {
-  const advice = 'logdog-collector refused ls lists those there are';
-  return new CollectorError('NOT_FOUND', `no one refused message has the id ${id}; ${advice}`);
+  const advice = 'logdog-collector refused ls lists them';
+  return new CollectorError('NOT_FOUND', `no refused message has the id ${id}; ${advice}`);
 }

@@ -50,7 +50,7 @@ export function failureOf(status: GrpcCode, text: string, transient = false): Fa
 function notPrpc({ status, header }: HttpAnswer, origin: string): Failure {
   const code = STATUSES.get(status) ?? 'Internal';
   const where = status >= 300 && status < 400 ? `, a redirect to ${host(header('location'))}` : '';
-  const what = `${origin} answers ${status}${where}, and not as a pRPC server`;
+  const what = `${origin} answers ${status}${where}, which is not a pRPC answer`;
   const advice = ADVICE[code] ?? 'check COORDINATOR_HOST';
   return { status: code, detail: `${what}: ${advice}` };
 }

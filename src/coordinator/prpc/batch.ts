@@ -109,7 +109,9 @@ function settleBatch(
     if (waiting !== undefined) seen.add(index);
   }
   if (strays > 0) {
-    warn(`the Coordinator answers a Batch of ${sent.length} calls with ${strays} that fit none`);
+    warn(
+      `the Coordinator answers a Batch of ${sent.length} calls with ${strays} that belong to none`,
+    );
   }
   if (seen.size > 0) return undefined;
   return { status: 'Internal', detail: `the answer has none of ${sent.length} calls` };

@@ -101,7 +101,7 @@ export class Retention {
     if (writes === undefined) {
       this.onForgotten(stream);
       const why = `stream ${stream.project}/${stream.path} was expunged since it was registered`;
-      throw storageError('Aborted', `${why}: it is registered anew when its logs come again`);
+      throw storageError('Aborted', `${why}: it is registered again when its logs are sent again`);
     }
     this.note(bytes);
     return writes;
@@ -167,7 +167,7 @@ export class Retention {
       const which = 'those that had no logs for the longest';
       this.tell(`${this.untold} streams were expunged from DATA_DIR, ${which}`);
     } else if (tooLarge && !this.closed) {
-      const why = `DATA_MAX_BYTES is ${maxBytes}, and what is still written takes ${bytes}`;
+      const why = `DATA_MAX_BYTES is ${maxBytes}, and the streams that are still written take ${bytes}`;
       this.tell(`${why} in DATA_DIR, which needs room beside it: raise it`);
     }
   }

@@ -204,7 +204,7 @@ export class PrpcServer {
 
 function abortAfter(controller: AbortController, ms: number): NodeJS.Timeout {
   return setTimeout(() => {
-    controller.abort(coordinatorError('DeadlineExceeded', 'the time of the call ran out'));
+    controller.abort(coordinatorError('DeadlineExceeded', 'the deadline of the call was exceeded'));
   }, ms);
 }
 

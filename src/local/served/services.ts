@@ -175,7 +175,7 @@ export class Services {
     if (loadStream !== undefined) return { loadStream: this.loadStream(loadStream, options) };
     if (terminateStream !== undefined) return this.terminateStream(terminateStream, options);
     if (archiveStream !== undefined)
-      throw coordinatorError('Unimplemented', 'nothing is archived here');
+      throw coordinatorError('Unimplemented', 'this Coordinator archives nothing');
     throw invalid('an entry of the Batch has no request');
   }
 }

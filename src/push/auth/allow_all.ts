@@ -12,7 +12,7 @@ export class AllowAll implements Authenticator {
     if (!this.warned && !isLoopback(socket.remoteAddress)) {
       this.warned = true;
       const advice = 'set PUSH_AUTH=token, or HOST=127.0.0.1';
-      const what = `a push came over the network, and PUSH_AUTH=off lets anybody push: ${advice}`;
+      const what = `a push came from another machine, and PUSH_AUTH=off allows all pushes: ${advice}`;
       this.log.write('warning', what, {});
     }
     return Promise.resolve();

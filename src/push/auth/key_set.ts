@@ -68,7 +68,7 @@ export class KeySet {
 }
 
 function unreachable(why: string, cause?: unknown): CollectorError {
-  const advice = 'the function needs a way to www.googleapis.com';
-  const detail = `the keys that tokens are checked with cannot be had: ${why}; ${advice}`;
+  const advice = 'the function must reach www.googleapis.com';
+  const detail = `the keys that verify tokens are unavailable: ${why}; ${advice}`;
   return new CollectorError('KEYS_UNREACHABLE', detail, { cause });
 }

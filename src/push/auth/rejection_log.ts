@@ -21,6 +21,6 @@ export class RejectionLog {
     }
     this.since.set(code, { atMs: this.now(), more: 0 });
     const more = last === undefined || last.more === 0 ? {} : { more: last.more };
-    this.log.write('warning', `a push was not let in: ${message}`, { code, ...more });
+    this.log.write('warning', `a push was rejected: ${message}`, { code, ...more });
   }
 }

@@ -110,6 +110,6 @@ function reasonOf(error: errors.JOSEError): string {
 }
 
 function forbidden(what: string, setting: string): CollectorError {
-  const why = `the token of the push is not the one that may push: ${what} than PUSH_${setting}`;
+  const why = `the token of the push does not allow to push here: ${what} than PUSH_${setting}`;
   return new CollectorError('FORBIDDEN', why);
 }

@@ -30,7 +30,7 @@ export class ConditionalWriter implements RowWriter {
   private async putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
     const { maxQueuedRows } = this.limits;
     if (this.calls.waitingCount >= maxQueuedRows) {
-      const why = `${maxQueuedRows} rows wait for the storage: it is too slow, or there are too many messages at once; BIGTABLE_MAX_QUEUE bounds them`;
+      const why = `${maxQueuedRows} rows wait for the storage: it is too slow, or too many messages are under way; BIGTABLE_MAX_QUEUE bounds what waits`;
       throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
     }
     const turn = this.calls.acquire(1, options.signal);

@@ -126,7 +126,7 @@ export class GroupedWriter implements RowWriter {
     }
     const open = rows.filter(({ settled }) => !settled);
     if (open.length === 0) return;
-    failure ??= new RpcError('Internal', 'the answer leaves rows out');
+    failure ??= new RpcError('Internal', 'the answer omits rows');
     // A call is refused as a whole where one of its rows is to blame, and the others are not.
     if (isRefusal(failure)) await Promise.all(open.map((row) => this.setRow(row, options)));
     else for (const row of open) row.resolve(failure);

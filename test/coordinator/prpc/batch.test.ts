@@ -155,7 +155,9 @@ describe('a Batch', () => {
       [...registered(2), { index: 0, err: { grpcCode: 3 } }, { index: 7 }],
     );
     expect(results).toEqual(['id 0', 'id 1']);
-    expect(warnings).toEqual(['the Coordinator answers a Batch of 2 calls with 2 that fit none']);
+    expect(warnings).toEqual([
+      'the Coordinator answers a Batch of 2 calls with 2 that belong to none',
+    ]);
   });
 
   test('that is answered with garbage fails', async () => {

@@ -85,7 +85,7 @@ const FAULTS: readonly [string, HttpHandler, RegExp][] = [
     (_request, response) => {
       response.writeHead(302, { location: 'https://login.example.com/?token=canary' }).end();
     },
-    /Internal.*302, a redirect to https:\/\/login\.example\.com, and not as a pRPC server: check COORDINATOR_HOST/,
+    /Internal.*302, a redirect to https:\/\/login\.example\.com, which is not a pRPC answer: check COORDINATOR_HOST/,
   ],
   [
     'answers too much, and says so',
@@ -122,13 +122,13 @@ const FAULTS: readonly [string, HttpHandler, RegExp][] = [
   ],
   ...(
     [
-      [200, 'Internal', /not as a pRPC server/],
-      [400, 'Internal', /not as a pRPC server/],
+      [200, 'Internal', /not a pRPC answer/],
+      [400, 'Internal', /not a pRPC answer/],
       [401, 'Unauthenticated', /credentials/],
       [403, 'PermissionDenied', /service account/],
       [404, 'Internal', /COORDINATOR_HOST/],
-      [500, 'Internal', /not as a pRPC server/],
-      [503, 'Unavailable', /not as a pRPC server/],
+      [500, 'Internal', /not a pRPC answer/],
+      [503, 'Unavailable', /not a pRPC answer/],
     ] as const
   ).map(([status, code, advice]): [string, HttpHandler, RegExp] => [
     `answers ${status} without a gRPC code`,

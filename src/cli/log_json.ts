@@ -1,15 +1,16 @@
-import type { google, logpb } from '../proto/gen/logpb.js';
+import { durationJson } from '../common/proto_time.js';
+import type { logpb } from '../proto/gen/logpb.js';
 
 type Integer = logpb.LogEntry.$Properties['sequence'];
 type Json = Record<string, unknown>;
 
 /**
  * A LogEntry in proto3 JSON: 64-bit integers as strings, bytes in base64, a Duration as `1.5s`; a field that has its
- * default value is left out.
+ * default value is left out, and so is a Duration that JSON cannot have.
  */
 export function logToJson(log: logpb.LogEntry.$Properties): Json {
   return {
-    ...(log.timeOffset && { timeOffset: duration(log.timeOffset) }),
+    ...(log.timeOffset && { timeOffset: durationJson(log.timeOffset) }),
     ...integer('prefixIndex', log.prefixIndex),
     ...integer('streamIndex', log.streamIndex),
     ...integer('sequence', log.sequence),
@@ -52,15 +53,4 @@ function bytes(name: string, value: Uint8Array | null | undefined): Json {
   return {
     [name]: Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64'),
   };
-}
-
-/** With as many digits after the point as it needs: none, 3, 6 or 9. */
-function duration({ seconds, nanos }: google.protobuf.Duration.$Properties): string {
-  const whole = BigInt(String(seconds ?? 0));
-  const part = nanos ?? 0;
-  const sign = whole < 0n || part < 0 ? '-' : '';
-  const digits = String(Math.abs(part)).padStart(9, '0');
-  const fraction = digits.replace(/(000){1,3}$/, '');
-  const magnitude = String(whole).replace('-', '');
-  return `${sign}${magnitude}${fraction === '' ? '' : '.'}${fraction}s`;
 }

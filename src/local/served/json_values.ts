@@ -1,24 +1,15 @@
-import { Enum, type Field, type Long, MapField, Type } from 'protobufjs/light.js';
-import { coordinatorError } from '../../common/errors.js';
+import { Enum, type Field, MapField, Type } from 'protobufjs/light.js';
+import { durationJson, timestampJson } from '../../common/proto_time.js';
 import { decodableDescriptor } from '../coordinator/decodable_descriptor.js';
-
-/** The years 1 to 9999. */
-const TIMESTAMP_SECONDS_MIN = -62_135_596_800;
-const TIMESTAMP_SECONDS_MAX = 253_402_300_799;
-
-/** A Timestamp or a Duration: whole seconds, and the rest. */
-interface Seconds {
-  readonly seconds: number | Long;
-  readonly nanos: number;
-}
 
 /**
  * A message in proto3 JSON: lowerCamel names, 64-bit integers as strings, bytes in base64, enums by name, a Timestamp as
- * `2001-02-03T04:05:06.789Z`, a Duration as `1.5s`. A field that has its default value is left out.
+ * `2001-02-03T04:05:06.789Z`, a Duration as `1.5s`. A field that has its default value is left out; so is a time that
+ * JSON cannot have.
  */
 export function writeJson(type: Type, message: object): unknown {
-  if (type.fullName === '.google.protobuf.Timestamp') return timestamp(message as Seconds);
-  if (type.fullName === '.google.protobuf.Duration') return duration(message as Seconds);
+  if (type.fullName === '.google.protobuf.Timestamp') return timestampJson(message);
+  if (type.fullName === '.google.protobuf.Duration') return durationJson(message);
   const json: Record<string, unknown> = {};
   for (const field of type.fieldsArray) {
     const value = Object.hasOwn(message, field.name)
@@ -66,28 +57,4 @@ function isDefault({ resolvedType, partOf, type }: Field, value: unknown): boole
   if (resolvedType instanceof Type || partOf !== null) return false;
   if (type === 'bytes') return (value as Uint8Array).length === 0;
   return value === '' || value === false || String(value) === '0';
-}
-
-/** With as many digits after the point as it needs: none, 3, 6 or 9. */
-function fraction(nanos: number): string {
-  if (nanos === 0) return '';
-  return `.${String(nanos)
-    .padStart(9, '0')
-    .replace(/(000){1,2}$/, '')}`;
-}
-
-/** @throws BackendError Internal where it is no time that JSON can have: years 1 to 9999 */
-function timestamp({ seconds, nanos }: Seconds): string {
-  const written =
-    Number(seconds) >= TIMESTAMP_SECONDS_MIN && Number(seconds) <= TIMESTAMP_SECONDS_MAX;
-  if (!written || nanos < 0 || nanos >= 1e9) {
-    throw coordinatorError('Internal', 'a timestamp of the answer is none that JSON can have');
-  }
-  const whole = new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
-  return `${whole}${fraction(nanos)}Z`;
-}
-
-function duration({ seconds, nanos }: Seconds): string {
-  const sign = Number(seconds) < 0 || nanos < 0 ? '-' : '';
-  return `${sign}${Math.abs(Number(seconds))}${fraction(Math.abs(nanos))}s`;
 }

@@ -231,8 +231,22 @@ describe('an answer in proto3 JSON', () => {
     expect(await age('-3', -500_000_000)).toEqual({ age: '-3.500s' });
   });
 
-  test('refuses a time that JSON cannot have', async () => {
-    const created = { seconds: '253402300800', nanos: 0 };
-    await expect(query({ state: { created } })).rejects.toThrow(BackendError);
+  test('leaves out a duration that JSON cannot have', async () => {
+    const age = { seconds: '315576000001', nanos: 0 };
+    expect(await encode('Services/LoadStream', { age })).toEqual({});
+  });
+
+  test.each([
+    ['after the year 9999', '253402300800', 0],
+    ['before the year 1', '-62135596801', 0],
+    ['after the year 9999 by its nanoseconds', '253402300799', 2 ** 31 - 1],
+    ['the largest', '9223372036854775807', 2 ** 31 - 1],
+    ['the smallest', '-9223372036854775808', -(2 ** 31)],
+  ])('leaves out a time that JSON cannot have: %s', async (_name, seconds, nanos) => {
+    const created = { seconds, nanos };
+    const terminalIndex = '5';
+    expect(await query({ state: { created, terminalIndex } })).toEqual({
+      state: { terminalIndex },
+    });
   });
 });

@@ -43,6 +43,25 @@ describe('Query', () => {
   });
 
   test.each([
+    ['the year 10000', 253_402_300_800],
+    ['a year before the first one', -62_135_596_801],
+    ['a year that no Date has', 2 ** 53],
+  ])(
+    'lists all streams with state and descriptor where one began in %s',
+    async (_when, seconds) => {
+      await store();
+      await rig.register('p/+/odd', { timestamp: { seconds, nanos: 5 } });
+      const answer = (await query({ state: true })) as {
+        streams: { path: string; desc: object }[];
+      };
+      expect(answer.streams).toHaveLength(4);
+      for (const { path, desc } of answer.streams) {
+        expect([path, 'timestamp' in desc]).toEqual([path, path !== 'p/+/odd']);
+      }
+    },
+  );
+
+  test.each([
     ['by a tag', { tags: { k: 'v' } }, ['p/+/a']],
     ['by a tag of any value', { tags: { k: '' } }, ['p/+/a', 'p/+/b/c']],
     ['by several tags', { tags: { k: 'v', only: 'b' } }, []],

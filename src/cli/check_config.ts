@@ -1,6 +1,7 @@
 import { type GivenSetting, givenSettings, loadConfig } from '../service/config.js';
 import { CollectorError } from '../common/errors.js';
 import { type Check, checksOf } from './checks.js';
+import { printableJson, printableLines } from '../printable.js';
 import { type Io, print } from './io.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
@@ -26,14 +27,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const messageDeadlineMs = Math.min(config.messageDeadlineMs, CHECK_MS_MAX / 2);
   const checks = checksOf({ ...config, messageDeadlineMs });
   const results = await Promise.all(checks.map((check) => attempt(check, io)));
-  await print(io, `\n${results.map(({ line }) => `${line}\n`).join('')}`);
+  await print(io, `\n${results.map(({ line }) => `${printableLines(line)}\n`).join('')}`);
   return results.every(({ well }) => well) ? 0 : 1;
 }
 
 function describe({ setting, text, source }: GivenSetting, width: number): string {
   const hidden = setting.secret === true && text !== '';
   // Quoted only where it could be taken for something else.
-  const plain = /^[^\s"\p{C}]+$/u.test(text) ? text : JSON.stringify(text);
+  const plain = /^[^\s"\p{C}]+$/u.test(text) ? text : printableJson(text);
   return `${setting.name.padEnd(width)}  ${hidden ? '(hidden)' : plain} (${source})`;
 }
 

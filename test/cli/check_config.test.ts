@@ -48,6 +48,12 @@ test('prints settings that are wrong before it says so', async () => {
   expect(err).toContain('LOG_LEVEL is "loud\\n": it must be one of');
 });
 
+test('shows what a terminal would obey harmlessly', async () => {
+  const { out, err } = await check({ PUSH_AUDIENCE: '\u009b2J\u202e\u001b]52;c;aa\u0007' });
+  expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(out).toMatch(/^PUSH_AUDIENCE +"\\u009b2J\\u202e/m);
+});
+
 describe('the local store', () => {
   test('that is not there yet is not made', async () => {
     const folder = join(dir, 'a', 'b');

@@ -150,6 +150,11 @@ describe('refused input in the store', () => {
       const [id = '', ...more] = (await cli(env, 'refused', 'ls')).out.toString().split(' ');
       expect(more).toContain(code);
       expect((await cli(env, 'refused', 'show', id, '--data')).out.equals(shown)).toBe(true);
+      const terminal = testIo({ env, terminal: true });
+      expect(await runCli(['refused', 'show', id, '--data'], terminal)).toBe(0);
+      expect(terminal.out().toString()).toMatch(
+        /^(?:[0-9a-f]{8} [ 0-9a-f]{49} \|[ -~]{1,16}\|\n)*$/,
+      );
       // The function refuses it again for the same reason: it stays.
       const url = ['--url', `http://127.0.0.1:${collect.port}/`];
       const again = await cli(env, 'refused', 'replay', id, ...url);

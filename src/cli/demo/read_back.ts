@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { CollectorError } from '../../common/errors.js';
+import { printableLog } from '../../common/printable.js';
 import { BIN } from '../child_function.js';
 import { print, type Io } from '../io.js';
 
@@ -41,5 +42,5 @@ export async function readBack(
 }
 
 function shorten(line: string): string {
-  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
+  return printableLog(line.length > 100 ? `${line.slice(0, 97)}...` : line);
 }

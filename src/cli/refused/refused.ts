@@ -11,7 +11,7 @@ export const help = `Usage: logdog-collector refused ls
 
 Shows and replays messages that the function refused as bad input. ls lists them: id, time, bytes, code, and project
 and prefix if known. show prints everything known about one message, without its content; with --data it writes the data
-of the message, which holds logs and a secret, to standard output, and nothing else.
+of the message, which holds logs and a secret, to standard output, and nothing else; on a terminal in hexadecimal.
 
 replay pushes one message, or all, to the running function again. A message that is accepted completely is removed; one
 that is refused again stays. With --subscription, replay pulls messages from a subscription of DEAD_LETTER_TOPIC and

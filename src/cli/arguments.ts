@@ -51,10 +51,10 @@ export function parseIndex(option: string, text: string): bigint {
   return index;
 }
 
-/** How many of something, at least 1. */
-export function parseCount(option: string, text: string): number {
-  const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
-  if (count < 1) throw new UsageError(`${option} takes a number, 1 or more, not '${text}'`);
+/** How many of something, at least `min`. */
+export function parseCount(option: string, text: string, min = 1): number {
+  const count = /^\d{1,15}$/.test(text) ? Number(text) : -1;
+  if (count < min) throw new UsageError(`${option} takes a number, ${min} or more, not '${text}'`);
   return count;
 }
 

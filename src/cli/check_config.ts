@@ -1,7 +1,7 @@
 import { type GivenSetting, givenSettings, loadConfig } from '../service/config.js';
 import { CollectorError } from '../common/errors.js';
 import { type Check, checksOf } from './checks.js';
-import { printableJson, printableLines } from '../printable.js';
+import { printableJson, printableLines } from '../common/printable.js';
 import { type Io, print } from './io.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 

@@ -1,10 +1,9 @@
 import { CollectorError } from '../common/errors.js';
-import { logpb } from '../proto/gen/logpb.js';
 import { parseCommandLine } from './arguments.js';
-import { decodableDescriptor } from '../local/coordinator/decodable_descriptor.js';
 import { pathMatcher } from './glob.js';
 import { print, type Io } from './io.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
+import { streamTypeOf } from './stream_type.js';
 import { openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
@@ -52,8 +51,7 @@ async function describe(
   path: string,
   io: Io,
 ): Promise<string> {
-  const { streamType } = logpb.LogStreamDescriptor.decode(decodableDescriptor(descriptor));
-  const type = logpb.StreamType[streamType].toLowerCase().padEnd(8);
+  const type = (streamTypeOf(descriptor) ?? '?').padEnd(8);
   const logs = await count(stores.storage.get({ project, path: stream, keysOnly: true }, io));
   const terminal = terminalIndex < 0n ? '-' : String(terminalIndex);
   return `${type} ${String(logs).padStart(8)} ${terminal.padStart(8)} ${path}\n`;

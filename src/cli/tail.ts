@@ -1,134 +1,138 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamRequest } from '../storage/storage.js';
-import { parseCommandLine, parseCount } from './arguments.js';
-import { Interrupted, print, say, type Io } from './io.js';
-import { parseRendering, Renderer, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
-import { noSuchStream, openStores, requireStores, withStores, type Stores } from './stores.js';
+import { parseCommandLine, parseCount, UsageError } from './arguments.js';
+import { follow, POLL_MS } from './follow.js';
+import { Interrupted, type Io } from './io.js';
+import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
+import { LogPrinter } from './log_printer.js';
+import { Patience } from './patience.js';
+import { printRange } from './print_range.js';
+import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
+import {
+  dataDirectory,
+  noSuchStream,
+  openStores,
+  requireStores,
+  type Stores,
+  withStores,
+} from './stores.js';
 import { parseStreamPath } from './stream_path.js';
-import { startOf } from './timestamp.js';
+import { lastLogs } from './last_logs.js';
+import { parseDuration } from './time_argument.js';
 
 export const help = `Usage: logdog-collector tail PROJECT/PREFIX/+/NAME [options]
        logdog-collector tail -f PROJECT/PREFIX/+/NAME [options]
 
-Prints the last log of a stream: the last one that no gap comes before.
+Prints the last log of a stream: the last one that no gap comes before. Where logs of a stream that has ended are
+missing, it ends with 1.
 
-  -f, --follow         prints the stream from its beginning, and goes on while the function writes, until the
-                       stream ends; a stream that is not there yet is waited for
-  --count N            the last N logs (a log of text has one line or more); with -f, begins at them
-${RENDER_HELP}
+  -f, -F, --follow     prints the stream from its beginning, and goes on while the function writes, until the
+                       stream ends; a stream that is not there yet is waited for. When nothing comes, it says what
+                       it waits for. At a gap in a stream that has ended it waits for 10 s, then prints the rest
+  -n, --count N        the last N logs that are selected (a log of text has one line or more); with -f, begins at
+                       them, with 0 after them
+  --timeout DURATION   with -f, ends with 1 when nothing has come for so long, as 30s or 10m; also at a gap
+${FILTER_HELP}${RENDER_HELP}
 DATA_DIR (default: .logdog) says where the function keeps its logs.
 `;
 
 const OPTIONS = {
   ...RENDER_OPTIONS,
+  ...FILTER_OPTIONS,
   follow: { type: 'boolean', short: 'f', default: false },
-  count: { type: 'string' },
+  'follow-name': { type: 'boolean', short: 'F', default: false },
+  count: { type: 'string', short: 'n' },
+  timeout: { type: 'string' },
 } as const;
 
-/** How often the store is looked at: often enough to look live, seldom enough to cost nothing. */
-const POLL_MS = 200;
-
-/** So many looks in vain at a log that must be somewhere, before that is told. */
-const PATIENCE = 25;
+/** What the arguments ask for. */
+interface TailRequest {
+  readonly stream: StreamRequest;
+  readonly count: number | undefined;
+  readonly until: bigint | undefined;
+  readonly timeoutMs: number | undefined;
+}
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
-  const renderer = new Renderer(parseRendering(values), io);
-  const count = values.count === undefined ? undefined : parseCount('--count', values.count);
-  if (!values.follow) {
-    await withStores(requireStores(io.env), (stores) =>
-      printTail(stores, stream, count ?? 1, renderer, io),
-    );
-    return 0;
-  }
+  const rendering = parseRendering(values);
+  const selection = parseSelection(values);
+  const following = values.follow || values['follow-name'];
+  const { count, timeout } = values;
+  if (timeout !== undefined && !following) throw new UsageError('--timeout goes with --follow');
+  const request = {
+    stream,
+    count: count === undefined ? undefined : parseCount('--count', count, following ? 0 : 1),
+    until: selection.until,
+    timeoutMs: timeout === undefined ? undefined : parseDuration('--timeout', timeout),
+  };
+  const printer = new LogPrinter({ command: 'tail', stream, rendering, selection, io });
   try {
-    await withStores(await awaitStores(io), (stores) =>
-      follow(stores, stream, count, renderer, io),
-    );
+    const whole = following
+      ? await followStream(request, printer, io)
+      : await withStores(requireStores(io.env), (stores) =>
+          printTail(stores, request, printer, io),
+        );
+    await printer.end();
+    return whole && !printer.incomplete ? 0 : 1;
   } catch (error) {
     // Ctrl-C is how following a stream that goes on is ended.
-    if (!(io.signal.reason instanceof Interrupted)) throw error;
+    if (!following || !(io.signal.reason instanceof Interrupted)) throw error;
+    return 0;
+  } finally {
+    printer.leave();
   }
-  return 0;
 }
 
+/** @returns whether nothing is known to be missing */
 async function printTail(
   stores: Stores,
-  stream: StreamRequest,
-  count: number,
-  renderer: Renderer,
+  { stream, count = 1 }: TailRequest,
+  printer: LogPrinter,
   io: Io,
-): Promise<void> {
+): Promise<boolean> {
   const record = stores.streams.stream(stream.project, stream.path);
-  const last = await stores.storage.tail(stream, io);
-  if (!record && !last) throw noSuchStream(stream);
-  if (!last) return;
-  const started = record ? startOf(record.descriptor) : 0;
-  const range = { index: beginning(last.index, count), limit: count };
-  for await (const log of stores.storage.get({ ...stream, ...range }, io)) {
-    await print(io, renderer.render(log, started));
+  printer.checkType(record);
+  const last = (await stores.storage.tail(stream, io))?.index;
+  if (!record && last === undefined) throw noSuchStream(stream);
+  if (last !== undefined) {
+    const range = await lastLogs(stores, stream, last, count, printer, io);
+    await printRange(stores, stream, range, printer, io);
   }
-  await print(io, renderer.end());
+  const terminal = record?.terminalIndex ?? -1n;
+  const missing = (last ?? -1n) + 1n;
+  if (missing > terminal) return true;
+  printer.say(`log ${missing} is missing in ${printer.name}, which has ended with log ${terminal}`);
+  return false;
 }
 
-/** Prints logs as they come, each after the one before it, up to the terminal index. */
-async function follow(
-  stores: Stores,
-  stream: StreamRequest,
-  count: number | undefined,
-  renderer: Renderer,
+/** @returns whether all that was waited for has come */
+async function followStream(
+  { stream, count, until, timeoutMs }: TailRequest,
+  printer: LogPrinter,
   io: Io,
-): Promise<void> {
-  const last = count === undefined ? undefined : await stores.storage.tail(stream, io);
-  let next = last ? beginning(last.index, count!) : 0n;
-  for (let vain = 0; ; vain++) {
-    // Looked at before the logs are: those that come in between are printed, and the next look ends it.
-    const record = stores.streams.stream(stream.project, stream.path);
-    const started = record ? startOf(record.descriptor) : 0;
-    const before = next;
-    next = await printOn(stores, stream, next, started, renderer, io);
-    // Where another Coordinator has the record, only Ctrl-C ends it.
-    const terminal = record?.terminalIndex ?? -1n;
-    if (terminal >= 0n && next > terminal) break;
-    if (next > before || terminal < 0n) vain = 0;
-    if (vain === PATIENCE) tellWaiting(io, stream, next);
-    await sleep(POLL_MS, undefined, { signal: io.signal });
-  }
-  await print(io, renderer.end());
+): Promise<boolean> {
+  const patience = new Patience(printer, timeoutMs);
+  const opened = await awaitStores(patience, io);
+  if (opened === undefined) return false;
+  return withStores(opened, async (stores) => {
+    const last = count === undefined ? undefined : await stores.storage.tail(stream, io);
+    const { index, skip = 0 } =
+      last === undefined
+        ? { index: 0n }
+        : await lastLogs(stores, stream, last.index, count!, printer, io);
+    return follow({ stores, stream, index, skip, until, printer, patience, io });
+  });
 }
 
-/** Prints the logs from `next` on up to a gap. @returns the first index that it did not find */
-async function printOn(
-  stores: Stores,
-  stream: StreamRequest,
-  index: bigint,
-  started: number,
-  renderer: Renderer,
-  io: Io,
-): Promise<bigint> {
-  let next = index;
-  for await (const log of stores.storage.get({ ...stream, index }, io)) {
-    if (log.index !== next) break;
-    await print(io, renderer.render(log, started));
-    next++;
-  }
-  return next;
-}
-
-async function awaitStores(io: Io): Promise<Stores> {
+/** @returns undefined where the time is over */
+async function awaitStores(patience: Patience, io: Io): Promise<Stores | undefined> {
+  const what = `waiting for a store in ${dataDirectory(io.env)}, which DATA_DIR says`;
   for (;;) {
     const stores = openStores(io.env);
     if (stores) return stores;
+    if (patience.isOver({ what, usual: false })) return undefined;
     await sleep(POLL_MS, undefined, { signal: io.signal });
   }
-}
-
-function beginning(last: bigint, count: number): bigint {
-  const first = last - BigInt(count) + 1n;
-  return first > 0n ? first : 0n;
-}
-
-function tellWaiting(io: Io, { project, path }: StreamRequest, index: bigint): void {
-  say(io, `logdog-collector tail: ${project}/${path} has ended; waiting for its log ${index}`);
 }

@@ -1,4 +1,4 @@
-import { printableLog } from '../printable.js';
+import { printableLog } from '../common/printable.js';
 
 /** How much of a line waits for its end, in characters; what is longer is shown before that. */
 const MAX_LINE_CHARS = 64 * 1024;

@@ -5,14 +5,15 @@ import { testIo } from './io.js';
 
 const EXACT = { raw: false, json: false, timestamps: undefined };
 const START = Date.UTC(2026, 10, 3, 19, 51, 34, 480);
+const START_NS = BigInt(START) * 1_000_000n;
 
 type Log = logpb.LogEntry.$Properties;
 
 function render(logs: readonly Log[], rendering: typeof EXACT | object = {}, terminal = false) {
   const renderer = new Renderer({ ...EXACT, ...rendering }, testIo({ terminal }));
-  const pieces = logs.map((log, index) => {
+  const pieces = logs.map((log) => {
     const data = logpb.LogEntry.encode(log).finish();
-    return Buffer.from(renderer.render({ index: BigInt(index), data }, START));
+    return Buffer.from(renderer.render(logpb.LogEntry.decode(data), START_NS));
   });
   return Buffer.concat([...pieces, Buffer.from(renderer.end())]).toString('latin1');
 }
@@ -50,9 +51,9 @@ describe('into a pipe, or with --raw, a stream is its very bytes', () => {
 
 describe('on a terminal', () => {
   it('the last line ends', () => {
-    expect(render(TEXT, {}, true)).toBe('a\nb\r\ncc\nd\n');
+    expect(render(TEXT, {}, true)).toBe('a\nb\ncc\nd\n');
     expect(render(TEXT.slice(0, 1).concat({ text: { lines: [line('', '\n')] } }), {}, true)).toBe(
-      'a\nb\r\nc\n',
+      'a\nb\nc\n',
     );
   });
 
@@ -87,9 +88,30 @@ describe('--timestamps', () => {
 
   it('local is the time here', () => {
     const hours = String(new Date(START).getHours()).padStart(2, '0');
-    expect(stamp(START, 'local')).toMatch(
+    expect(stamp(START_NS, 'local')).toMatch(
       new RegExp(`^\\w{3} [ \\d]\\d ${hours}:\\d\\d:34\\.480$`),
     );
+  });
+});
+
+describe('a time that no Date can have', () => {
+  const at = (seconds: bigint, nanos = 0) => seconds * 1_000_000_000n + BigInt(nanos);
+  it.each<[string, bigint, string]>([
+    ['the year 10000', at(253_402_300_800n), 'Jan  1 00:00:00.000'],
+    ['a time before 1970', at(-1n, 1), 'Dec 31 23:59:59.000'],
+    ['the year 1', at(-62_135_596_800n), 'Jan  1 00:00:00.000'],
+    ['the year 0', at(-62_135_596_801n), 'Dec 31 23:59:59.000'],
+    ['the last one of a Date', at(8_640_000_000_000n), 'Sep 13 00:00:00.000'],
+    ['the first one of a Date', at(-8_640_000_000_000n), 'Apr 20 00:00:00.000'],
+    ['one after that', at(8_640_000_000_001n), 'Sep 13 00:00:01.000'],
+    ['the largest Timestamp', at(2n ** 63n - 1n, 999_999_999), 'Dec  4 15:30:07.999'],
+    ['the smallest Timestamp', at(-(2n ** 63n)), 'Jan 27 08:29:52.000'],
+    ['more nanoseconds than a second has', at(0n, 2 ** 31 - 1), 'Jan  1 00:00:02.147'],
+    ['negative nanoseconds', at(0n, -(2 ** 31)), 'Dec 31 23:59:57.852'],
+    ['both largest together', at(2n ** 64n - 2n), 'Nov  9 07:00:14.000'],
+  ])('is shown all the same: %s', (_what, ns, shown) => {
+    expect(stamp(ns, 'utc')).toBe(shown);
+    expect(stamp(ns, 'local')).toMatch(/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}$/);
   });
 });
 

@@ -1,12 +1,14 @@
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
 import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
-import { logpb } from '../../src/proto/gen/logpb.js';
+import { type google, logpb } from '../../src/proto/gen/logpb.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
 import { frame } from '../bundles.js';
 
 /** When the streams of these tests begin. */
 export const START = Date.UTC(2026, 10, 3, 19, 51, 34, 480);
+
+const START_TIMESTAMP = { seconds: Math.floor(START / 1000), nanos: (START % 1000) * 1e6 };
 
 /** The function's side of a store: registers streams and puts logs. */
 export class TestStore {
@@ -25,10 +27,10 @@ export class TestStore {
     address: string,
     terminalIndex = NOT_TERMINATED,
     streamType = logpb.StreamType.TEXT,
+    timestamp: google.protobuf.Timestamp.$Properties = START_TIMESTAMP,
   ): Promise<void> {
     const { project, path } = split(address);
     const [prefix = '', name = ''] = path.split('/+/');
-    const timestamp = { seconds: Math.floor(START / 1000), nanos: (START % 1000) * 1e6 };
     const contentType = 'text/plain';
     const descriptor = { prefix, name, streamType, contentType, timestamp };
     await this.coordinator.registerStream(
@@ -40,15 +42,28 @@ export class TestStore {
 
   /** Puts a log of one line for each text, the first with this index. */
   async put(address: string, index: number, ...lines: string[]): Promise<void> {
-    const records = lines.map((text, at) => {
-      const streamIndex = index + at;
-      const line = { value: Buffer.from(text), delimiter: '\n' };
-      const log = { streamIndex, sequence: streamIndex, text: { lines: [line] } };
-      return frame(logpb.LogEntry.encode(log).finish());
-    });
-    const count = lines.length;
-    const request = { ...split(address), index: BigInt(index), count };
-    await this.storage.put({ ...request, records: Buffer.concat(records) }, {});
+    const logs = lines.map((text) => ({
+      text: { lines: [{ value: Buffer.from(text), delimiter: '\n' }] },
+    }));
+    await this.putLogs(address, index, ...logs);
+  }
+
+  /** Puts logs, the first with this index. */
+  async putLogs(
+    address: string,
+    index: number,
+    ...logs: logpb.LogEntry.$Properties[]
+  ): Promise<void> {
+    const entries = logs.map((log, at) =>
+      logpb.LogEntry.encode({ streamIndex: index + at, sequence: index + at, ...log }).finish(),
+    );
+    await this.putBytes(address, index, ...entries);
+  }
+
+  /** Puts what stands for logs. */
+  async putBytes(address: string, index: number, ...entries: Uint8Array[]): Promise<void> {
+    const request = { ...split(address), index: BigInt(index), count: entries.length };
+    await this.storage.put({ ...request, records: Buffer.concat(entries.map(frame)) }, {});
   }
 
   async close(): Promise<void> {

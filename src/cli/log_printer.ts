@@ -1,0 +1,131 @@
+import { CollectorError } from '../common/errors.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
+import { logpb } from '../proto/gen/logpb.js';
+import type { StoredLog, StreamRequest } from '../storage/storage.js';
+import { ClosedPipe, print, say, type Io } from './io.js';
+import { LogFilter, selectsAll, type Selection } from './log_filter.js';
+import { Renderer, type Rendering } from './renderer.js';
+import { streamTypeOf } from './stream_type.js';
+
+/** What a command prints, and where it says what it cannot print. */
+export interface LogPrinterOptions {
+  readonly command: string;
+  readonly stream: StreamRequest;
+  readonly rendering: Rendering;
+  readonly selection: Selection;
+  readonly io: Io;
+}
+
+/** Prints the logs of one stream, in their order: those that are selected, as they are to be rendered. */
+export class LogPrinter {
+  /** Whether logs of a stream that has ended were missing, or logs could not be read. */
+  incomplete = false;
+  private readonly renderer: Renderer;
+  private readonly filter: LogFilter;
+  private readonly needsTime: boolean;
+
+  constructor(private readonly options: LogPrinterOptions) {
+    const { rendering, selection, io } = options;
+    this.renderer = new Renderer(rendering, io);
+    this.filter = new LogFilter(selection, rendering.json);
+    const { since, until } = selection;
+    this.needsTime = since !== undefined || until !== undefined || !!rendering.timestamps;
+  }
+
+  /** Whether every log is printed. */
+  get printsAll(): boolean {
+    return selectsAll(this.options.selection);
+  }
+
+  /** @throws CollectorError COMMAND_FAILED where lines are wanted of a stream that is not text */
+  checkType(record: StreamRecord | undefined): void {
+    if (record === undefined || this.options.selection.pattern === undefined) return;
+    const type = streamTypeOf(record.descriptor);
+    if (type === undefined || type === 'text') return;
+    const why = `--grep takes lines of text, and ${this.name} is a stream of type ${type}`;
+    throw new CollectorError('COMMAND_FAILED', why);
+  }
+
+  /** Returns one that prints the same, and has printed nothing yet. */
+  copy(): LogPrinter {
+    return new LogPrinter(this.options);
+  }
+
+  /**
+   * @param started when the stream began, in nanoseconds since 1970; undefined where that is not known
+   * @param quiet leaves it out, as one before those that are printed
+   * @returns whether it was selected
+   * @throws CollectorError COMMAND_FAILED where the time is needed, and is not known
+   */
+  async print(stored: StoredLog, started: bigint | undefined, quiet = false): Promise<boolean> {
+    const log = this.decode(stored, quiet);
+    if (log === undefined) return false;
+    if (started === undefined && this.needsTime) throw this.timeless();
+    const selected = this.filter.select(log, started ?? 0n);
+    for (const one of quiet ? [] : selected)
+      await this.write(this.renderer.render(one, started ?? 0n));
+    return selected.length > 0;
+  }
+
+  /** Shows what has come of a line that goes on. */
+  async flush(): Promise<void> {
+    await this.write(this.renderer.flush());
+  }
+
+  /** Prints what comes after the last log. */
+  async end(): Promise<void> {
+    for (const log of this.filter.end()) await this.write(this.renderer.render(log, 0n));
+    await this.write(this.renderer.end());
+  }
+
+  /** Leaves a terminal as it was, also after an interruption. */
+  leave(): void {
+    const { signal, stdout } = this.options.io;
+    if (!(signal.reason instanceof ClosedPipe)) stdout.write(this.renderer.end());
+  }
+
+  /**
+   * Says that logs are missing, from the first to the last one.
+   *
+   * @param ended whether the stream has ended
+   */
+  sayMissing(first: bigint, last: bigint, ended: boolean): void {
+    this.incomplete ||= ended;
+    const what = first === last ? `log ${first} is` : `logs ${first} to ${last} are`;
+    this.say(`${what} missing in ${this.name}`);
+  }
+
+  say(what: string): void {
+    say(this.options.io, `logdog-collector ${this.options.command}: ${what}`);
+  }
+
+  /** `PROJECT/PREFIX/+/NAME` */
+  get name(): string {
+    const { project, path } = this.options.stream;
+    return `${project}/${path}`;
+  }
+
+  private async write(text: string | Uint8Array): Promise<void> {
+    await print(this.options.io, text);
+  }
+
+  private decode({ index, data }: StoredLog, quiet: boolean): logpb.LogEntry | undefined {
+    try {
+      return logpb.LogEntry.decode(data);
+    } catch {
+      if (quiet) return undefined;
+      this.incomplete = true;
+      this.say(`log ${index} of ${this.name} is damaged, and left out`);
+      return undefined;
+    }
+  }
+
+  private timeless(): CollectorError {
+    const why = 'when it began is known to its Coordinator alone';
+    const what = `the times of the logs of ${this.name} are not known here: ${why}`;
+    return new CollectorError(
+      'COMMAND_FAILED',
+      `${what}; read it without --since, --until, --timestamps`,
+    );
+  }
+}

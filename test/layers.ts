@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { preProcessFile } from 'typescript';
+
+/** The layers of `src`, the highest first: a module imports from its own layer and from lower ones. */
+export const LAYERS: readonly (readonly string[])[] = [
+  ['index', 'cli', 'viewer'],
+  ['service'],
+  ['local'],
+  ['push'],
+  ['telemetry', 'dead_letters'],
+  ['collector'],
+  ['coordinator', 'storage'],
+  ['bundle'],
+  ['http'],
+  ['common', 'proto'],
+];
+
+/** The layers that know `Config`, and so the environment. */
+const CONFIGURED = ['index', 'cli', 'viewer', 'service'];
+
+/** Modules and what they import, all by their path under `src`, without its extension. */
+export type Imports = ReadonlyMap<string, readonly string[]>;
+
+/** Reads the imports of all hand-written modules; `require` and `typeof import()` count too. */
+export function readImports(src: string): Imports {
+  const names = (readdirSync(src, { recursive: true }) as string[])
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /(?<!\.d)\.tsx?$/.test(name) && !name.includes('/gen/'));
+  return new Map(
+    names.map((name) => {
+      const text = readFileSync(join(src, name), 'utf8');
+      const imported = preProcessFile(text, true, true)
+        .importedFiles.map(({ fileName }) => fileName)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => moduleOf(posix.join(posix.dirname(name), specifier)));
+      return [moduleOf(name), [...new Set(imported)]];
+    }),
+  );
+}
+
+function moduleOf(name: string): string {
+  return name.replace(/\.(js|tsx?)$/, '');
+}
+
+function folderOf(module: string): string {
+  return module.split('/')[0]!;
+}
+
+/** @throws Error where a module stands in no layer */
+function layerOf(module: string): number {
+  const layer = LAYERS.findIndex((folders) => folders.includes(folderOf(module)));
+  if (layer < 0) throw new Error(`src/${module}.ts is in no layer: see LAYERS`);
+  return layer;
+}
+
+/** Returns the imports that point from a lower layer to a higher one, as `a imports b`. */
+export function upwardImports(imports: Imports): string[] {
+  return pairs(imports)
+    .filter(([from, to]) => layerOf(to) < layerOf(from))
+    .map(([from, to]) => `src/${from}.ts imports src/${to}.ts, which is in a higher layer`);
+}
+
+/** Returns the imports of the settings by modules below the composition root. */
+export function configImports(imports: Imports): string[] {
+  return pairs(imports)
+    .filter(([from, to]) => to === 'service/config' && !CONFIGURED.includes(folderOf(from)))
+    .map(([from, to]) => `src/${from}.ts imports src/${to}.ts`);
+}
+
+function pairs(imports: Imports): [string, string][] {
+  return [...imports].flatMap(([from, tos]) => tos.map((to): [string, string] => [from, to]));
+}
+
+/** Returns the cycles of imports: of each the modules on the way, the first one again at the end. */
+export function importCycles(imports: Imports): string[] {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (module: string, path: readonly string[]) => {
+    const at = path.indexOf(module);
+    if (at >= 0) cycles.push([...path.slice(at), module].join(' -> '));
+    if (at >= 0 || done.has(module)) return;
+    for (const next of imports.get(module) ?? []) visit(next, [...path, module]);
+    done.add(module);
+  };
+  for (const module of imports.keys()) visit(module, []);
+  return cycles;
+}

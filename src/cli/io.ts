@@ -10,11 +10,11 @@ export interface Io {
   readonly stdout: Writable & { readonly isTTY?: boolean };
   /** Takes each line at once; one that it has no room for is dropped. */
   readonly stderr: LineOutput;
-  /** Ends the command: its reason is an Interrupted or a ClosedPipe. */
+  /** Ends the command: its reason is an Interrupted, a ClosedPipe or a FailedOutput. */
   readonly signal: AbortSignal;
 }
 
-/** Ctrl-C, or SIGTERM. */
+/** Ctrl-C, SIGTERM, or a terminal that was closed. */
 export class Interrupted extends Error {
   constructor() {
     super('interrupted');
@@ -25,6 +25,13 @@ export class Interrupted extends Error {
 export class ClosedPipe extends Error {
   constructor() {
     super('standard output was closed');
+  }
+}
+
+/** Standard output takes nothing more, as where a disk is full. */
+export class FailedOutput extends Error {
+  constructor(cause: Error) {
+    super(`standard output cannot be written: ${cause.message}`, { cause });
   }
 }
 

@@ -1,7 +1,8 @@
+import { nextTurn } from '../common/turns.js';
 import { runCli } from './commands.js';
 import { unblock } from '../common/unblock.js';
 import { standardError } from '../telemetry/standard_error.js';
-import { ClosedPipe, Interrupted } from './io.js';
+import { ClosedPipe, FailedOutput, Interrupted, say, type Io } from './io.js';
 
 /** After a signal, so long is standard output waited for, in milliseconds: its reader may stand still. */
 const LEFT_MS_MAX = 500;
@@ -9,24 +10,25 @@ const LEFT_MS_MAX = 500;
 const stop = new AbortController();
 
 // Once: whoever presses Ctrl-C again does not want to wait for an orderly end.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    stop.abort(new Interrupted());
-  });
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+// A terminal that is closed may say so twice: the system does, and the shell.
+process.on('SIGHUP', interrupt);
 
 unblock(process.stdout);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  stop.abort(new ClosedPipe());
+  stop.abort(error.code === 'EPIPE' ? new ClosedPipe() : new FailedOutput(error));
 });
 
 // Our own lines do not go through it. What Node and libraries say is not worth the process.
 process.stderr.on('error', () => undefined);
 
+function interrupt(): void {
+  stop.abort(new Interrupted());
+}
+
 async function main(): Promise<void> {
   const { env, stdout } = process;
-  process.exitCode = await runCli(process.argv.slice(2), {
+  const io: Io = {
     env,
     // Opened only by a command that reads it.
     get stdin() {
@@ -35,10 +37,27 @@ async function main(): Promise<void> {
     stdout,
     stderr: standardError,
     signal: stop.signal,
-  });
+  };
+  const code = await runCli(process.argv.slice(2), io);
+  process.exitCode = code;
   // What is left of the output keeps the process until it is taken, or a signal comes.
   if (stop.signal.aborted) exitSoon();
   else stop.signal.addEventListener('abort', exitSoon);
+  // What could not be written may be known only after the command.
+  await (stdout.writableLength > 0 ? written(stdout) : nextTurn());
+  const reason: unknown = stop.signal.reason;
+  if (!(reason instanceof FailedOutput)) return;
+  say(io, `logdog-collector: ${reason.message}`);
+  process.exitCode = 1;
+}
+
+/** Resolves when all that was printed is written, or cannot be. */
+function written(output: Io['stdout']): Promise<void> {
+  return new Promise((resolve) => {
+    output.write('', () => {
+      resolve();
+    });
+  });
 }
 
 function exitSoon(): void {

@@ -1,7 +1,7 @@
 import type { LogPrinter } from './log_printer.js';
 
 /** How long nothing is said; what is waited for is to be known within 5 s. */
-const QUIET_MS = 4_000;
+const QUIET_MS = 3_000;
 
 /** A stream that goes on may be quiet for long: that is said seldom, once it has been said. */
 const LONG_QUIET_MS = 60_000;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { CollectorError } from '../common/errors.js';
 import { LogStreamWriter } from './butler/bundler.js';
+import { type PushTarget, tokenHeaders } from './butler/push_token.js';
 import { Pusher } from './butler/pusher.js';
 import { secretOf } from './butler/secret.js';
 import { SendOnce } from './butler/send_once.js';
@@ -24,18 +25,18 @@ const BUNDLE_FILE_BYTES_MAX = 32 * 1024 * 1024;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const request = parseSendArguments(args);
-  const { url } = request;
-  if (request.bundle !== undefined) return sendBundle(request.bundle, url, io);
+  const target = { url: request.url, headers: tokenHeaders(io.env) };
+  if (request.bundle !== undefined) return sendBundle(request.bundle, target, io);
 
   const { stream } = request;
   const path = `${stream.prefix}/+/${stream.name}`;
   const input = await openInput(request.file, io);
   try {
-    const once = await SendOnce.open(url, stream.project, path, io);
+    const once = await SendOnce.open(target, stream.project, path, io);
     const directory = join(dataDirectory(io.env), 'secrets');
-    const secret = await secretOf(directory, [url.href, stream.project, stream.prefix]);
+    const secret = await secretOf(directory, [target.url.href, stream.project, stream.prefix]);
     const writer = new LogStreamWriter({ ...stream, secret });
-    return await sendStream(input, writer, once, url, `${stream.project}/${path}`, io);
+    return await sendStream(input, writer, once, target, `${stream.project}/${path}`, io);
   } finally {
     input.destroy();
   }
@@ -45,13 +46,14 @@ async function sendStream(
   input: Readable,
   writer: LogStreamWriter,
   once: SendOnce,
-  url: URL,
+  target: PushTarget,
   path: string,
   io: Io,
 ): Promise<number> {
+  const { url } = target;
   // Ctrl-C ends the stream: what has been read of it is sent all the same. A second one ends the command.
   const pushing = new AbortController();
-  const pusher = newPusher(url, io, pushing.signal);
+  const pusher = newPusher(target, io, pushing.signal);
   const sender = new Sender(async (data) => {
     await once.begin();
     await pusher.push(data);
@@ -115,7 +117,7 @@ async function pump(
   return false;
 }
 
-async function sendBundle(file: string, url: URL, io: Io): Promise<number> {
+async function sendBundle(file: string, target: PushTarget, io: Io): Promise<number> {
   const handle = await open(file);
   let data: Buffer;
   try {
@@ -123,7 +125,7 @@ async function sendBundle(file: string, url: URL, io: Io): Promise<number> {
   } finally {
     await handle.close();
   }
-  const pusher = newPusher(url, io, io.signal);
+  const pusher = newPusher(target, io, io.signal);
   try {
     await pusher.push(data);
   } finally {
@@ -139,11 +141,11 @@ async function readMessage(handle: FileHandle, file: string): Promise<Buffer> {
   throw new CollectorError('COMMAND_FAILED', `${file} is too large to be a Pub/Sub message`);
 }
 
-function newPusher(url: URL, io: Io, signal: AbortSignal): Pusher {
+function newPusher(target: PushTarget, io: Io, signal: AbortSignal): Pusher {
   const onRetry = (trouble: string): void => {
     say(io, `${trouble}; trying again. Is the function running? npm start runs it`);
   };
-  return new Pusher({ url, signal, onRetry });
+  return new Pusher({ ...target, signal, onRetry });
 }
 
 async function openInput(file: string | undefined, io: Io): Promise<Readable> {

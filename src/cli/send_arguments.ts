@@ -16,9 +16,12 @@ A stream is sent once: a stream that has already begun is refused; to send more,
   --type TYPE          text (default): lines; binary: bytes; datagram: datagrams, each preceded by its size
                        as an unsigned varint, as in a Butler's stream protocol
   --content-type TYPE  the media type of the stream; the default depends on --type
-  --tag KEY=VALUE      a tag of the stream; may be given several times
+  --tag KEY=VALUE      a tag of the stream; may be given several times, each with a key of its own
   --url URL            where the function is (default: http://localhost:8080/)
   --bundle FILE        pushes FILE, the data of a Pub/Sub message, unchanged
+
+PUSH_TOKEN, if set, is sent as the token of each push, which the function or its platform checks. Nothing is sent to a
+server that does not answer as a LogDog Collector does.
 
 The first stream of a prefix makes its secret, which DATA_DIR/secrets holds (default of DATA_DIR: .logdog), readable by
 its owner only: to send more streams under a prefix, use the same DATA_DIR. DATA_DIR/sent records which streams have
@@ -99,13 +102,16 @@ function checked(
 }
 
 function parseTags(tags: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    tags.map((tag) => {
-      const [key = '', ...rest] = tag.split('=');
-      const value = rest.join('=');
-      const valid = isName(key, MAX_TAG_KEY_BYTES) && rest.length > 0;
-      if (valid && Buffer.byteLength(value) <= MAX_TAG_VALUE_BYTES) return [key, value];
+  const parsed = new Map<string, string>();
+  for (const tag of tags) {
+    const [key = '', ...rest] = tag.split('=');
+    const value = rest.join('=');
+    const valid = isName(key, MAX_TAG_KEY_BYTES) && rest.length > 0;
+    if (!valid || Buffer.byteLength(value) > MAX_TAG_VALUE_BYTES) {
       throw new UsageError(`--tag takes KEY=VALUE, not '${tag}'`);
-    }),
-  );
+    }
+    if (parsed.has(key)) throw new UsageError(`--tag ${key} is given twice: a tag has one value`);
+    parsed.set(key, value);
+  }
+  return Object.fromEntries(parsed);
 }

@@ -1,5 +1,5 @@
 import { openBigtable, usesBigtable } from '../service/backends.js';
-import { loadConfig } from '../service/config.js';
+import { loadUsed } from '../service/config.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import { openLocal } from '../local/local.js';
 import { CollectorError } from '../common/errors.js';
@@ -16,6 +16,15 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** Those of the table that is read. */
+const BIGTABLE_SETTINGS = [
+  'bigtableProject',
+  'bigtableInstance',
+  'bigtableTable',
+  'bigtableAppProfile',
+  'bigtableEmulatorHost',
+] as const;
+
 /** Where the local store is. */
 export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
   return DATA_DIR === undefined || DATA_DIR === '' ? '.logdog' : DATA_DIR;
@@ -26,16 +35,16 @@ export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
  * Undefined where that has not been made yet.
  */
 export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
+  const config = loadUsed(env, 'bigtableProject', 'bigtableInstance');
   const directory = dataDirectory(env);
   const local = environmentExists(directory) ? openLocal(directory) : undefined;
-  const config = loadConfig(env);
   if (!usesBigtable(config)) {
     if (local === undefined) return undefined;
     const { storage, coordinator, expunger } = local;
     const expunge = (stream: StreamRequest) => expunger.expunge([stream]);
     return { storage, streams: coordinator, expunge, close: () => local.close() };
   }
-  const storage = openBigtable(config);
+  const storage = openBigtable(loadUsed(env, ...BIGTABLE_SETTINGS));
   const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
     await storage.expunge(stream, options);
     await local?.coordinator.forget(stream.project, stream.path);

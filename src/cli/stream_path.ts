@@ -13,6 +13,10 @@ export function parseStreamPath(text: string): StreamRequest {
   const path = trimmed.slice(slash + 1);
   const plus = path.indexOf('/+/');
   const project = trimmed.slice(0, Math.max(slash, 0));
+  if (plus === -1) {
+    const what = `'${text}' is not a stream's path, for it has no '/+/': PROJECT/PREFIX/+/NAME is`;
+    throw new UsageError(`${what}; logdog-collector ls ${trimmed} lists what is under it`);
+  }
   if (!isProject(project) || !isName(path.slice(0, plus)) || !isName(path.slice(plus + 3))) {
     throw new UsageError(`'${text}' is not a stream's path: PROJECT/PREFIX/+/NAME is`);
   }

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { isToken } from '../common/token.js';
 import { usesRemote } from '../service/backends.js';
-import { loadConfig } from '../service/config.js';
+import { loadUsed } from '../service/config.js';
 import { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import { CollectorError } from '../common/errors.js';
 import type { PushRequest } from '../http/body.js';
@@ -11,7 +12,7 @@ import { JsonLog } from '../telemetry/log.js';
 import { ANY_STREAM } from '../viewer/any_stream.js';
 import type { LogSource } from '../viewer/log_source.js';
 import { isBrowserAtRoot, VIEWER_PATH } from '../viewer/paths.js';
-import { googleToken, isToken, RemoteSource, tokenOfFile } from '../viewer/remote_source.js';
+import { googleToken, RemoteSource, tokenOfFile } from '../viewer/remote_source.js';
 import { StoreSource } from '../viewer/store_source.js';
 import { Viewer } from '../viewer/viewer.js';
 import { parseCommandLine, UsageError } from './arguments.js';
@@ -104,7 +105,7 @@ function tokenSource(file: string | undefined, google: boolean, io: Io) {
 
 /** Opens the store of the settings. Where a remote Coordinator has the records, any path is read. */
 function openStore(io: Io): OpenedSource {
-  const config = loadConfig(io.env);
+  const config = loadUsed(io.env, 'logLevel', 'coordinatorHost');
   const stores = requireStores(io.env);
   const { streams, storage } = stores;
   const known = streams instanceof LocalCoordinator && !usesRemote(config);

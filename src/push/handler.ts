@@ -14,6 +14,7 @@ import { RejectionLog } from './auth/rejection_log.js';
 import { type Answer, answerPush } from './answer.js';
 import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.js';
 import { contentOf, decodeData, openEnvelope } from './envelope.js';
+import { STATE_INTRODUCTION } from './identity.js';
 import { isReplay, keepDeadLetter, type KeptResult, type Received } from './dead_letter.js';
 import { AdmissionControl, type Reservation } from './admission.js';
 import { ANSWER_MS_MAX } from '../http/limits.js';
@@ -220,7 +221,7 @@ async function rejectionOf(
 
 function sendState(response: ServerResponse, closing: boolean): void {
   const state = closing ? 'shutting down' : 'ready';
-  const text = `LogDog Collector: ${state}. It takes Pub/Sub pushes by POST.\n`;
+  const text = `${STATE_INTRODUCTION}${state}. It takes Pub/Sub pushes by POST.\n`;
   send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
 }
 

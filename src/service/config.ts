@@ -65,6 +65,16 @@ export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
   return Object.freeze(result.output);
 }
 
+/**
+ * Reads the settings that a command uses; the others, whatever the environment says of them, have their defaults.
+ *
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function loadUsed(env: NodeJS.ProcessEnv, ...keys: readonly Key[]): Config {
+  const names = keys.map((key) => SETTINGS[key].name);
+  return loadConfig(Object.fromEntries(names.map((name) => [name, env[name]])));
+}
+
 /** Every setting in the order of the table. An empty variable counts as one that is not set. */
 export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenSetting[] {
   const told = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {

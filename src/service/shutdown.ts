@@ -2,7 +2,7 @@ import type { Service } from './service.js';
 
 type Event = string | symbol;
 
-const SIGNALS: readonly Event[] = ['SIGTERM', 'SIGINT'];
+const SIGNALS: readonly Event[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 const CRASHES: readonly Event[] = ['uncaughtException', 'unhandledRejection'];
 
 /** Cloud Run kills 10 s after SIGTERM; nobody else waits longer either, should a backend hang. */
@@ -12,7 +12,7 @@ const SHUTDOWN_MS_MAX = 9500;
 const CRASH_MS_MAX = 2000;
 
 /**
- * Ends the process in order. At SIGTERM and SIGINT it answers what is under way, closes the backends, and exits 0, or 1
+ * Ends the process in order. At SIGTERM, SIGINT and SIGHUP it answers what is under way, closes the backends, and exits 0, or 1
  * where that fails or takes too long. At what nobody caught it says so once, brings back what is under way, and exits 1.
  *
  * The launcher of the functions framework listens to all of these as soon as it serves: it answers the latest request

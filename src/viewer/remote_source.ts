@@ -5,6 +5,7 @@ import { boundedFetch, type FetchedAnswer } from '../http/bounded_fetch.js';
 import { fetchGoogleToken } from '../coordinator/prpc/google_token.js';
 import { originOf } from '../coordinator/prpc/origin.js';
 import { TokenCache } from '../coordinator/prpc/tokens.js';
+import { isToken } from '../common/token.js';
 import { CollectorError, coordinatorError, GRPC_CODES, messageOf } from '../common/errors.js';
 import { type PushRequest, readBody } from '../http/body.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
@@ -193,9 +194,4 @@ export function googleToken(): () => Promise<string> {
     if ('token' in reply) return reply.token;
     throw new Error(reply.failure.detail);
   };
-}
-
-/** Returns whether a text can stand in a header as a bearer token. */
-export function isToken(text: string): boolean {
-  return /^[\w.~+/=-]{1,16384}$/.test(text);
 }

@@ -183,7 +183,10 @@ describe('send again', () => {
   ])('after a server that %s is taken', async (_what, status, body) => {
     const env = { DATA_DIR: directory(`refused ${status}`) };
     const server = createServer((request, response) => {
-      request.resume().on('end', () => response.writeHead(status).end(body));
+      request.resume().on('end', () => {
+        if (request.method === 'GET') response.end('LogDog Collector: ready.\n');
+        else response.writeHead(status).end(body);
+      });
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;

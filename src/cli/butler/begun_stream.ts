@@ -1,7 +1,8 @@
 import { boundedFetch } from '../../http/bounded_fetch.js';
 import { usesBigtable } from '../../service/backends.js';
-import { loadConfig } from '../../service/config.js';
+import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
+import type { PushTarget } from './push_token.js';
 import { openStores, withStores } from '../stores.js';
 
 /** What there is of a stream. */
@@ -28,25 +29,29 @@ interface ReadAnswer {
 }
 
 /** Asks the Coordinator that the function itself serves, if it does. */
-export async function askFunction(url: URL, project: string, path: string): Promise<Asked> {
+export async function askFunction(
+  target: PushTarget,
+  project: string,
+  path: string,
+): Promise<Asked> {
   // Without logs, so that whether there is a stream does not hang on the size of one.
-  const found = await call(url, 'Get', { project, path, state: true, logCount: -1 });
+  const found = await call(target, 'Get', { project, path, state: true, logCount: -1 });
   if (found === 'absent' || found === 'unknown') return found;
-  const tail = await call(url, 'Tail', { project, path });
+  const tail = await call(target, 'Tail', { project, path });
   const last = typeof tail === 'string' ? undefined : tail.logs?.[0];
   const logs = last === undefined ? 0n : BigInt(last.streamIndex ?? 0) + 1n;
   return { logs, ended: BigInt(found.state?.terminalIndex ?? 0) >= 0n };
 }
 
 async function call(
-  url: URL,
+  { url, headers: more }: PushTarget,
   method: string,
   request: object,
 ): Promise<ReadAnswer | 'absent' | 'unknown'> {
   const type = 'application/json';
   const init = {
     method: 'POST',
-    headers: { 'content-type': type, accept: type },
+    headers: { 'content-type': type, accept: type, ...more },
     body: JSON.stringify(request),
     signal: AbortSignal.timeout(ASK_MS_MAX),
   };
@@ -80,5 +85,5 @@ export async function askStores(io: Io, project: string, path: string): Promise<
 export function namesTable(io: Io): boolean {
   const { BIGTABLE_PROJECT, BIGTABLE_INSTANCE } = io.env;
   if (!BIGTABLE_PROJECT || !BIGTABLE_INSTANCE) return false;
-  return usesBigtable(loadConfig(io.env));
+  return usesBigtable(loadUsed(io.env, 'bigtableProject', 'bigtableInstance'));
 }

@@ -4,6 +4,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
+import { STATE_INTRODUCTION } from '../../push/identity.js';
 import { errorCode } from '../error_code.js';
 
 /** The function is given up when a message has not gone through for so long. */
@@ -41,6 +42,9 @@ const NOT_CONNECTED: readonly (string | undefined)[] = [
   'ENETUNREACH',
 ];
 
+/** Whoever asks has no token, or not the right one. */
+const REFUSALS: readonly number[] = [401, 403];
+
 interface Answer {
   readonly status: number;
   readonly body: string;
@@ -57,6 +61,8 @@ export class Pusher {
   private readonly run = randomBytes(4).toString('hex');
   private messages = 0;
   private stored = false;
+  /** Whether the server has said that it is a Collector. */
+  private verified = false;
 
   constructor(options: PusherOptions) {
     this.options = options;
@@ -71,7 +77,7 @@ export class Pusher {
   }
 
   /**
-   * Resolves once the message is acked, and nothing of it was refused.
+   * Resolves once the message is acked, and nothing of it was refused. Nothing is sent to a server that is no Collector.
    *
    * @throws RefusedMessage, CollectorError COMMAND_FAILED
    */
@@ -106,9 +112,13 @@ export class Pusher {
   /** @returns why the message must be sent again; undefined where it was taken */
   private async attempt(body: Buffer): Promise<string | undefined> {
     const { signal } = this.options;
+    if (!this.verified) {
+      const trouble = await this.verify();
+      if (trouble !== undefined) return trouble;
+    }
     let answer: Answer;
     try {
-      answer = await this.post(body);
+      answer = await this.call('POST', body);
     } catch (error) {
       this.stored ||= !NOT_CONNECTED.includes(errorCode(error));
       signal.throwIfAborted();
@@ -122,17 +132,45 @@ export class Pusher {
       throw new RefusedMessage(describeReport(answer.body));
     }
     if (status >= 200 && status < 300) return undefined;
-    throw new CollectorError(
-      'COMMAND_FAILED',
-      `${this.name} does not take pushes: ${describeAnswer(answer)}`,
-    );
+    throw this.notTaken('does not take pushes', answer);
   }
 
-  private async post(body: Buffer): Promise<Answer> {
+  /**
+   * Asks the server what it is.
+   *
+   * @returns why it must be asked again; undefined where it is a Collector
+   * @throws CollectorError COMMAND_FAILED where it is none
+   */
+  private async verify(): Promise<string | undefined> {
+    let answer: Answer;
+    try {
+      answer = await this.call('GET');
+    } catch (error) {
+      this.options.signal.throwIfAborted();
+      return describeFailure(error);
+    }
+    const { status, body } = answer;
+    if (status === 429 || status >= 500) return describeAnswer(answer);
+    this.verified = status === 200 && body.startsWith(STATE_INTRODUCTION);
+    if (this.verified) return undefined;
+    const refused = REFUSALS.includes(status);
+    const what = refused ? 'does not let this command in' : 'is not a LogDog Collector';
+    throw this.notTaken(`${what}, and nothing was sent`, answer);
+  }
+
+  private notTaken(what: string, answer: Answer): CollectorError {
+    const token = this.options.headers?.authorization !== undefined;
+    const about = token ? 'the token in PUSH_TOKEN is not the right one' : 'PUSH_TOKEN is not set';
+    const advice = REFUSALS.includes(answer.status) ? `; ${about}` : '';
+    const message = `${this.name} ${what}: ${describeAnswer(answer)}${advice}`;
+    return new CollectorError('COMMAND_FAILED', message);
+  }
+
+  private async call(method: 'GET' | 'POST', body?: Buffer): Promise<Answer> {
     const { signal, url, headers: more } = this.options;
-    const type = 'application/json';
-    const headers = { 'content-type': type, 'content-length': body.length, ...more };
-    const request = this.request(url, { method: 'POST', agent: this.agent, headers, signal });
+    const content = body && { 'content-type': 'application/json', 'content-length': body.length };
+    const headers = { ...content, ...more };
+    const request = this.request(url, { method, agent: this.agent, headers, signal });
     // What fails before the answer rejects `once`, what fails within it the reading.
     request.on('error', () => undefined);
     request.setTimeout(ANSWER_MS_MAX, () => {

@@ -10,6 +10,7 @@ import {
   type Asked,
   type BegunStream,
 } from './begun_stream.js';
+import type { PushTarget } from './push_token.js';
 import { type EarlierClaim, StreamClaim } from './stream_claim.js';
 
 /** By then the first message of a stream is acked, or its command has given up: a claim without an ack is void. */
@@ -25,7 +26,7 @@ export class SendOnce {
   private isMine = false;
 
   private constructor(
-    private readonly url: URL,
+    private readonly target: PushTarget,
     private readonly project: string,
     private readonly path: string,
     private readonly io: Io,
@@ -33,10 +34,10 @@ export class SendOnce {
   ) {}
 
   /** @throws CollectorError COMMAND_FAILED where the stream has begun, as far as can be known by now */
-  static async open(url: URL, project: string, path: string, io: Io): Promise<SendOnce> {
+  static async open(target: PushTarget, project: string, path: string, io: Io): Promise<SendOnce> {
     const directory = join(dataDirectory(io.env), 'sent');
-    const claim = await StreamClaim.open(directory, [url.href, project, path]);
-    const once = new SendOnce(url, project, path, io, claim);
+    const claim = await StreamClaim.open(directory, [target.url.href, project, path]);
+    const once = new SendOnce(target, project, path, io, claim);
     const asked = await once.ask();
     const earlier = await claim.earlier();
     if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier, asked);
@@ -79,9 +80,9 @@ export class SendOnce {
 
   /** @throws CollectorError COMMAND_FAILED where the stream is there */
   private async ask(): Promise<Asked> {
-    const { url, project, path, io } = this;
-    let asked = await askFunction(url, project, path);
-    if (asked === 'unknown' && (isLoopbackHost(url.hostname) || namesTable(io))) {
+    const { target, project, path, io } = this;
+    let asked = await askFunction(target, project, path);
+    if (asked === 'unknown' && (isLoopbackHost(target.url.hostname) || namesTable(io))) {
       asked = await askStores(io, project, path);
     }
     if (typeof asked === 'object') throw this.begun(asked);
@@ -104,7 +105,7 @@ export class SendOnce {
       );
     }
     const acked = earlier.acked ? ', with logs that the function has taken' : '';
-    const unknown = `how far it came, ${this.url.origin} does not say`;
+    const unknown = `how far it came, ${this.target.url.origin} does not say`;
     return this.refusal(`has begun already, at ${since}${acked}; ${unknown}`);
   }
 

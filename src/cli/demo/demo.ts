@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { Pusher } from '../butler/pusher.js';
 import { ChildFunction } from '../child_function.js';
@@ -29,6 +30,8 @@ const STREAMS = [
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseCommandLine(args, OPTIONS, []);
+  // The function has it.
+  loadUsed(io.env, 'logLevel');
   const directory = await mkdtemp(join(tmpdir(), 'logdog-collector-demo-'));
   try {
     const child = await ChildFunction.start({ DATA_DIR: directory }, io);

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../service/config.js';
+import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { ChildFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';
@@ -22,6 +22,16 @@ Settings are environment variables, among them PORT, DATA_DIR, LOG_BUNDLE_TOPIC 
 const EMULATOR_PORT = 8085;
 const CREDENTIALS_PORT = 8086;
 
+/** Its own settings, and those that it hands on to the function. */
+const SETTINGS_USED = [
+  'port',
+  'dataDir',
+  'logBundleTopic',
+  'logLevel',
+  'coordinatorStrict',
+  'coordinatorPrefixExpirationMs',
+] as const;
+
 /** Of what is started, in that order. */
 interface Stoppable {
   stop(): Promise<void>;
@@ -43,7 +53,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promise<void> {
-  const { port, dataDir, logBundleTopic } = loadConfig(io.env);
+  const { port, dataDir, logBundleTopic } = loadUsed(io.env, ...SETTINGS_USED);
   const settings = { ...coordinatorSettings(io.env), DATA_DIR: dataDir };
   const func = own(await ChildFunction.start(settings, io, port === 0 ? undefined : port));
   const found = findEmulator(io.env);

@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type DeadLetter, FORMS } from '../../dead_letters/dead_letter.js';
 import { REPLAY_HEADER } from '../../push/dead_letter.js';
+import { tokenHeaders } from '../butler/push_token.js';
 import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
 
@@ -17,11 +18,10 @@ export class Replayer {
     url: URL,
     private readonly io: Io,
   ) {
-    const token = io.env.PUSH_TOKEN ?? '';
     this.pusher = new Pusher({
       url,
       signal: io.signal,
-      headers: { [REPLAY_HEADER]: '1', ...(token !== '' && { authorization: `Bearer ${token}` }) },
+      headers: { [REPLAY_HEADER]: '1', ...tokenHeaders(io.env) },
       onRetry: (trouble) => {
         say(io, `trying again: ${trouble}`);
       },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError, messageOf } from '../../common/errors.js';
 import type { DeadLetter } from '../../dead_letters/dead_letter.js';
 import { Pubsub } from '../../dead_letters/pubsub.js';
+import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
 import type { Replayer, Tally } from './replayer.js';
 
@@ -30,7 +31,7 @@ export class SubscriptionReplay {
     private readonly replayer: Replayer,
     private readonly io: Io,
   ) {
-    this.pubsub = new Pubsub(io.env.PUBSUB_EMULATOR_HOST ?? '');
+    this.pubsub = new Pubsub(loadUsed(io.env, 'pubsubEmulatorHost').pubsubEmulatorHost);
   }
 
   /** @param limit how many messages are tried at most */

@@ -26,9 +26,22 @@ export class FakeFunction {
   private readonly server: Server;
   private readonly answer: Answering;
 
-  private constructor(answer: Answering) {
+  private constructor(
+    answer: Answering,
+    private readonly state: string,
+    private readonly stateStatus: number | (() => number),
+  ) {
     this.answer = answer;
     this.server = createServer((request, response) => {
+      if (request.method === 'HEAD' || request.url?.startsWith('/prpc/') === true) {
+        response.writeHead(404).end();
+        return;
+      }
+      if (request.method === 'GET') {
+        const { stateStatus: status } = this;
+        response.writeHead(typeof status === 'number' ? status : status()).end(this.state);
+        return;
+      }
       void this.take(request).then((reply) => {
         if (!reply) request.socket.destroy();
         else response.writeHead(reply.status).end(reply.body);
@@ -36,8 +49,13 @@ export class FakeFunction {
     });
   }
 
-  static async start(answer: Answering = () => ({ status: 204 })): Promise<FakeFunction> {
-    const fake = new FakeFunction(answer);
+  /** @param state what it answers to GET */
+  static async start(
+    answer: Answering = () => ({ status: 204 }),
+    state = 'LogDog Collector: ready.\n',
+    stateStatus: number | (() => number) = 200,
+  ): Promise<FakeFunction> {
+    const fake = new FakeFunction(answer, state, stateStatus);
     fake.server.listen(0, '127.0.0.1');
     await once(fake.server, 'listening');
     return fake;

@@ -53,6 +53,43 @@ it('a push is the envelope that Pub/Sub sends', async () => {
   expect(subscription).toMatch(/^projects\/.+\/subscriptions\/.+$/);
 });
 
+describe('nothing is sent to a server that does not say that it is a Collector', () => {
+  it.each([
+    ['a page', 200, '<!doctype html><title>LogDog Collector: ready.</title>'],
+    ['nothing', 200, ''],
+    ['no content', 204, ''],
+    ['that there is nothing', 404, 'LogDog Collector: ready.'],
+    ['that it does not take that', 405, ''],
+    ['that it is elsewhere', 302, ''],
+  ])('but answers a GET with %s', async (_what, status, state) => {
+    fake = await FakeFunction.start(undefined, state, status);
+    const pusher = new Pusher({ url: fake.url, signal: stop.signal });
+    const error = await failure(pusher.push(DATA));
+    expect(error.message).toContain(`${fake.url.href} is not a LogDog Collector`);
+    expect(error.message).toContain(String(status));
+    expect(fake.pushes).toHaveLength(0);
+    expect(pusher.mayHaveStored).toBe(false);
+    pusher.close();
+  });
+
+  it.each([
+    [401, {}, 'PUSH_TOKEN is not set'],
+    [403, { authorization: 'Bearer canary' }, 'the token in PUSH_TOKEN is not the right one'],
+  ])('which is asked again after a 503, and says what to do after a %d', async (...row) => {
+    const [status, headers, advice] = row;
+    const answers = [503, status];
+    fake = await FakeFunction.start(undefined, '', () => answers.shift()!);
+    const pusher = new Pusher({ url: fake.url, signal: stop.signal, headers });
+    const error = await failure(pusher.push(DATA));
+    expect(error.message).toContain(
+      `does not let this command in, and nothing was sent: ${status}`,
+    );
+    expect(error.message).toContain(advice);
+    expect(error.message).not.toContain('canary');
+    pusher.close();
+  });
+});
+
 describe('mayHaveStored', () => {
   it.each<[string, Answer | undefined, boolean]>([
     ['an ack', { status: 204 }, true],

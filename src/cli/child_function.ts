@@ -66,13 +66,21 @@ export class ChildFunction {
 
   /** Resolves when the command is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */
   async ended(): Promise<void> {
-    const { signal } = this.io;
+    const how = await this.whenEnded();
+    if (this.io.signal.aborted) return;
+    throw new CollectorError('COMMAND_FAILED', `the function has ended (${how})`);
+  }
+
+  /** Resolves with how the function has ended, or when the command is interrupted. */
+  async whenEnded(): Promise<string> {
+    const { child, io } = this;
+    const { signal } = io;
     if (!this.exited && !signal.aborted) {
-      await once(this.child, 'exit', { signal }).catch((error: unknown) => {
+      await once(child, 'exit', { signal }).catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
     }
-    if (!signal.aborted) throw new CollectorError('COMMAND_FAILED', 'the function has ended');
+    return child.signalCode ?? `exit code ${child.exitCode}`;
   }
 
   stop(): Promise<void> {

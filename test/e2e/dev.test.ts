@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
@@ -63,6 +73,31 @@ function installSdk(emulator: string): void {
   write('sdk/platform/pubsub-emulator/bin/cloud-pubsub-emulator', emulator);
 }
 
+/** The process of the function: that of the command's children which runs its program. */
+function functionOf({ child }: Command): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isChild(name));
+  return Number(children.find((name) => commandOf(name).includes('start')));
+
+  function isChild(name: string): boolean {
+    return existsSync(`/proc/${name}/stat`) && statOf(name).split(' ')[1] === String(child.pid);
+  }
+}
+
+/** Its state, and the process that has started it. */
+function statOf(name: string): string {
+  try {
+    return readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '');
+  } catch {
+    return '';
+  }
+}
+
+function commandOf(name: string): string[] {
+  return readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+}
+
+const procTest = existsSync('/proc/self/stat') ? test : test.skip;
+
 /** Calls a method of the Coordinator, as a Butler or a reader would. */
 async function call(method: string, request: object): Promise<Response> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
@@ -103,6 +138,41 @@ describe('dev', () => {
       'ended',
     ]);
     await expect(call('Logs/Query', {})).rejects.toThrow();
+  });
+
+  procTest('starts a function that has ended again, on its port, and says so', async () => {
+    installSdk(EMULATOR);
+    const dev = start();
+    await dev.says('Ctrl-C');
+    const first = functionOf(dev);
+    process.kill(first, 'SIGKILL');
+    await dev.says('the function has ended (SIGKILL); starting it again');
+    await dev.says(`the function runs again: http://127.0.0.1:${port}/`);
+    expect(functionOf(dev)).not.toBe(first);
+    expect((await call('Registration/RegisterPrefix', { project: 'demo', prefix: 'a' })).ok).toBe(
+      true,
+    );
+    process.kill(functionOf(dev), 'SIGTERM');
+    await dev.says('the function has ended (exit code 0); starting it again');
+    dev.child.kill('SIGINT');
+    expect((await dev.ended).code).toBe(0);
+    expect(readFileSync(join(directory, 'asked'), 'utf8').match(/^ended$/gm)).toHaveLength(1);
+    await expect(call('Logs/Query', {})).rejects.toThrow();
+  });
+
+  procTest('gives up a function that cannot start again, and ends the emulator', async () => {
+    installSdk(EMULATOR);
+    const dev = start();
+    await dev.says('Ctrl-C');
+    // The store is no folder any more.
+    renameSync(join(directory, 'data'), join(directory, 'moved'));
+    writeFileSync(join(directory, 'data'), '');
+    process.kill(functionOf(dev), 'SIGKILL');
+    const { code, err } = await dev.ended;
+    expect(code).toBe(1);
+    expect(err.match(/; starting it again/g)).toHaveLength(5);
+    expect(err).toContain('after 5 restarts in a row: gave up');
+    expect(readFileSync(join(directory, 'asked'), 'utf8')).toMatch(/^ended$/m);
   });
 
   test('prints commands that begin with what it runs', async () => {

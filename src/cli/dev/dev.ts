@@ -1,10 +1,10 @@
 import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
-import { ChildFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
 import { CredentialServer } from './credentials.js';
 import { findEmulator, PubsubEmulator } from './emulator.js';
+import { RestartingFunction } from './restarting_function.js';
 
 export const help = `Usage: logdog-collector dev
 
@@ -14,6 +14,8 @@ addresses for a Butler and a reader.
 
 The emulator is that of the Google Cloud SDK (gcloud components install pubsub-emulator), and needs java. Without it the
 function runs nevertheless: the local Coordinator answers, and logdog-collector send pushes to it.
+
+A function that ends by itself is started again, at most 5 times in a row: what was published meanwhile is pushed then.
 
 Settings are environment variables, among them PORT, DATA_DIR, LOG_BUNDLE_TOPIC and COORDINATOR_STRICT.
 `;
@@ -55,13 +57,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promise<void> {
   const { port, dataDir, logBundleTopic } = loadUsed(io.env, ...SETTINGS_USED);
   const settings = { ...coordinatorSettings(io.env), DATA_DIR: dataDir };
-  const func = own(await ChildFunction.start(settings, io, port === 0 ? undefined : port));
+  const func = own(await RestartingFunction.start(settings, io, port === 0 ? undefined : port));
   const found = findEmulator(io.env);
   if ('missing' in found) {
     await func.ready();
     say(io, `logdog-collector dev: no Pub/Sub emulator: ${found.missing}`);
     await print(io, guideWithout(func.url));
-    await func.ended();
+    await func.keep();
     return;
   }
   const emulator = own(await PubsubEmulator.start(found.path, io, EMULATOR_PORT));
@@ -69,7 +71,7 @@ async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promi
   await func.ready();
   await emulator.connect(logBundleTopic, func.url);
   await print(io, guide(func.url, logBundleTopic, emulator.host, credentials.host));
-  await Promise.race([func.ended(), emulator.ended()]);
+  await Promise.race([func.keep(), emulator.ended()]);
 }
 
 /** Those of the local Coordinator, as they are around; it is served in any case. */

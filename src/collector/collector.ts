@@ -8,9 +8,9 @@ import { untilAborted } from '../common/abort.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { Semaphore } from '../common/semaphore.js';
 import { EntryTimes } from './entry_times.js';
+import type { EntryResult } from './entry_result.js';
 import {
   type AckResult,
-  type EntryResult,
   errorResult,
   ProcessError,
   type ProcessResult,

@@ -1,5 +1,5 @@
 import type { StreamType } from '../bundle/bundle.js';
-import type { EntryResult } from './result.js';
+import type { EntryResult } from './entry_result.js';
 
 /** How long an entry of a bundle took; times are those of `performance.now`, in milliseconds. */
 export interface EntryTime {

@@ -1,4 +1,5 @@
 import { asCollectorError, CollectorError, type Refusal } from '../common/errors.js';
+import type { EntryResult, FailedEntry, RefusedEntryResult } from './entry_result.js';
 import type { EntryTimes } from './entry_times.js';
 
 /** What became of a message: acked, or to be sent again. */
@@ -39,33 +40,6 @@ export interface RefusedResult extends MessageFacts {
 /** The message must be sent again: something failed that may work then. */
 export interface RetryResult extends MessageFacts {
   readonly outcome: 'retry';
-  readonly reason: CollectorError;
-}
-
-/** What became of an entry of a bundle. */
-export type EntryResult = SettledEntry | RefusedEntryResult | FailedEntry;
-
-interface EntryFacts {
-  /** `prefix/+/name`, where it is known. */
-  readonly path: string | undefined;
-  /** How many logs the entry has. */
-  readonly logs: number;
-}
-
-/** An entry that is done with; `stored` also where it has only a terminal index. */
-export interface SettledEntry extends EntryFacts {
-  readonly outcome: 'stored' | 'junk' | 'archived' | 'purged';
-}
-
-/** An entry that was refused as bad input. */
-export interface RefusedEntryResult extends EntryFacts {
-  readonly outcome: 'refused';
-  readonly reason: Refusal;
-}
-
-/** An entry that brings the message again. */
-export interface FailedEntry extends EntryFacts {
-  readonly outcome: 'failed';
   readonly reason: CollectorError;
 }
 

@@ -5,7 +5,7 @@ import { asCollectorError, CollectorError, type Refusal } from '../common/errors
 import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
 import type { EntryTimes } from './entry_times.js';
-import type { EntryResult } from './result.js';
+import type { EntryResult } from './entry_result.js';
 import type { Workers } from '../common/workers.js';
 
 /** What the entries of one message share. */

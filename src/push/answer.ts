@@ -1,9 +1,5 @@
-import {
-  type EntryResult,
-  type ProcessResult,
-  refusedEntries,
-  wholeReason,
-} from '../collector/result.js';
+import type { EntryResult } from '../collector/entry_result.js';
+import { type ProcessResult, refusedEntries, wholeReason } from '../collector/result.js';
 import { MAX_REPORTED } from './limits.js';
 import { statusOf } from './status.js';
 

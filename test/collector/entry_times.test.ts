@@ -1,5 +1,5 @@
 import { EntryTimes } from '../../src/collector/entry_times.js';
-import type { EntryResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
 
 test('entry times: an entry is recorded when it ends, with its type, times and result', async () => {
   let nowMs = 7;

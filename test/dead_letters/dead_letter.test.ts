@@ -1,4 +1,5 @@
-import type { EntryResult, RefusedResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
+import type { RefusedResult } from '../../src/collector/result.js';
 import { type ErrorCode, ERRORS } from '../../src/common/errors.js';
 import { toDeadLetter } from '../../src/dead_letters/dead_letter.js';
 

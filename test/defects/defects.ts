@@ -550,8 +550,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'all streams of a message at once',
     file: 'collector/collector.ts',
-    find: 'const workers = Math.min(entries.length, MAX_STREAMS_UNDER_WAY);',
-    replace: 'const workers = entries.length;',
+    find: 'Array.from({ length: MAX_STREAMS_UNDER_WAY }, work)',
+    replace: 'Array.from({ length: entries.length }, work)',
     why: 'a message of many streams holds the event loop for seconds',
     caughtBy: 'collector/collector',
   },

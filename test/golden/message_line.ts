@@ -1,5 +1,6 @@
 import { Collector } from '../../src/collector/collector.js';
-import { type EntryResult, ProcessError, type ProcessResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
+import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import { COLLECTOR_DEPARTURES, type Departure } from './departures.js';
 import type { MessageLine, Script } from './line.js';
 import { predict } from './model.js';

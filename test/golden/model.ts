@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
 import type { GrpcCode } from '../../src/common/errors.js';
 import {
   decodeBundle,

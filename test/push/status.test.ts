@@ -2,7 +2,8 @@ import { type ErrorCode, ERRORS } from '../../src/common/errors.js';
 import { answerPush } from '../../src/push/answer.js';
 import { MAX_REPORTED } from '../../src/push/limits.js';
 import { statusOf } from '../../src/push/status.js';
-import { type EntryResult, errorResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
+import { errorResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
 
 const OWN: Partial<Record<ErrorCode, number>> = {

@@ -4,7 +4,8 @@ import {
   AlwaysOnSampler,
 } from '@opentelemetry/sdk-trace-base';
 import { EntryTimes } from '../../src/collector/entry_times.js';
-import { type EntryResult, errorResult } from '../../src/collector/result.js';
+import type { EntryResult } from '../../src/collector/entry_result.js';
+import { errorResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { Stopwatch } from '../../src/common/stopwatch.js';
 import type { EndedPush } from '../../src/telemetry/telemetry.js';

@@ -416,7 +416,7 @@ describe('a signal', () => {
     const done = collector.process(message(ONE, LAST), { signal: controller.signal });
     const { code, message: text } = await rejection(done);
     expect(code).toBe('DEADLINE');
-    expect(text).toMatch(/time for one message ran out.*; before that: .*no table/);
+    expect(text).toMatch(/time limit of the message was exceeded.*; before that: .*no table/);
   });
 
   test('that is aborted already gives the message up', async () => {

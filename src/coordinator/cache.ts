@@ -231,6 +231,9 @@ function terminationKey(key: string, { id, terminalIndex }: TerminateRequest): s
   return `${terminalIndex} ${id.length} ${id}${key}`;
 }
 
-function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+/** Most are Buffers already, and to make another one costs as much as the rest. */
+function latin1(bytes: Uint8Array): string {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const own = bytes instanceof Buffer ? bytes : Buffer.from(buffer, byteOffset, byteLength);
+  return own.toString('latin1');
 }

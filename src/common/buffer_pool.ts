@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import * as workerThreads from 'node:worker_threads';
 
 /** What is smaller costs less to make than to keep. */
 export const LARGE_BYTES = 256 * 1024;
@@ -6,8 +6,11 @@ export const LARGE_BYTES = 256 * 1024;
 /** As much as freed memory stays with the process (docs/decisions/0006-memory-kept.md): with less, bursts miss it. */
 export const MAX_FREE_BYTES = 128 * 1024 * 1024;
 
-/** A buffer that is used again may be larger than what is asked for, but by no more than this. */
-const MAX_EXCESS = 1.125;
+/**
+ * Classes of sizes in each power of two: a buffer is at most an eighth larger than what is asked for. Sizes that differ by
+ * little are of one class or two, so that a buffer of one serves the other, and the pool does not fill with near misses.
+ */
+const CLASSES_PER_POWER = 8;
 
 /**
  * Buffers for large bodies and bundles, which are used again.
@@ -24,15 +27,16 @@ export class BufferPool {
   /** @param smallest size in bytes of what is used again */
   constructor(private readonly smallest = LARGE_BYTES) {}
 
-  /** How many bytes lie here until they are used again; at most MAX_IDLE_BYTES. */
+  /** How many bytes lie here until they are used again; at most MAX_FREE_BYTES. */
   get idleBytes(): number {
     return this.bytes;
   }
 
-  /** A buffer of so many bytes, with anything in it. */
+  /** Acquires a buffer of this many bytes, with anything in it. */
   acquire(bytes: number): Buffer {
     if (bytes < this.smallest) return Buffer.allocUnsafe(bytes);
-    const memory = this.acquireFree(bytes) ?? Buffer.allocUnsafeSlow(bytes).buffer;
+    const size = sizeClass(bytes);
+    const memory = this.acquireFree(size) ?? Buffer.allocUnsafeSlow(size).buffer;
     this.checkedOut.add(memory);
     return Buffer.from(memory, 0, bytes);
   }
@@ -58,15 +62,20 @@ export class BufferPool {
     return moved;
   }
 
-  private acquireFree(bytes: number): ArrayBufferLike | undefined {
-    const at = this.free.findLastIndex(
-      ({ byteLength }) => byteLength >= bytes && byteLength <= bytes * MAX_EXCESS,
-    );
+  private acquireFree(size: number): ArrayBufferLike | undefined {
+    const at = this.free.findLastIndex(({ byteLength }) => byteLength === size);
     if (at < 0) return undefined;
     const [memory] = this.free.splice(at, 1);
-    this.bytes -= memory!.byteLength;
+    this.bytes -= size;
     return memory;
   }
+}
+
+/** Rounds a size up to that of its class, in bytes. */
+export function sizeClass(bytes: number): number {
+  const power = 2 ** (31 - Math.clz32(bytes));
+  const step = Math.max(1, power / CLASSES_PER_POWER);
+  return Math.ceil(bytes / step) * step;
 }
 
 /** Those of the process. */
@@ -83,17 +92,30 @@ export function freeWhole({ length, buffer }: Buffer): void {
   if (length >= UNSHARED_BYTES && length === buffer.byteLength) free(buffer);
 }
 
-let nobody: MessagePort | undefined;
+/** What `ArrayBuffer` and `node:worker_threads` have from Node 22 on. */
+type Transferable = ArrayBuffer & { transfer?: (bytes: number) => ArrayBuffer };
+const { isMarkedAsUntransferable } = workerThreads as {
+  isMarkedAsUntransferable?: (memory: ArrayBuffer) => boolean;
+};
 
-/** What is handed over to a port that is closed, is gone. */
+/** Memory that something else has seen to that it stays, is left to the collection of garbage. */
 function free(memory: ArrayBufferLike): void {
-  if (nobody === undefined) {
-    nobody = new MessageChannel().port1;
-    nobody.close();
+  const own = memory as Transferable;
+  if (own.transfer === undefined) transferToClosedPort(own);
+  else if (isMarkedAsUntransferable?.(own) !== true) own.transfer(0);
+}
+
+let closedPort: workerThreads.MessagePort | undefined;
+
+/** Node 20 has no other way: what is transferred to a port that is closed, is gone. */
+function transferToClosedPort(memory: ArrayBuffer): void {
+  if (closedPort === undefined) {
+    closedPort = new MessageChannel().port1;
+    closedPort.close();
   }
   try {
-    nobody.postMessage(undefined, [memory as ArrayBuffer]);
+    closedPort.postMessage(undefined, [memory]);
   } catch {
-    // Somebody has seen to it that it stays. Garbage is collected all the same.
+    // It is marked as not to be transferred.
   }
 }

@@ -5,6 +5,7 @@ import {
   LARGE_BYTES,
   BufferPool,
   MAX_FREE_BYTES,
+  sizeClass,
 } from '../../src/common/buffer_pool.js';
 import { Random } from '../random.js';
 
@@ -15,9 +16,9 @@ describe('a large buffer', () => {
     const buffers = new BufferPool();
     const first = buffers.acquire(MIB);
     buffers.release(first);
-    const again = buffers.acquire(MIB - 100_000);
+    const again = buffers.acquire(MIB - 60_000);
     expect(again.buffer).toBe(first.buffer);
-    expect(again).toHaveLength(MIB - 100_000);
+    expect(again).toHaveLength(MIB - 60_000);
     expect(buffers.idleBytes).toBe(0);
   });
 
@@ -31,6 +32,25 @@ describe('a large buffer', () => {
     expect(buffers.acquire(bytes).buffer).not.toBe(first.buffer);
     expect(buffers.idleBytes).toBe(MIB);
   });
+
+  test.each([256 * 1024, 300_000, MIB, 4_000_000])(
+    'of %i bytes, 16 at a time and 3 %% more or less each time: what lies idle stays as little as 16 of them need',
+    (bytes) => {
+      const buffers = new BufferPool();
+      const random = new Random(bytes);
+      const least = 0.97 * bytes;
+      let most = 0;
+      for (let round = 0; round < 100; round++) {
+        const sizes = Array.from({ length: 16 }, () =>
+          Math.round(least + random.below(Math.round(0.06 * bytes))),
+        );
+        for (const buffer of sizes.map((size) => buffers.acquire(size))) buffers.release(buffer);
+        most = Math.max(most, buffers.idleBytes);
+      }
+      // Of two classes at most, each at most an eighth larger than what is asked for.
+      expect(most).toBeLessThanOrEqual(2 * 16 * 1.16 * bytes);
+    },
+  );
 
   test('is given back once, however often that is said, and by a part of it too', () => {
     const buffers = new BufferPool();
@@ -69,6 +89,20 @@ describe('a large buffer', () => {
     expect(from).toHaveLength(0);
     expect(moved.equals(same)).toBe(true);
   });
+});
+
+test.each([
+  [1, 1],
+  [9, 9],
+  [17, 18],
+  [LARGE_BYTES, LARGE_BYTES],
+  [LARGE_BYTES + 1, LARGE_BYTES + LARGE_BYTES / 8],
+  [MIB - 1, MIB],
+  [10 * MIB, 10 * MIB],
+  [14 * MIB, 14 * MIB],
+  [2 ** 31 - 1, 2 ** 31],
+])('a size of %i bytes is rounded up to a class of %i', (bytes, size) => {
+  expect(sizeClass(bytes)).toBe(size);
 });
 
 describe('a smaller buffer', () => {

@@ -77,6 +77,12 @@ export const PUSH_CASES: readonly StallCase[] = [
     () => plain(bundle(entry(descriptor('n', 2), numbered(10_000, datagramOf1KiB)))),
     { settings: { ROW_LIMIT_BYTES: '1100' } },
   ),
+  pushed(
+    'a message of 10 MiB in rows of 100 bytes',
+    204,
+    () => plain(bundle(entry(descriptor('n', 2), numbered(90_000, datagramOf100Bytes)))),
+    { settings: { ROW_LIMIT_BYTES: '120' } },
+  ),
   pushed('10,000 new streams, traced and logged', 204, () => streams(), {
     settings: {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
@@ -89,6 +95,10 @@ export const PUSH_CASES: readonly StallCase[] = [
 
 function datagramOf1KiB(at: number): Buffer {
   return field(5, join(scalar(3, at), field(12, field(1, Buffer.alloc(1000)))));
+}
+
+function datagramOf100Bytes(at: number): Buffer {
+  return field(5, join(scalar(3, at), field(12, field(1, Buffer.alloc(100)))));
 }
 
 /** Refused messages in a number that fills the table of them. */

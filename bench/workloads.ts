@@ -48,6 +48,11 @@ const SHAPES: readonly Shape[] = [
 
 const WORDS = 'compiling linking running test passed ninja gn clang '.split(' ');
 
+/** The names of all that are generated, without making them. */
+export function workloadNames(): string[] {
+  return SHAPES.map(({ name }) => name);
+}
+
 export function generateWorkloads(): Workload[] {
   return SHAPES.map((shape) => ({ name: shape.name, message: generate(shape) }));
 }

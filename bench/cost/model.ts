@@ -1,3 +1,4 @@
+import { SETTINGS } from '../../src/service/settings.js';
 import type { Prices, Workload } from './inputs.js';
 
 /** What the platform does, and what function.yaml has it do. Each is a row of docs/cost.md. */
@@ -27,14 +28,12 @@ export const INSTANCE = {
   concurrency: 40,
 } as const;
 
-/** The bounds of an instance that large messages reach: MAX_IN_FLIGHT_BYTES and MAX_UNPACKED_BYTES. */
-export const BOUNDS = {
-  inFlightBytes: 268_435_456,
-  unpackedBytes: 134_217_728,
-} as const;
+/** The bounds of an instance that large messages reach. */
+const IN_FLIGHT_BYTES_MAX = Number(SETTINGS.maxInFlightBytes.default);
+const UNPACKED_BYTES_MAX = Number(SETTINGS.maxUnpackedBytes.default);
 
-/** The calls that one request to the Coordinator takes at most. */
-const CALLS_PER_REQUEST = 20;
+/** The calls that one request to the Coordinator takes at most; a test compares it. */
+export const CALLS_PER_REQUEST = 20;
 
 /** As clouds count: 730 hours. */
 export const MONTH_SECONDS = 2_628_000;
@@ -82,8 +81,8 @@ function instancesPerRate({ cpuMicroseconds, messageBytes, bundleBytes }: Worklo
   return Math.max(
     cpu / (INSTANCE.vcpus * assumed.cpuTarget),
     seconds / (INSTANCE.concurrency * assumed.concurrencyTarget),
-    (seconds * messageBytes) / BOUNDS.inFlightBytes,
-    (seconds * bundleBytes) / BOUNDS.unpackedBytes,
+    (seconds * messageBytes) / IN_FLIGHT_BYTES_MAX,
+    (seconds * bundleBytes) / UNPACKED_BYTES_MAX,
   );
 }
 

@@ -116,13 +116,14 @@ function dollars(cost: Cost): string[] {
   );
 }
 
-/** Two digits behind the point where they matter. */
+/** To two digits behind the point, or to two digits that matter. */
 function rounded(value: number): string {
-  return number(value < 100 ? Number(value.toFixed(2)) : Math.round(value));
+  if (value >= 100) return number(Math.round(value));
+  return number(value < 0.1 ? Number(value.toPrecision(2)) : Number(value.toFixed(2)));
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
 /** As Markdown. */

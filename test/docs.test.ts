@@ -6,7 +6,15 @@ import { type Setting, SETTINGS } from '../src/service/settings.js';
 import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
 const ROOT = resolve(__dirname, '../..');
-const DOCUMENTS = ['README.md', ...folder('docs'), ...folder('docs/decisions')];
+const DOCUMENTS = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'deploy/terraform/README.md',
+  ...folder('docs'),
+  ...folder('docs/decisions'),
+];
 
 function folder(path: string): string[] {
   return readdirSync(join(ROOT, path))

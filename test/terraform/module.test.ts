@@ -1,220 +1,15 @@
+import { join } from 'node:path';
 import { temporaryFolder } from '../e2e/function.js';
+import { calledFunctions, FUNCTIONS } from './check_functions.js';
 import { ReferenceCheck } from './check_references.js';
 import { checkSchema } from './check_schema.js';
-import { type Deployment, type Mutation, readMutated } from './mutated.js';
+import { type Mistake, MISSPELLED, REFERENCE_MISTAKES, SCHEMA_MISTAKES } from './mistakes.js';
+import { EXAMPLE, MODULE } from './module.js';
+import { type Deployment, readMutated } from './mutated.js';
 import { readSchema } from './schema.js';
+import { describeWithTerraform, terraform } from './terraform.js';
 
 const SCHEMA = readSchema();
-
-interface Mistake extends Mutation {
-  readonly title: string;
-  /** What the check says. */
-  readonly problem: string;
-}
-
-const SCHEMA_MISTAKES: readonly Mistake[] = [
-  {
-    title: 'an unknown attribute',
-    file: 'pubsub.tf',
-    from: 'ack_deadline_seconds = local',
-    to: 'ack_deadline = local',
-    problem: 'google_pubsub_subscription.collector.ack_deadline: there is no such attribute',
-  },
-  {
-    title: 'an unknown attribute of a nested block',
-    file: 'pubsub.tf',
-    from: 'minimum_backoff',
-    to: 'min_backoff',
-    problem:
-      'google_pubsub_subscription.collector.retry_policy.min_backoff: there is no such attribute',
-  },
-  {
-    title: 'an unknown attribute within a dynamic block',
-    file: 'bigtable.tf',
-    from: 'cluster_id   = "${var.name}',
-    to: 'id           = "${var.name}',
-    problem: 'google_bigtable_instance.logs.cluster.id: there is no such attribute',
-  },
-  {
-    title: 'an unknown nested block',
-    file: 'bigtable.tf',
-    from: 'dynamic "single_cluster_routing"',
-    to: 'dynamic "one_cluster_routing"',
-    problem:
-      'google_bigtable_app_profile.collector.one_cluster_routing: there is no such attribute',
-  },
-  {
-    title: 'a required attribute that is missing',
-    file: 'dead_letters.tf',
-    from: '  topic   = google_pubsub_topic.refused.id\n',
-    to: '',
-    problem: 'google_pubsub_subscription.refused: topic is missing',
-  },
-  {
-    title: 'a required attribute of a nested block that is missing',
-    file: 'container.tf',
-    from: '      image = var.image\n',
-    to: '',
-    problem: 'google_cloud_run_v2_service.collector.template.containers: image is missing',
-  },
-  {
-    title: 'a required block that is missing',
-    file: 'container.tf',
-    from: '  template {',
-    to: '  dynamic "traffic" {',
-    problem: 'google_cloud_run_v2_service.collector: template is missing',
-  },
-  {
-    title: 'a block that is written as an attribute',
-    file: 'bigtable.tf',
-    from: '  column_family {',
-    to: '  column_family = {',
-    problem:
-      'google_bigtable_table.logs.column_family: it is a block, and is written as an attribute',
-  },
-  {
-    title: 'an attribute that is written as a block',
-    file: 'container.tf',
-    from: 'limits = {',
-    to: 'limits {',
-    problem:
-      'google_cloud_run_v2_service.collector.template.containers.resources.limits: it is an attribute, and is written as a block',
-  },
-  {
-    title: 'a block too many',
-    file: 'pubsub.tf',
-    from: '  # Never; else',
-    to: '  retry_policy {\n  }\n  # Never; else',
-    problem: 'google_pubsub_subscription.collector.retry_policy: there may be 1, and there are 2',
-  },
-  {
-    title: 'an attribute that can only be read',
-    file: 'accounts.tf',
-    from: 'account_id   = local.collector',
-    to: 'account_id   = local.collector\n  unique_id = 1',
-    problem: 'google_service_account.collector.unique_id: it can be read, but not set',
-  },
-  {
-    title: 'a text where a number belongs',
-    file: 'alerts.tf',
-    from: 'threshold_value = 600',
-    to: 'threshold_value = "ten minutes"',
-    problem:
-      'google_monitoring_alert_policy.late.conditions.condition_threshold.threshold_value: it is to be a number, and is "ten minutes"',
-  },
-  {
-    title: 'an unknown resource type',
-    file: 'dead_letters.tf',
-    from: 'resource "google_pubsub_topic_iam_member" "refused"',
-    to: 'resource "google_pubsub_topic_member" "refused"',
-    problem: 'google_pubsub_topic_member: the schema has no such resource type',
-  },
-];
-
-const REFERENCE_MISTAKES: readonly Mistake[] = [
-  {
-    title: 'a variable that is not declared',
-    file: 'function.tf',
-    from: 'var.memory',
-    to: 'var.ram',
-    problem: 'google_cloudfunctions2_function.collector: var.ram: there is no such variable',
-  },
-  {
-    title: 'a local that is not declared',
-    file: 'pubsub.tf',
-    from: 'local.ack_deadline_seconds',
-    to: 'local.ack_deadline',
-    problem: 'google_pubsub_subscription.collector: local.ack_deadline: there is no such local',
-  },
-  {
-    title: 'a resource that is not declared',
-    file: 'outputs.tf',
-    from: 'google_pubsub_subscription.refused.id',
-    to: 'google_pubsub_subscription.dropped.id',
-    problem:
-      'output refused_subscription: google_pubsub_subscription.dropped.id: there is no such resource',
-  },
-  {
-    title: 'a resource in depends_on that is not declared',
-    file: 'function.tf',
-    from: 'google_pubsub_topic_iam_member.refused]',
-    to: 'google_pubsub_topic_iam_member.dropped]',
-    problem:
-      'google_cloudfunctions2_function.collector: google_pubsub_topic_iam_member.dropped: there is no such resource',
-  },
-  {
-    title: 'an attribute that the resource does not have',
-    file: 'bigtable.tf',
-    from: 'google_service_account.collector.member',
-    to: 'google_service_account.collector.address',
-    problem:
-      'google_bigtable_table_iam_member.collector: google_service_account.collector.address: it has no attribute address',
-  },
-  {
-    title: 'an attribute that a nested block does not have',
-    file: 'locals.tf',
-    from: 'service_config[0].uri',
-    to: 'service_config[0].url',
-    problem:
-      'locals: google_cloudfunctions2_function.collector.0.service_config.0.url: it has no attribute url',
-  },
-  {
-    title: 'a resource with a count and no index',
-    file: 'locals.tf',
-    from: 'google_pubsub_topic.bundles[0].id',
-    to: 'google_pubsub_topic.bundles.id',
-    problem: 'locals: google_pubsub_topic.bundles.id: it needs an index',
-  },
-  {
-    title: 'a member that the object of a variable does not have',
-    file: 'locals.tf',
-    from: 'var.existing_table.table',
-    to: 'var.existing_table.name',
-    problem: 'locals: var.existing_table.name: it has no name',
-  },
-  {
-    title: 'each without for_each',
-    file: 'dead_letters.tf',
-    from: 'google_pubsub_topic.refused.name',
-    to: 'each.value',
-    problem: 'google_pubsub_topic_iam_member.refused: each.value: it has no for_each',
-  },
-  {
-    title: 'a variable within a text',
-    file: 'accounts.tf',
-    from: '"${var.name}-pusher"',
-    to: '"${var.prefix}-pusher"',
-    problem: 'google_service_account.pusher: var.prefix: there is no such variable',
-  },
-  {
-    title: 'a variable that nothing uses',
-    file: 'function.tf',
-    from: 'var.build_service_account',
-    to: 'null',
-    problem: 'var.build_service_account: nothing refers to it',
-  },
-  {
-    title: 'an output of the module that is not declared, in the example',
-    file: 'examples/basic/main.tf',
-    from: 'module.logdog_collector.topic',
-    to: 'module.logdog_collector.bundles',
-    problem: 'output topic: module.logdog_collector.bundles: there is no such output',
-  },
-  {
-    title: 'a variable of the module that is not declared, in the example',
-    file: 'examples/basic/main.tf',
-    from: 'coordinator_host = ',
-    to: 'coordinator      = ',
-    problem: 'module logdog_collector: coordinator: there is no such variable',
-  },
-  {
-    title: 'a variable without a default that is not set, in the example',
-    file: 'examples/basic/main.tf',
-    from: '  coordinator_host = "logdog.example.com"\n',
-    to: '',
-    problem: 'module logdog_collector: coordinator_host is missing',
-  },
-];
 
 function checkReferences({ module, example }: Deployment): string[] {
   const own = new ReferenceCheck(module, SCHEMA).run();
@@ -227,7 +22,7 @@ function titled(mistakes: readonly Mistake[]): [string, Mistake][] {
 
 describe('the Terraform module', () => {
   const folder = temporaryFolder();
-  const mistakes = [...SCHEMA_MISTAKES, ...REFERENCE_MISTAKES];
+  const mistakes = [...SCHEMA_MISTAKES, ...REFERENCE_MISTAKES, MISSPELLED];
   let original: Deployment;
   let mutated: ReadonlyMap<Mistake, Deployment>;
 
@@ -248,6 +43,20 @@ describe('the Terraform module', () => {
 
   test('refers to what is declared, also in its example, and declares nothing else', () => {
     expect(checkReferences(original)).toEqual([]);
+  });
+
+  test('calls functions of Terraform alone', () => {
+    expect(calledFunctions(original.module)).toEqual([...FUNCTIONS].sort());
+  });
+
+  test('would fail that with a function that is misspelled', () => {
+    const misspelled = mutated.get(MISSPELLED)!.module;
+    expect(calledFunctions(misspelled)).toContain('json_encode');
+  });
+
+  test('is what its example leads to', () => {
+    const { source } = original.example.modules.logdog_collector!;
+    expect(join(EXAMPLE, source as string)).toBe(MODULE);
   });
 
   test('asks for a version of the provider that the schema is of', () => {
@@ -279,5 +88,21 @@ describe('the Terraform module', () => {
 
   test.each(titled(REFERENCE_MISTAKES))('would fail these tests with %s', (_, mistake) => {
     expect(checkReferences(mutated.get(mistake)!)).toContain(mistake.problem);
+  });
+});
+
+describeWithTerraform('Terraform', () => {
+  const folder = temporaryFolder();
+
+  afterAll(() => {
+    folder.remove();
+  });
+
+  test('has the functions that these tests know', () => {
+    const { out } = terraform(folder.path, 'metadata', 'functions', '-json');
+    const { function_signatures: signatures } = JSON.parse(out) as {
+      function_signatures: Record<string, unknown>;
+    };
+    expect([...FUNCTIONS].filter((name) => !(name in signatures))).toEqual([]);
   });
 });

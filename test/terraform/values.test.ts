@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { temporaryFolder } from '../e2e/function.js';
 import { type Agreement, agreements, unknownFlags } from './agreements.js';
-import type { Module } from './module.js';
+import { type Block, type Module, ROOT } from './module.js';
 import { type Deployment, type Mutation, readMutated } from './mutated.js';
 
 interface Difference extends Mutation {
@@ -187,6 +189,29 @@ describe('the values of the Terraform module', () => {
     const grants = services.flatMap((type) => Object.keys(resources[type] ?? {}));
     expect(grants).toEqual(['pusher']);
     expect(JSON.stringify(resources)).not.toMatch(/allUsers|allAuthenticatedUsers/);
+  });
+
+  test('grant the rights that the guide names, and no others', () => {
+    const grants = Object.entries(original.resources)
+      .filter(([type]) => type.includes('_iam_'))
+      .flatMap(([type, named]) =>
+        Object.values(named).map(({ role }) => `${type} ${role as string}`),
+      );
+    expect(grants.sort()).toEqual([
+      'google_bigtable_table_iam_member roles/bigtable.user',
+      'google_cloud_run_v2_service_iam_member roles/run.invoker',
+      // Of Butlers on the topic, and of the collector on that of dead letters.
+      'google_pubsub_topic_iam_member roles/pubsub.publisher',
+      'google_pubsub_topic_iam_member roles/pubsub.publisher',
+    ]);
+  });
+
+  test('count the log lines of retries and drops by the words that the function logs', () => {
+    const source = readFileSync(join(ROOT, 'src/push/outcome.ts'), 'utf8');
+    const metrics = original.resources.google_logging_metric!.by_code!.for_each as Block;
+    const words = Object.values(metrics).map((metric) => (metric as Block).words as string);
+    expect(words).toHaveLength(2);
+    expect(words.filter((text) => !source.includes(`'${text}'`))).toEqual([]);
   });
 
   test('give the dashboard charts of what the guide says to watch', () => {

@@ -11,7 +11,7 @@ export interface BatchLimits {
   readonly maxBytes: number;
   /** Groups under way at once, besides slow ones. */
   readonly maxBatches: number;
-  /** Groups under way for longer than SLOW_MS that `maxBatches` does not count. */
+  /** Slow batches under way that `maxBatches` does not count. */
   readonly maxSlowBatches: number;
   /** Groups under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
   readonly maxPartialBatches: number;
@@ -34,6 +34,8 @@ export interface BatcherOptions<I, A> {
   readonly bounds: string;
   /** The size of an item in bytes, as the backend counts it; it is asked once. */
   readonly sizeOf: (item: I) => number;
+  /** After how many milliseconds a batch is slow; default: SLOW_MS. */
+  readonly slowMs?: () => number;
   /**
    * Sends a batch, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
    * signal is aborted when nobody waits any more; the place of the batch is free when the promise settles.
@@ -140,9 +142,13 @@ export class Batcher<I, A> {
     }
   }
 
+  private get slowMs(): number {
+    return this.options.slowMs?.() ?? SLOW_MS;
+  }
+
   /** One batch that hangs must not hold up all that comes later. */
   private setSlowAside(): void {
-    const slowSince = performance.now() - SLOW_MS;
+    const slowSince = performance.now() - this.slowMs;
     for (const batch of this.young) {
       if (batch.begun > slowSince) return;
       this.leaveYoung(batch);
@@ -169,7 +175,7 @@ export class Batcher<I, A> {
     if (this.timer !== undefined) return;
     const oldest = this.young.head?.item;
     if (oldest === undefined) return;
-    const leftMs = oldest.begun + SLOW_MS - performance.now();
+    const leftMs = oldest.begun + this.slowMs - performance.now();
     this.timer = setTimeout(
       () => {
         this.timer = undefined;

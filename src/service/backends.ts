@@ -80,7 +80,7 @@ function openLocal(config: Config, warn: (message: string) => void): LocalBacken
 
 /** The Coordinator of the settings COORDINATOR_HOST, COORDINATOR_INSECURE and COORDINATOR_MAX_*. */
 export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
-  const { BATCH_LIMITS, openRemote: open } = remote.get();
+  const { BATCH_LIMITS, SLOW_FACTOR, openRemote: open } = remote.get();
   return open({
     host: config.coordinatorHost,
     insecure: config.coordinatorInsecure,
@@ -88,6 +88,7 @@ export function openRemote(config: Config, warn: (message: string) => void): Coo
     limits: {
       ...BATCH_LIMITS,
       maxBatches: config.coordinatorMaxCalls,
+      maxSlowBatches: SLOW_FACTOR * config.coordinatorMaxCalls,
       maxQueuedItems: config.coordinatorMaxQueue,
       maxQueuedBytes: config.coordinatorMaxQueueBytes,
     },

@@ -215,6 +215,7 @@ export function serverBounds(
   log: Log,
 ): ServerBounds {
   const { maxConnections: wanted, coordinatorMaxCalls, deadLetterMaxCalls } = config;
+  // Not those of calls that hang, of which there are few.
   const maxConnections = connectionsMax(wanted, coordinatorMaxCalls + deadLetterMaxCalls);
   if (maxConnections < wanted && wanted !== Infinity) {
     const why = 'the limit of open files (ulimit -n) allows no more';

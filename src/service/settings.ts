@@ -240,7 +240,7 @@ export const SETTINGS = {
   coordinatorMaxCalls: {
     name: 'COORDINATOR_MAX_CALLS',
     default: '8',
-    help: 'how many calls to the remote Coordinator are under way at once, each with up to 20 registrations and terminations; further ones wait',
+    help: 'how many calls to the remote Coordinator are under way at once, each with up to 20 registrations and terminations; further ones wait, and up to eight times as many calls are under way besides while some are slow',
     ...integer(1, 1000, 'calls'),
   },
   coordinatorMaxQueue: {

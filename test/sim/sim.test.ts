@@ -35,7 +35,7 @@ test(
       'crashes',
       'shutdowns',
       'archived',
-      'dead letters',
+      'deadLetters',
       'faults',
     ])
       expect(counts[name]).toBeGreaterThan(SEEDS / 10);

@@ -18,7 +18,11 @@ import {
 import { PrpcClient } from './client.js';
 import { fetchGoogleToken, googleAuth } from './google_token.js';
 import { originOf } from './origin.js';
+import { SlowBatches } from './slow_batches.js';
 import { TokenCache } from './tokens.js';
+
+/** Slow Batches beside each other one, and as many calls of theirs by themselves. */
+export const SLOW_FACTOR = 4;
 
 /** The bounds of Batches (protocol section 4, `docs/decisions/0008-batching.md`). */
 export const BATCH_LIMITS: BatchLimits = {
@@ -26,8 +30,8 @@ export const BATCH_LIMITS: BatchLimits = {
   // Under 9 MB, with room for what a call takes beyond its size.
   maxBytes: 8_900_000,
   maxBatches: 8,
-  // The setting bounds all calls: a Coordinator that is slow is not called more.
-  maxSlowBatches: 0,
+  // Calls that hang must not hold up the others.
+  maxSlowBatches: SLOW_FACTOR * 8,
   maxPartialBatches: 2,
   // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
   maxQueuedItems: 100_000,
@@ -53,12 +57,14 @@ export class RemoteCoordinator implements Coordinator {
 
   constructor({ client, warn = () => undefined, limits = BATCH_LIMITS }: RemoteCoordinatorOptions) {
     this.client = client;
+    const slow = new SlowBatches(limits.maxSlowBatches);
     this.calls = new Batcher<Call, Answer>({
       backend: 'Coordinator',
       limits,
       bounds: 'COORDINATOR_MAX_QUEUE and COORDINATOR_MAX_QUEUE_BYTES',
       sizeOf: ({ body }) => body.length + ENTRY_BYTES_MAX,
-      send: (group, signal) => sendCalls(group, client, signal, warn),
+      slowMs: () => slow.slowMs,
+      send: (batch, signal) => sendCalls(batch, client, signal, warn, slow),
     });
   }
 
@@ -107,8 +113,8 @@ export function openRemote(settings: RemoteSettings): RemoteCoordinator {
   if (secure) googleAuth.get();
   const client = new PrpcClient({
     origin,
-    // As many calls are under way at once, and each of them has its connection.
-    connections: limits.maxBatches,
+    // As many calls are under way at once, with those of slow Batches by themselves, and each has its connection.
+    connections: limits.maxBatches + 2 * limits.maxSlowBatches,
     ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });

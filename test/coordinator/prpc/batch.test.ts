@@ -5,6 +5,7 @@ import {
   registerCall,
   terminateCall,
 } from '../../../src/coordinator/prpc/call.js';
+import { SlowBatches } from '../../../src/coordinator/prpc/slow_batches.js';
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
 import type { GrpcCode } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
@@ -61,7 +62,7 @@ async function send(batch: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode |
     return Promise.resolve({ body: logdog.BatchResponse.encode({ resp: next }).finish() });
   };
   const { signal } = new AbortController();
-  await sendCalls(batch, { call }, signal, (message) => warnings.push(message));
+  await sendCalls(batch, { call }, signal, (message) => warnings.push(message), new SlowBatches(8));
   expect(sent).toHaveLength(script.length);
   return { sent, warnings, results: batch.map(({ result }) => result) };
 }
@@ -220,7 +221,13 @@ test.each([
       const msg = `not ${SECRET.toString()} but another message another message anot`;
       return Promise.resolve(batchAnswer([{ index: 0, err: { grpcCode: 3, msg } }]));
     };
-    await sendCalls([first, second], { call }, new AbortController().signal, () => undefined);
+    await sendCalls(
+      [first, second],
+      { call },
+      new AbortController().signal,
+      () => undefined,
+      new SlowBatches(8),
+    );
     expect(second.answer).toMatchObject({
       failure: { detail: 'not (secret) but another message another message anot' },
     });
@@ -240,7 +247,13 @@ test('a call takes no more in a Batch than is reckoned with', async () => {
       },
     };
     const batch = [new FakeWaiting(call), new FakeWaiting(call)];
-    await sendCalls(batch, client, new AbortController().signal, () => undefined);
+    await sendCalls(
+      batch,
+      client,
+      new AbortController().signal,
+      () => undefined,
+      new SlowBatches(8),
+    );
     expect(bytes).toBeGreaterThan(2 * call.body.length);
     expect(bytes).toBeLessThanOrEqual(2 * (call.body.length + ENTRY_BYTES_MAX));
   }

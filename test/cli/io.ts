@@ -3,6 +3,7 @@ import type { Io } from '../../src/cli/io.js';
 
 /** An Io that keeps what is written. */
 export interface TestIo extends Io {
+  readonly stderr: PassThrough & { readonly isTTY?: boolean };
   readonly out: () => Buffer;
   readonly err: () => string;
   /** As Ctrl-C, or a closed pipe. */

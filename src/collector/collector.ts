@@ -1,6 +1,7 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
+import { IdleWaiters } from '../common/idle_waiters.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
@@ -56,7 +57,7 @@ export class Collector {
   private readonly room: Semaphore;
   private underWay = 0;
   private closing = false;
-  private idle: (() => void) | undefined;
+  private readonly idle = new IdleWaiters();
 
   constructor(options: CollectorOptions) {
     this.coordinator = options.coordinator;
@@ -101,7 +102,7 @@ export class Collector {
       result = errorResult(thrown, { entries: [], entryTimes });
     } finally {
       this.room.release(taken);
-      if (--this.underWay === 0) this.idle?.();
+      if (--this.underWay === 0) this.idle.notify();
     }
     if (result.outcome === 'retry') throw new ProcessError(result);
     return result;
@@ -111,7 +112,7 @@ export class Collector {
   async close(): Promise<void> {
     this.closing = true;
     if (this.underWay === 0) return;
-    await new Promise<void>((resolve) => (this.idle = resolve));
+    await this.idle.wait();
   }
 
   private async processBundle(

@@ -69,7 +69,7 @@ export class Environment implements TableOwner {
   /** When the data file was last looked at, as of `performance.now`. */
   private lookedMs = -Infinity;
   private hasReader = false;
-  private closed = false;
+  private closed: Promise<void> | undefined;
 
   constructor(readonly dir: string) {
     this.files = new StoreFiles(dir);
@@ -166,7 +166,7 @@ export class Environment implements TableOwner {
   /** @throws CollectorError */
   checkUsable(): void {
     // Lmdb crashes on a use after that.
-    if (this.closed) throw new CollectorError('SHUTTING_DOWN');
+    if (this.closed !== undefined) throw new CollectorError('SHUTTING_DOWN');
     if (!this.hasReader) this.check();
     else if (performance.now() - this.lookedMs > READ_CHECK_MS) this.checkCommit();
     if (this.current !== undefined) throw this.current;
@@ -175,14 +175,15 @@ export class Environment implements TableOwner {
   failure(thrown: unknown): unknown {
     const failure = lmdbFailure(this.dir, thrown);
     // Some of the places may be of processes that have ended.
-    if (failure !== thrown && !this.closed) this.root.readerCheck();
+    if (failure !== thrown && this.closed === undefined) this.root.readerCheck();
     return failure;
   }
 
-  async close(): Promise<void> {
-    this.closed = true;
+  /** Closes lmdb, which crashes on any later use, another close included. */
+  close(): Promise<void> {
     clearInterval(this.timer);
-    await this.root.close();
+    this.closed ??= this.root.close();
+    return this.closed;
   }
 
   /** The lock file holds no rows: it is looked at by the timer. */

@@ -74,14 +74,16 @@ function openTables(environment: Environment, options: LocalOptions): LocalBacke
   const retention =
     limits && new Retention(environment, records, expunger, refused, clock, limits, forgotten);
   refused.onPut = (bytes) => retention?.note(bytes);
-  const close = async () => {
+  let closed: Promise<void> | undefined;
+  const end = async () => {
     await retention?.close();
     await storage.close();
     await records.close();
     await coordinator.close();
-    // Last, and once: whatever uses lmdb after it ends the process.
+    // Last: whatever uses lmdb after it ends the process.
     await environment.close();
   };
+  const close = () => (closed ??= end());
   const local: LocalBackends = {
     storage,
     coordinator,

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { errorResult } from '../collector/result.js';
+import { IdleWaiters } from '../common/idle_waiters.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { printableJson } from '../common/printable.js';
@@ -52,7 +53,7 @@ export class PushHandler {
   /** Those of other requests, which have no message. */
   private readonly others = new RequestDeadlines(ANSWER_MS_MAX);
   private closing = false;
-  private idle: (() => void) | undefined;
+  private readonly idle = new IdleWaiters();
 
   constructor(options: PushOptions) {
     this.options = options;
@@ -97,7 +98,7 @@ export class PushHandler {
     const timer = setTimeout(() => {
       this.deadlines.abortAll(new CollectorError('SHUTTING_DOWN'));
     }, graceMs);
-    await new Promise<void>((resolve) => (this.idle = resolve));
+    await this.idle.wait();
     clearTimeout(timer);
   }
 
@@ -122,7 +123,7 @@ export class PushHandler {
     deadline.endAnswer();
     await deadline.closed;
     this.deadlines.end(deadline);
-    if (this.deadlines.count === 0) this.idle?.();
+    if (this.deadlines.count === 0) this.idle.notify();
   }
 
   private async process(request: PushRequest, deadline: RequestDeadline): Promise<EndedPush> {

@@ -189,7 +189,10 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     served?.loaded?.giveUpSlow();
   }
 
-  async function stop(): Promise<void> {
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= end());
+
+  async function end(): Promise<void> {
     await close(DRAIN_MS);
     await collector.close();
     // Its figures are those of what is still open.

@@ -17,6 +17,8 @@ const TOKEN_SECONDS = 24 * 60 * 60;
  * The token that it gives opens nothing.
  */
 export class CredentialServer {
+  private stopped: Promise<void> | undefined;
+
   private constructor(
     private readonly server: Server,
     /** For GCE_METADATA_HOST. */
@@ -32,7 +34,12 @@ export class CredentialServer {
     return new CredentialServer(server, `127.0.0.1:${port}`);
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async end(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
     await once(this.server, 'close');

@@ -46,6 +46,7 @@ export class PrpcClient {
   };
   private readonly pool: Pool;
   private readonly timeoutMs: number;
+  private closed: Promise<void> | undefined;
 
   constructor(private readonly options: PrpcClientOptions) {
     this.timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
@@ -92,7 +93,8 @@ export class PrpcClient {
 
   /** Waits for what is under way, then ends the connections. */
   close(): Promise<void> {
-    return this.pool.close();
+    this.closed ??= this.pool.close();
+    return this.closed;
   }
 
   private async attempt(

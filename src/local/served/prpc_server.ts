@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IdleWaiters } from '../../common/idle_waiters.js';
 import { untilAborted } from '../../common/abort.js';
 import { Turns } from '../../common/turns.js';
 import {
@@ -75,7 +76,7 @@ export class PrpcServer {
   /** How many calls are worked on. */
   private working = 0;
   private closing = false;
-  private idle: (() => void) | undefined;
+  private readonly idle = new IdleWaiters();
 
   constructor(options: PrpcServerOptions) {
     this.options = options;
@@ -116,7 +117,7 @@ export class PrpcServer {
     clearTimeout(timer);
     reservation.release();
     this.calls.delete(controller);
-    if (this.calls.size === 0) this.idle?.();
+    if (this.calls.size === 0) this.idle.notify();
   };
 
   /** Gives up the calls whose callers are slow to send or to take. */
@@ -131,7 +132,7 @@ export class PrpcServer {
     const timer = setTimeout(() => {
       for (const call of this.calls) call.abort(new CollectorError('SHUTTING_DOWN'));
     }, graceMs);
-    await new Promise<void>((resolve) => (this.idle = resolve));
+    await this.idle.wait();
     clearTimeout(timer);
   }
 

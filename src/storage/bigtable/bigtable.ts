@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { IdleWaiters } from '../../common/idle_waiters.js';
 import { abortReason } from '../../common/abort.js';
 import { CollectorError } from '../../common/errors.js';
 import type { ReadRows } from '../look_ahead.js';
@@ -65,7 +66,7 @@ export class BigtableStorage implements Storage {
   });
   /** Changes; only counted, for there is one for each stream of a message. */
   private underWay = 0;
-  private onIdle: (() => void) | undefined;
+  private readonly idle = new IdleWaiters();
   /** Whether a row was written: then the settings are right, and InvalidArgument speaks of the data. */
   private written = false;
   private closed = false;
@@ -145,7 +146,7 @@ export class BigtableStorage implements Storage {
 
   async close(): Promise<void> {
     this.closed = true;
-    if (this.underWay > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
+    if (this.underWay > 0) await this.idle.wait();
     await this.writer.close();
     await this.table.close();
   }
@@ -168,7 +169,7 @@ export class BigtableStorage implements Storage {
   }
 
   private end(): void {
-    if (--this.underWay === 0) this.onIdle?.();
+    if (--this.underWay === 0) this.idle.notify();
   }
 }
 

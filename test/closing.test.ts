@@ -1,0 +1,224 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { CredentialServer } from '../src/cli/dev/credentials.js';
+import { stopChild } from '../src/cli/stop_child.js';
+import { Collector } from '../src/collector/collector.js';
+import { Batcher } from '../src/common/batcher.js';
+import { CachedCoordinator } from '../src/coordinator/cache.js';
+import { PrpcClient } from '../src/coordinator/prpc/client.js';
+import { openRemote } from '../src/coordinator/prpc/remote.js';
+import { openServer } from '../src/http/server.js';
+import { openEnvironment } from '../src/local/environment.js';
+import { openLocal } from '../src/local/local.js';
+import { loadConfig } from '../src/service/config.js';
+import { openService } from '../src/service/service.js';
+import { BigtableStorage } from '../src/storage/bigtable/bigtable.js';
+import { GrpcTable } from '../src/storage/bigtable/grpc_table.js';
+import { Flusher } from '../src/telemetry/flusher.js';
+import { buildMessage } from './bundles.js';
+import { FakeCoordinator } from './coordinator/fake.js';
+import { servePrpc } from './coordinator/prpc/prpc_server.js';
+import { gate, registrationOf } from './coordinator/requests.js';
+import { temporaryFolder } from './e2e/function.js';
+import { halfPush } from './e2e/half_push.js';
+import { FakeBigtable } from './storage/bigtable/fake_bigtable.js';
+import { MemoryTable } from './storage/bigtable/memory_table.js';
+import { recordsOf } from './storage/records.js';
+
+/** Something that is closed, maybe while work is under way. */
+interface Closable {
+  readonly close: () => Promise<unknown>;
+  /** Ends the work. */
+  readonly finish?: () => unknown;
+  readonly cleanUp?: () => unknown;
+}
+
+const FOLDER = temporaryFolder();
+afterAll(() => {
+  FOLDER.remove();
+});
+
+let folders = 0;
+const newFolder = () => `${FOLDER.path}/${++folders}`;
+
+/** A table whose writes wait. */
+class HeldTable extends MemoryTable {
+  readonly held = gate();
+  override async setRow(row: Parameters<MemoryTable['setRow']>[0]): Promise<void> {
+    await this.held.promise;
+    await super.setRow(row);
+  }
+}
+
+const ROW = { project: 'p', path: 'a/+/b', index: 0n, count: 1, records: recordsOf(['log']) };
+
+/** A service behind a server, with half a request under way. */
+async function serviceWith(path: string, close: 'stop' | 'abandon'): Promise<Closable> {
+  const settings = { DATA_DIR: newFolder() };
+  const service = openService(loadConfig(settings), { sink: { write: () => undefined } });
+  const options = { messageDeadlineMs: 60_000, maxConnections: 10 };
+  const server = openServer(service.handle, options).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const half = await halfPush(port, Buffer.alloc(100), path);
+  half.on('error', () => undefined).on('response', (answer) => answer.resume());
+  return {
+    close: () => (close === 'stop' ? service.stop() : service.abandon(new Error('a bug'))),
+    finish: () => half.destroy(),
+    cleanUp: async () => {
+      await service.stop();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function coordinatorUnderWay(): Promise<{
+  host: string;
+  finish: () => void;
+  stop: () => Promise<void>;
+}> {
+  const held = gate();
+  const server = await servePrpc(new FakeCoordinator(), () => held.promise);
+  return {
+    host: server.host,
+    finish: () => {
+      held.open(undefined);
+    },
+    stop: () => server.stop(),
+  };
+}
+
+const OPENERS: Record<string, () => Promise<Closable> | Closable> = {
+  'a Collector with a message under way': () => {
+    const table = new HeldTable();
+    const storage = new BigtableStorage({ table, writes: 'grouped' });
+    const collector = new Collector({ coordinator: new FakeCoordinator(), storage });
+    const done = collector.process(buildMessage({ streams: [{ name: 'a', logs: ['one'] }] }));
+    return { close: () => collector.close(), finish: () => (table.held.open(undefined), done) };
+  },
+  'the storage in Bigtable with a row under way': () => {
+    const table = new HeldTable();
+    const storage = new BigtableStorage({ table, writes: 'grouped' });
+    const done = storage.put({ ...ROW, timestampMs: 1 }, {});
+    return { close: () => storage.close(), finish: () => (table.held.open(undefined), done) };
+  },
+  'the table of Bigtable': async () => {
+    const bigtable = await FakeBigtable.start();
+    const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
+    const table = new GrpcTable({ ...names, emulatorHost: `127.0.0.1:${bigtable.port}` });
+    await table.setRow({ key: 'k', value: Buffer.from('v'), timestampMicros: 0n } as never, {
+      signal: undefined,
+      timeoutMs: 5000,
+    });
+    return {
+      close: () => table.close(),
+      cleanUp: () => {
+        bigtable.stop();
+      },
+    };
+  },
+  'a batcher with a batch under way': () => {
+    const held = gate();
+    const batcher = new Batcher<string, string>({
+      backend: 'backend',
+      limits: {
+        maxItems: 1,
+        maxBytes: 10,
+        maxBatches: 1,
+        maxSlowBatches: 0,
+        maxPartialBatches: 1,
+        maxQueuedItems: 10,
+        maxQueuedBytes: 10,
+      },
+      bounds: '',
+      sizeOf: () => 1,
+      send: async (batch) => {
+        await held.promise;
+        for (const one of batch) one.resolve('');
+      },
+    });
+    void batcher.add('a', undefined);
+    return {
+      close: () => batcher.close(),
+      finish: () => {
+        held.open(undefined);
+      },
+    };
+  },
+  'a remote Coordinator with a call under way': async () => {
+    const { host, finish, stop } = await coordinatorUnderWay();
+    const coordinator = new CachedCoordinator(openRemote({ host, insecure: true }), {
+      size: 10,
+      expirationMs: 1000,
+    });
+    const done = Promise.resolve(coordinator.registerStream(registrationOf(), Buffer.from(''), {}));
+    done.catch(() => undefined);
+    return { close: () => coordinator.close(), finish, cleanUp: stop };
+  },
+  'a pRPC client with a call under way': async () => {
+    const { host, finish, stop } = await coordinatorUnderWay();
+    const client = new PrpcClient({ origin: `http://${host}` });
+    void client.call('Batch', Buffer.alloc(0));
+    return { close: () => client.close(), finish, cleanUp: stop };
+  },
+  'a store': () => {
+    const environment = openEnvironment(newFolder());
+    return { close: () => environment.close() };
+  },
+  'the local backends': () => {
+    const retention = { maxBytes: 2 ** 30, maxAgeMs: 0, logsBegin: false, warn: () => undefined };
+    const local = openLocal(newFolder(), { retention });
+    return { close: () => local.close() };
+  },
+  'a flusher of telemetry': () => {
+    const send = () => Promise.resolve();
+    const flusher = new Flusher({ send, intervalMs: 1000, onSent: () => undefined });
+    return { close: () => flusher.close() };
+  },
+  'a service with a push under way': () => serviceWith('/', 'stop'),
+  'a service with a call of its Coordinator under way': () =>
+    serviceWith('/prpc/logdog.Logs/Query', 'stop'),
+  'a service with a push under way, given up': () => serviceWith('/', 'abandon'),
+  'the server of credentials': async () => {
+    const server = await CredentialServer.start(0);
+    return { close: () => server.stop() };
+  },
+  'a child process': () => {
+    const child = spawn('sleep', ['60']);
+    return { close: () => stopChild(child) };
+  },
+};
+
+test.each(Object.keys(OPENERS))(
+  '%s: closed twice at once, and once more afterwards: every caller goes on',
+  async (name) => {
+    const { close, finish, cleanUp } = await OPENERS[name]!();
+    const both = Promise.all([close(), close()]);
+    await finish?.();
+    await both;
+    await close();
+    await cleanUp?.();
+  },
+);
+
+test('a service that is stopped, and then crashes: both callers go on, at once', async () => {
+  const settings = { DATA_DIR: newFolder() };
+  const service = openService(loadConfig(settings), { sink: { write: () => undefined } });
+  const options = { messageDeadlineMs: 60_000, maxConnections: 10 };
+  const server = openServer(service.handle, options).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const half = await halfPush((server.address() as AddressInfo).port, Buffer.alloc(100));
+  half
+    .on('error', () => undefined)
+    .on('response', (answer) => {
+      answer.resume();
+      half.destroy();
+    });
+  const begun = performance.now();
+  await Promise.all([service.stop(), service.abandon(new Error('a bug'))]);
+  expect(performance.now() - begun).toBeLessThan(4000);
+  server.close();
+  server.closeAllConnections();
+});

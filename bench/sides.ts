@@ -52,7 +52,7 @@ function open(message: Buffer): { body: Buffer; zlib: boolean; chunkSize: number
   return { ...findBody(message), chunkSize: Math.max(64, inflated(message).length + 1) };
 }
 
-/** Keeps the compiler from leaving out what nobody looks at. */
+/** Keeps the compiler from leaving out unused results. */
 function keep(value: unknown): void {
   kept = value;
 }

@@ -11,9 +11,9 @@ import type { Stopwatch } from '../common/stopwatch.js';
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
  * A large bundle comes as a promise: it is inflated by another thread, and scanned in slices.
  *
- * @param buffers what the bundle's bytes are taken from; they may be given back when nobody looks at the bundle any more
+ * @param buffers the pool that the bundle's bytes are acquired from; release them when the bundle is no longer used
  * @param maxEntries as of `scanBundle`
- * @param times is told of what it took, where somebody looks
+ * @param times is filled with times and sizes, if given
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
 export function unpack(

@@ -86,7 +86,7 @@ function checkFolder(dataDir: string): void {
   }
 }
 
-/** Writes a row of a stream that nobody else has, and removes it. */
+/** Writes a row of a random stream, reads it, and removes it. */
 async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void> {
   const path = `${randomBytes(16).toString('hex')}/+/check`;
   const stream = { project: 'check-config', path };
@@ -95,7 +95,7 @@ async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void
   await storage.expunge(stream, { signal });
 }
 
-/** Asks to end a stream that there is not: who may not ask is told so, whoever may that there is none. */
+/** Terminates an unknown stream: the Coordinator answers NotFound if this account may call it, else that it may not. */
 function coordinatorCheck(config: Config): Check {
   return {
     what: `the Coordinator at ${config.coordinatorHost}`,

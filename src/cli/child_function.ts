@@ -30,7 +30,7 @@ export class ChildFunction {
 
   /**
    * @param settings none of those around it gets besides, but LOG_LEVEL: they must not lead it to real backends
-   * @param port any free one unless told
+   * @param port default: any free one
    */
   static async start(
     settings: Readonly<Record<string, string>>,
@@ -103,7 +103,7 @@ export class ChildFunction {
   }
 }
 
-/** A port that nobody listens on. @param preferred taken where nobody does */
+/** Finds a free port. @param preferred is used if it is free */
 export async function freePort(preferred = randomPort()): Promise<number> {
   const server = createServer();
   for (let port = preferred, left = TRIES_MAX; ; port = randomPort()) {
@@ -118,7 +118,7 @@ export async function freePort(preferred = randomPort()): Promise<number> {
   }
 }
 
-/** Below those that systems give to whoever asks for any: nobody gets it by chance before the child listens. */
+/** Below the range of ephemeral ports, so that no other process gets the port by chance before the child listens. */
 function randomPort(): number {
   return 20_000 + randomInt(12_000);
 }

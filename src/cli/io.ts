@@ -21,7 +21,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Nobody reads standard output any more, as after `| head`: nothing is wrong, and nothing is left to do. */
+/** The reader of standard output is gone, as after `| head`: this is no failure, and nothing is left to do. */
 export class ClosedPipe extends Error {
   constructor() {
     super('standard output was closed');

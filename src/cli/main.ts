@@ -9,7 +9,7 @@ const LEFT_MS_MAX = 500;
 
 const stop = new AbortController();
 
-// Once: whoever presses Ctrl-C again does not want to wait for an orderly end.
+// Once: a second Ctrl-C ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
 // A terminal that is closed may say so twice: the system does, and the shell.
 process.on('SIGHUP', interrupt);

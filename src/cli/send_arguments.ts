@@ -34,7 +34,7 @@ export type SendArguments =
   | {
       readonly url: URL;
       readonly bundle?: undefined;
-      /** Standard input unless told. */
+      /** Default: standard input. */
       readonly file: string | undefined;
       readonly stream: Omit<StreamOptions, 'secret' | 'now'>;
     };

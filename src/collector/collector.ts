@@ -29,12 +29,12 @@ export interface CollectorOptions {
   readonly maxStreams?: number;
   /** The most bytes of memory that all messages under way unpack to. */
   readonly maxUnpackedBytes?: number;
-  /** Where bundles are unpacked; the process's unless told. */
+  /** The pool that bundles are unpacked into. Default: that of the process. */
   readonly buffers?: BufferPool;
 }
 
 export interface ProcessOptions extends CallOptions {
-  /** Is filled, where somebody looks. */
+  /** Is filled with times and sizes, if given. */
   readonly times?: Stopwatch | undefined;
 }
 

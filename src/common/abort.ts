@@ -7,13 +7,13 @@ export function abortReason(signal: AbortSignal): CollectorError {
   return new CollectorError('CANCELLED', undefined, { cause: reason });
 }
 
-/** Who waits for a signal. */
+/** A caller that waits for a signal. */
 export interface AbortWaiter {
   /** The signal was aborted. */
   onAbort(): void;
 }
 
-/** Who waits for a signal, and the one listener that tells them. */
+/** The callers that wait for a signal, and the one listener that calls them. */
 interface Listeners {
   waiters: Set<AbortWaiter>;
   readonly listener: () => void;

@@ -27,7 +27,7 @@ export interface BatchLimits {
 export const SLOW_MS = 25;
 
 export interface BatcherOptions<I, A> {
-  /** Whom the batches go to, for messages. */
+  /** The name of the backend, for messages. */
   readonly backend: string;
   readonly limits: BatchLimits;
   /** The settings of what may wait, for messages. */
@@ -37,8 +37,8 @@ export interface BatcherOptions<I, A> {
   /** After how many milliseconds a batch is slow; default: SLOW_MS. */
   readonly slowMs?: () => number;
   /**
-   * Sends a batch, and settles each item as soon as its answer is known. A rejection is that of all who still wait. The
-   * signal is aborted when nobody waits any more; the place of the batch is free when the promise settles.
+   * Sends a batch, and settles each item as soon as its answer is known. A rejection rejects all items that still
+   * wait. The signal is aborted when no caller waits any more; the batch counts as under way until the promise settles.
    */
   readonly send: (batch: readonly PendingItem<I, A>[], signal: AbortSignal) => Promise<void>;
 }
@@ -58,7 +58,7 @@ export interface PendingItem<I, A> {
  * signals, and hurt no other.
  */
 export class Batcher<I, A> {
-  /** A set, for who leaves the queue does so from the middle. */
+  /** A set, because callers leave the queue from its middle. */
   private queue = new Set<Caller<I, A>>();
   private queuedBytes = 0;
   /** Groups under way, and how many of them are slow. */
@@ -110,7 +110,7 @@ export class Batcher<I, A> {
     return this.closed;
   }
 
-  /** For callers alone: they have left. */
+  /** Removes a caller that has left. For callers only. */
   leave(caller: Caller<I, A>): void {
     if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
     caller.batch?.leave();
@@ -294,14 +294,14 @@ class Batch<I, A> {
     return this.controller.signal;
   }
 
-  /** To be told that a caller has left. */
+  /** Notes that a caller has left. */
   leave(): void {
     this.hasLeavers = true;
     this.abandon();
   }
 
   /**
-   * Gives the batch up where callers have left and nobody waits for it any more, whether they left last or not. One that
+   * Aborts the batch if callers have left and no caller waits for it any more, whether they left last or not. One that
    * ends with all of its answers is not given up: that would cancel a call which is about to end.
    */
   abandon(): void {
@@ -309,7 +309,7 @@ class Batch<I, A> {
     if (!this.isOpen) this.controller.abort(new CollectorError('CANCELLED'));
   }
 
-  /** Whether somebody still waits. */
+  /** Whether a caller still waits. */
   get isOpen(): boolean {
     return this.callers.some(({ settled }) => !settled);
   }
@@ -319,7 +319,7 @@ class Batch<I, A> {
     this.ended = true;
   }
 
-  /** Rejects those who still wait. */
+  /** Rejects the items that still wait. */
   fail(error: CollectorError): void {
     for (const caller of this.callers) caller.reject(error);
   }

@@ -16,7 +16,8 @@ const CLASSES_PER_POWER = 8;
  * Buffers for large bodies and bundles, which are used again.
  *
  * Hot: V8 marks its whole heap each time that the memory of buffers has grown by some 16 MB, which was half of the CPU of a
- * message of 4 MB (docs/decisions/0013-buffer-pool.md). One that is not given back is left to the collection of garbage.
+ * message of 4 MB (docs/decisions/0013-buffer-pool.md). A buffer that is not released is left to the
+ * garbage collector.
  */
 export class BufferPool {
   /** The least recently used first. */
@@ -32,7 +33,7 @@ export class BufferPool {
     return this.bytes;
   }
 
-  /** Acquires a buffer of this many bytes, with anything in it. */
+  /** Acquires a buffer of the given size in bytes; its content is undefined. */
   acquire(bytes: number): Buffer {
     if (bytes < this.smallest) return Buffer.allocUnsafe(bytes);
     const size = sizeClass(bytes);
@@ -41,7 +42,7 @@ export class BufferPool {
     return Buffer.from(memory, 0, bytes);
   }
 
-  /** Takes a buffer back that nobody looks at any more, whole. What was not taken here is left alone. */
+  /** Releases a buffer that is no longer used, as a whole. Has no effect on a buffer that was not acquired here. */
   release({ buffer: memory }: Uint8Array): void {
     if (!this.checkedOut.delete(memory)) return;
     this.free.push(memory);
@@ -53,7 +54,7 @@ export class BufferPool {
     }
   }
 
-  /** Moves bytes that nobody else looks at into such a buffer, where they are large. */
+  /** Moves bytes that nothing else uses into a buffer of the pool, if they are large. */
   move(bytes: Buffer): Buffer {
     if (bytes.length < this.smallest) return bytes;
     const moved = this.acquire(bytes.length);
@@ -85,8 +86,8 @@ export const bufferPool = new BufferPool();
 const UNSHARED_BYTES = 16 * 1024;
 
 /**
- * Frees the memory of a buffer now, not when garbage is collected, where the buffer is all that lies in it. Whoever looks
- * at it later finds it empty; nobody else may be reading or writing it, such as the system.
+ * Frees the memory of a buffer now, not when garbage is collected, where the buffer is all that lies in it. A later
+ * read finds it empty; nothing else, such as the system, may be reading or writing it.
  */
 export function freeWhole({ length, buffer }: Buffer): void {
   if (length >= UNSHARED_BYTES && length === buffer.byteLength) free(buffer);

@@ -1,22 +1,22 @@
-/** Counts the bytes of what is under way, against a bound. */
+/** Counts the bytes of what is under way, up to a limit. */
 export class MemoryBudget {
   private bytes = 0;
 
   constructor(private readonly maxBytes: number) {}
 
-  /** Takes room for so many bytes; false where there is none. */
+  /** Acquires bytes; returns false if too few are free. */
   tryAcquire(bytes: number): boolean {
     if (this.bytes + bytes > this.maxBytes) return false;
     this.bytes += bytes;
     return true;
   }
 
-  /** The bytes that are under way. */
+  /** The acquired bytes. */
   get taken(): number {
     return this.bytes;
   }
 
-  /** Gives the room back. */
+  /** Releases bytes. */
   release(bytes: number): void {
     this.bytes -= bytes;
   }

@@ -2,8 +2,8 @@ import { abortReason, onAbort } from './abort.js';
 import { CollectorError } from './errors.js';
 
 /**
- * Memory for what messages unpack to, which nobody knows before; or places for calls. Who finds none free waits in line:
- * those who have some never wait for more of it, so that they come to an end, and who is alone always gets what it needs.
+ * Hands out permits, such as bytes of memory or concurrent calls, in FIFO order. A holder never waits for more permits, so
+ * that holders always finish; a single holder may always resize to what it needs.
  */
 export class Semaphore {
   private used = 0;

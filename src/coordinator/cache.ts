@@ -12,11 +12,11 @@ import { NOT_TERMINATED } from './coordinator.js';
 import { SingleFlight } from './single_flight.js';
 
 export interface StateCacheOptions {
-  /** How many streams are kept; one with a long name counts once more for every 512 bytes of it. */
+  /** How many streams are cached; a long name counts once more for every 512 characters of the key. */
   readonly size: number;
-  /** How long a state is believed, in milliseconds, from its registration on. */
+  /** How long a state is cached, in milliseconds from its registration. */
   readonly expirationMs: number;
-  /** The time in milliseconds, above 0; `performance.now` unless told. */
+  /** The time in milliseconds, above 0; default: `performance.now`. */
   readonly now?: () => number;
   /** Whether a call to the Coordinator is given up when nothing waits for it any more. Default: true. */
   readonly abandons?: boolean;

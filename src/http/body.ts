@@ -14,7 +14,7 @@ export type PushRequest = IncomingMessage & {
 
 /** Where the bytes of a body are counted while it is read. */
 export interface BodyMemory {
-  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT if too few bytes are free */
   more(bytes: number): void;
   /** So many bytes have come. */
   came(bytes: number): void;
@@ -110,7 +110,7 @@ class Gathered {
   private buffer: Buffer;
   private size = 0;
 
-  /** @param length undefined where nobody has told: then the piece doubles */
+  /** @param length undefined if it is not announced: then the buffer doubles */
   constructor(
     private readonly length: number | undefined,
     private readonly room: BodyMemory,
@@ -131,7 +131,7 @@ class Gathered {
     chunk.copy(this.buffer, this.size);
     this.size = size;
     this.room.came(chunk.length);
-    // Nobody else reads the request.
+    // Nothing else reads the request.
     freeWhole(chunk);
   }
 
@@ -147,7 +147,7 @@ class Gathered {
 }
 
 /**
- * Passes over what nobody has read of the body: a sender that is still writing would see a broken connection instead of
+ * Drains what has not been read of the body: a sender that is still writing would see a broken connection instead of
  * the answer. Where that is too much, takes too long, or would have to be asked for, the connection is cut after the
  * answer.
  */

@@ -5,7 +5,7 @@ import { boundServer, HEADERS_MS_MAX, type ServerBounds } from './server_bounds.
 /** What a request may take beyond the time for its message: until its headers are there, and its answer is taken. */
 const REQUEST_MS_MORE = 15_000;
 
-/** Longer than the 600 s of Google's load balancers: whoever closes first must not be the one that is sent requests. */
+/** Longer than the 600 s of Google's load balancers: the side that receives requests must not close first. */
 const KEEP_ALIVE_MS = 620_000;
 
 export interface ServerOptions extends Pick<ServerBounds, 'maxConnections' | 'onFull' | 'warn'> {

@@ -86,7 +86,7 @@ export class Environment implements TableOwner {
       }),
     );
     this.root.on('beforecommit', () => {
-      // A batch has a promise of its own that nobody waits for: if it fails, that must not end the process.
+      // A batch has a promise that is not awaited: its rejection must not end the process.
       queueMicrotask(() => {
         this.root.committed.then(ignore, ignore);
       });
@@ -270,5 +270,5 @@ export async function causeOf(thrown: unknown): Promise<unknown> {
 }
 
 function ignore(): void {
-  // Who began the write hears of it.
+  // The caller of the write gets the error.
 }

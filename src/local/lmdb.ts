@@ -41,7 +41,7 @@ export function openLogTable(environment: Environment): LogTable {
 export interface LmdbStorageOptions {
   /** Stays open when the storage is closed: others use it too. */
   readonly environment: Environment;
-  /** The most bytes of a row's value; 10 MiB unless told, and at most. */
+  /** The largest value of a row in bytes. Default and maximum: 10 MiB. */
   readonly maxRowSize?: number;
   /**
    * Is asked in the turn in which a stream's rows are written, with their bytes; answers what is written with them.
@@ -100,7 +100,7 @@ export class LmdbStorage implements Storage {
     for await (const keys of this.keysOf(streams, signal)) {
       const removal = this.write(signal, () => keys.map((key) => this.table.remove(key)));
       const write = this.track(removal);
-      // Who waits for all of them hears of it.
+      // The caller that waits for all of them gets the error.
       write.catch(() => undefined);
       writes.push(write);
       if (writes.length === REMOVALS) await Promise.all(writes.splice(0));

@@ -32,7 +32,7 @@ export interface LocalOptions extends Omit<LocalCoordinatorOptions, 'environment
   /** Milliseconds by a clock that does not jump; default: the process's. */
   readonly monotonic?: () => number;
   readonly maxRowSize?: number;
-  /** What is kept of what is written; everything, and by nobody's leave, unless told. */
+  /** What is kept of what is written. Default: everything. */
   readonly retention?: RetentionOptions;
 }
 

@@ -30,9 +30,9 @@ export class AdmissionControl {
   }
 
   /**
-   * The share of one request, to be released when that is done with.
+   * Makes the reservation of one request, to be released when the request is done with.
    *
-   * @param giveUp is called when the share is taken away; it must end the request
+   * @param giveUp is called when the reservation is revoked; it must end the request
    */
   reserve(giveUp: (reason: CollectorError) => void): Reservation {
     const reservation = new Reservation(this, giveUp);
@@ -40,7 +40,7 @@ export class AdmissionControl {
     return reservation;
   }
 
-  /** For shares alone. @throws CollectorError TOO_MUCH_IN_FLIGHT */
+  /** For reservations only. @throws CollectorError TOO_MUCH_IN_FLIGHT */
   acquire(bytes: number): void {
     if (this.inFlight.tryAcquire(bytes)) return;
     this.giveUpSlow();
@@ -49,19 +49,19 @@ export class AdmissionControl {
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 
-  /** For shares alone: the peer sends, or takes, from now on. */
+  /** For reservations only: the peer sends, or reads, from now on. */
   transfer(reservation: Reservation): void {
     reservation.begun(this.now());
     reservation.link ??= this.transfers.add(reservation);
   }
 
-  /** For shares alone: all is transferred, or the request has ended. */
+  /** For reservations only: all is transferred, or the request has ended. */
   transferred(reservation: Reservation): void {
     if (reservation.link !== undefined) this.transfers.remove(reservation.link);
     reservation.link = undefined;
   }
 
-  /** For shares alone. */
+  /** For reservations only. */
   release(bytes: number): void {
     this.inFlight.release(bytes);
   }
@@ -75,7 +75,7 @@ export class AdmissionControl {
 
 const SLOW = 'the body was sent, or the answer was read, too slowly while others needed its memory';
 
-/** What one request takes of the memory. */
+/** The memory that one request has reserved. */
 export class Reservation implements BodyMemory {
   /** For the admission control alone: undefined while its peer is not waited for. */
   link: Link<Reservation> | undefined;
@@ -89,26 +89,26 @@ export class Reservation implements BodyMemory {
     private readonly onGivenUp: (reason: CollectorError) => void,
   ) {}
 
-  /** Takes memory for the first bytes of a body, and for what its request takes besides. @throws as `more` */
+  /** Reserves memory for the first bytes of a body and for the request itself. @throws as `more` */
   begin(bodyBytes: number): void {
     this.more(PUSH_BYTES + bodyBytes);
   }
 
-  /** @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no room for so many bytes more */
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT if too few bytes are free */
   more(bytes: number): void {
     if (this.ended) throw new CollectorError('TOO_MUCH_IN_FLIGHT', SLOW);
     this.admission.acquire(bytes);
     this.bytes += bytes;
   }
 
-  /** Gives a part back. */
+  /** Releases a part. */
   less(bytes: number): void {
     const given = Math.min(bytes, this.bytes);
     this.bytes -= given;
     this.admission.release(given);
   }
 
-  /** Counts bytes that have come, or that were taken. */
+  /** Counts bytes that were received, or that the peer has read. */
   came(bytes: number): void {
     this.transferred += bytes;
   }
@@ -129,7 +129,7 @@ export class Reservation implements BodyMemory {
     this.transferred = 0;
   }
 
-  /** Gives the room back; that may be done twice. */
+  /** Releases the whole reservation; has no effect the second time. */
   release(): void {
     if (this.ended) return;
     this.ended = true;

@@ -15,8 +15,8 @@ export interface Received {
 }
 
 /**
- * Whoever sends this header keeps the message itself until nothing of it is refused any more: to keep it once more would
- * make two of one. Only in a wrapped push, for in an unwrapped one a publisher's attributes are headers.
+ * A sender of this header keeps the message itself until nothing of it is refused any more: keeping it again would
+ * duplicate it. Only in a wrapped push, for in an unwrapped one a publisher's attributes are headers.
  */
 export const REPLAY_HEADER = 'x-logdog-replay';
 

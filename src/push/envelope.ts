@@ -21,7 +21,7 @@ const NO_METADATA =
   '; a subscription without the wrapper (--push-no-wrapper) needs --push-no-wrapper-write-metadata too';
 /** The characters of JSON that give it structure, and those that begin, end and continue a string. */
 const [OBJECT, LIST, COMMA, QUOTE, BACKSLASH] = [0x7b, 0x5b, 0x2c, 0x22, 0x5c] as const;
-/** What ids, times and names look like; they go into the log and to dead letters, and anybody may send anything. */
+/** What ids, times and names look like; they go into the log and to dead letters, and may hold anything. */
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 const PUBLISH_TIME = /^[\d:.TZ+-]{1,40}$/;
 const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;

@@ -27,15 +27,15 @@ import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;
   readonly log: Log;
-  /** Who may push; everybody who reaches the function, unless told. */
+  /** Checks the callers. Default: every caller may push. */
   readonly authenticator?: Authenticator | undefined;
-  /** Who keeps what is refused; nobody, unless told. */
+  /** Keeps refused messages. Default: they are not kept. */
   readonly deadLetters?: DeadLetters | undefined;
   /** Why nothing can be stored now, whatever the message; undefined where it can. */
   readonly problem?: (() => CollectorError | undefined) | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
-  /** Where bodies are read to; the process's unless told. */
+  /** The pool that bodies are read into. Default: that of the process. */
   readonly buffers?: BufferPool;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
   readonly traceProject?: string;
@@ -165,7 +165,7 @@ export class PushHandler {
     return { messageId: received.origin?.messageId, ...ended, rejection, times };
   }
 
-  /** Says how a push ended, wherever somebody listens. */
+  /** Logs, counts and traces how a push ended. */
   private report(push: EndedPush, headers: IncomingHttpHeaders): Promise<void> | undefined {
     const { log, telemetry, traceProject = '' } = this.options;
     const traceOf = () => traceFields(headers, traceProject);
@@ -194,7 +194,7 @@ export class PushHandler {
     if (envelope.data !== body) this.buffers.release(body);
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);
-    // Somebody may have to keep it, until it is known that nothing of it is refused.
+    // It may have to be kept as a dead letter until it is known that nothing of it is refused.
     received.content = contentOf(envelope);
     const data = decodeData(envelope, this.buffers);
     received.content = { bytes: data };
@@ -226,7 +226,7 @@ function sendState(response: ServerResponse, closing: boolean): void {
   send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
 }
 
-/** Without a path: everybody may ask. */
+/** Without a path, because every caller may ask. */
 function sendReadiness(
   response: ServerResponse,
   closing: boolean,

@@ -17,7 +17,7 @@ export type Config = Readonly<v.InferOutput<typeof SCHEMA>>;
 /** Settings that the command line gives, by the name of their variable. */
 export type Flags = Readonly<Record<string, string>>;
 
-/** What a setting is before it is read, and who says so. */
+/** The text of a setting before it is parsed, and where it comes from. */
 export interface GivenSetting {
   readonly key: Key;
   readonly setting: Setting<unknown>;
@@ -27,7 +27,7 @@ export interface GivenSetting {
 
 type Told = Partial<Pick<GivenSetting, 'text' | 'source'>>;
 
-/** What a deployed function must be told, for its disk is gone with the instance. */
+/** What must be set in a deployed function, whose disk is lost with the instance. */
 const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
   'bigtableProject',
   'bigtableInstance',
@@ -80,7 +80,7 @@ export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenS
   const told = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
     return { key: key as Key, setting, ...toldOf(setting, env, flags) };
   });
-  // A authenticator that is guarded must not stand beside one that is open.
+  // A guarded port must not also serve callers that are not checked.
   const guarded = isDeployed(env) || checksTokens(told);
   return told.map(({ key, setting, text, source = 'default' }) => {
     const byDefault = (guarded ? setting.guardedDefault : undefined) ?? setting.default;
@@ -132,7 +132,7 @@ function shortQueue(given: readonly GivenSetting[]): string[] {
   return [`COORDINATOR_MAX_QUEUE is ${queue}: it must not be less than MAX_STREAMS, ${streams}`];
 }
 
-/** A token is checked with both or not at all: whoever sets one of them believes that it is. */
+/** A token is checked with both settings or not at all: setting only one is a mistake. */
 function tokenProblems(given: readonly GivenSetting[]): string[] {
   const checked = checksTokens(given);
   return given

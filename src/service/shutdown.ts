@@ -5,7 +5,7 @@ type Event = string | symbol;
 const SIGNALS: readonly Event[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 const CRASHES: readonly Event[] = ['uncaughtException', 'unhandledRejection'];
 
-/** Cloud Run kills 10 s after SIGTERM; nobody else waits longer either, should a backend hang. */
+/** Cloud Run kills 10 s after SIGTERM; a backend that hangs must not delay the end longer elsewhere either. */
 const SHUTDOWN_MS_MAX = 9500;
 
 /** For the answers that bring the messages under way again: nothing else can be relied on any more. */
@@ -13,10 +13,11 @@ const CRASH_MS_MAX = 2000;
 
 /**
  * Ends the process in order. At SIGTERM, SIGINT and SIGHUP it answers what is under way, closes the backends, and exits 0, or 1
- * where that fails or takes too long. At what nobody caught it says so once, brings back what is under way, and exits 1.
+ * where that fails or takes too long. At an uncaught error it logs it once, answers what is under way with a retryable
+ * status, and exits 1.
  *
  * The launcher of the functions framework listens to all of these as soon as it serves: it answers the latest request
- * with 500 and exits at once, while others are under way. So whoever starts to listen after us is removed.
+ * with 500 and exits at once, while others are under way. So handlers that are added after ours are removed.
  */
 export function installShutdownHandlers(service: Service): void {
   let draining = false;

@@ -13,7 +13,7 @@ export interface Row extends RowKey {
   readonly value: Uint8Array;
 }
 
-/** How many rows are stored together: where rows are tiny, a bundle comes to millions, and each takes half a kilobyte. */
+/** How many rows are stored at once: with tiny rows, a bundle has millions, and each takes half a kilobyte. */
 export const MAX_ROWS_AT_ONCE = 10_000;
 
 /** What a put stores, or the first of it. */
@@ -21,7 +21,7 @@ export interface CutLogs {
   readonly rows: readonly Row[];
   /** The index of the first log that is too large for a row; from it on nothing is stored. */
   readonly tooLarge: bigint | undefined;
-  /** What comes after so many rows, where that is not all. */
+  /** The logs after MAX_ROWS_AT_ONCE rows, if there are more. */
   readonly rest: PutRequest | undefined;
 }
 
@@ -98,7 +98,7 @@ export function cutLogs(request: PutRequest, maxRowSize: number): CutLogs {
   return { rows, tooLarge: undefined, rest: undefined };
 }
 
-/** Goes through recordio frames that lie back to back, without an object a frame. */
+/** Iterates over consecutive recordio frames, without an object per frame. */
 export class Frames {
   /** Where the content of the current frame begins and ends. */
   start = 0;

@@ -1,7 +1,7 @@
-/** Where logs are kept. Every implementation passes `test/contract/storage.ts`. */
+/** Stores logs. Every implementation passes `test/contract/storage.ts`. */
 export interface Storage {
   /**
-   * Stores a stretch of a stream's logs and resolves once that is durable. Logs that are already there count as stored;
+   * Stores a range of a stream's logs and resolves when they are durable. Logs that are already there count as stored;
    * logs whose rows exist do not keep the others from being stored. From then on the memory of the records is used for
    * other messages; where it rejects, it is left as it is, for rows may be under way yet.
    *
@@ -49,9 +49,9 @@ export interface PutRequest extends StreamRequest {
 }
 
 export interface GetRequest extends StreamRequest {
-  /** The first index that is wanted; 0 unless told. */
+  /** The first index. Default: 0. */
   readonly index?: bigint;
-  /** At most this many logs; all of them unless told. */
+  /** The maximum number of logs. Default: all. */
   readonly limit?: number;
   /** Leaves the data out. */
   readonly keysOnly?: boolean;

@@ -5,7 +5,7 @@ export interface FlusherOptions {
   readonly intervalMs: number;
   /** Is told of every send, and of why it failed. */
   readonly onSent: (failure?: unknown) => void;
-  /** The time in milliseconds; `performance.now` unless told. */
+  /** The time in milliseconds; default: `performance.now`. */
   readonly now?: () => number;
 }
 
@@ -31,7 +31,7 @@ export class Flusher {
    * Sends, where it is time to; undefined where it is not, or a send is under way. What it returns never rejects, and
    * resolves after WAIT_MS_MAX at the latest, though the send goes on.
    *
-   * @param full whether what has come together cannot wait: then it is sent in any case, and nobody waits
+   * @param full whether too much has been collected to wait: then it is sent in any case, and the caller does not wait
    */
   flush(full = false): Promise<void> | undefined {
     const sinceMs = this.now() - this.lastMs;

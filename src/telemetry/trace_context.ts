@@ -18,7 +18,7 @@ const CLOUD_TRACE = /^([\da-f]{32})\/(\d{1,20})(?:;o=(\d))?$/i;
 const ZERO = /^0+$/;
 const SAMPLED = 1;
 
-/** The trace of a request; undefined where its headers name none, or are not well-formed: anybody may send anything. */
+/** The trace of a request; undefined where its headers name none, or are not well-formed. */
 export function traceContextOf(headers: IncomingHttpHeaders): TraceContext | undefined {
   return fromTraceparent(headers.traceparent) ?? fromCloudTrace(headers['x-cloud-trace-context']);
 }

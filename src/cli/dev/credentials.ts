@@ -9,11 +9,11 @@ const ACCOUNT = '/computeMetadata/v1/instance/service-accounts/default/';
 /** As the metadata server has them: a line each. */
 const SCOPES = 'https://www.googleapis.com/auth/cloud-platform\n';
 
-/** Longer than anybody develops without a break. */
+/** Longer than any session of development. */
 const TOKEN_SECONDS = 24 * 60 * 60;
 
 /**
- * Stands in for the metadata server of a cloud machine: a Butler insists on credentials, also where nobody checks them.
+ * Replaces the metadata server of a cloud machine: a Butler requires credentials, also where they are not checked.
  * The token that it gives opens nothing.
  */
 export class CredentialServer {

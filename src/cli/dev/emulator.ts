@@ -14,10 +14,10 @@ const EMULATOR = 'platform/pubsub-emulator/bin/cloud-pubsub-emulator';
 const START_MS_MAX = 60_000;
 const POLL_MS = 100;
 const REQUEST_MS_MAX = 10_000;
-/** Of what it prints, the last so many characters are kept, for when it does not start. */
+/** How many of the last characters of its output are kept, to report if it does not start. */
 const PRINTED_CHARS = 2000;
 
-/** For a process that nobody runs for hours: it starts sooner, and compiles what it runs for less. */
+/** For a process that does not run for hours: it starts sooner, and spends less on compiling. */
 const JAVA_OPTS = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 /** Longer than the function takes for a message at most (MESSAGE_DEADLINE). */

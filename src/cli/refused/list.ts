@@ -4,7 +4,7 @@ import { parseCommandLine } from '../arguments.js';
 import { type Io, print } from '../io.js';
 import { withRefused } from './store.js';
 
-/** A line a message, the oldest first. */
+/** Lists one message per line, the oldest first. */
 export async function list(args: readonly string[], io: Io): Promise<number> {
   parseCommandLine(args, {}, []);
   await withRefused(io.env, async (refused) => {

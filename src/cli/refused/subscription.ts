@@ -62,7 +62,7 @@ export class SubscriptionReplay {
     return true;
   }
 
-  /** So that they come to whoever asks next, and not only when their time is over. */
+  /** So that the next pull gets them, and not only after the ack deadline. */
   private async giveBack(): Promise<void> {
     const ackIds = [...this.refused.values()];
     if (ackIds.length === 0 || this.io.signal.aborted) return;

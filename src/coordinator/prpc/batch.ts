@@ -6,7 +6,7 @@ import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './cal
 import { type Failure, withoutSecrets } from './failure.js';
 import type { SlowBatches } from './slow_batches.js';
 
-/** Who makes a call: `PrpcClient`. */
+/** Makes calls: `PrpcClient`. */
 export interface Caller {
   call(method: string, body: Uint8Array, signal?: AbortSignal): Promise<Reply>;
 }

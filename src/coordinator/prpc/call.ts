@@ -76,7 +76,7 @@ export function readState(
   if (id === '') throw malformed(call, 'it has no id');
   if (state == null) throw malformed(call, 'it has no state');
   const { secret = [], protoVersion = '', terminalIndex = 0, archived, purged } = state;
-  // One of another length is nobody's: taken for a wrong secret it would cost the logs.
+  // One of another length is no secret: treated as a wrong one, it would lose the logs.
   if (!(secret instanceof Uint8Array) || secret.length !== SECRET_BYTES) {
     throw malformed(call, `its secret is not ${SECRET_BYTES} bytes`);
   }

@@ -8,15 +8,15 @@ import { faultFailure, isStaleConnection } from './faults.js';
 import type { TokenSource } from './tokens.js';
 
 export interface PrpcClientOptions {
-  /** Whose methods are called; `logdog.Services` unless told. */
+  /** The service that is called. Default: `logdog.Services`. */
   readonly service?: string;
   /** As `originOf` makes it. */
   readonly origin: string;
-  /** Who gives the bearer tokens; none are sent where it is left out. */
+  /** The source of the bearer tokens. Default: none are sent. */
   readonly tokens?: TokenSource;
-  /** How many connections there may be at once; 8 unless told. */
+  /** How many connections may be open at once. Default: 8. */
   readonly connections?: number;
-  /** How long one call may take, in milliseconds; the reference's, 60 s, unless told. */
+  /** How long one call may take, in milliseconds. Default: 60 s, as in the reference. */
   readonly timeoutMs?: number;
 }
 

@@ -1,7 +1,7 @@
 import { lateModule } from '../../common/late_module.js';
 import type { AccessToken } from './tokens.js';
 
-/** Who the caller is, and that it may call Google's services: protocol section 4. */
+/** The scopes: the caller's identity, and calls to Google's services (protocol section 4). */
 const SCOPES = [
   'https://www.googleapis.com/auth/cloud-platform',
   'https://www.googleapis.com/auth/userinfo.email',

@@ -42,7 +42,7 @@ export interface RemoteCoordinatorOptions {
   readonly client: PrpcClient;
   /** Is told what is odd about the answers; nothing secret is in it. */
   readonly warn?: (message: string) => void;
-  /** BATCH_LIMITS unless told; groups of one are calls that are not grouped. */
+  /** Default: BATCH_LIMITS. Batches of one item are plain calls. */
   readonly limits?: BatchLimits;
 }
 
@@ -95,7 +95,7 @@ export interface RemoteSettings {
   readonly insecure: boolean;
   readonly timeoutMs?: number;
   readonly warn?: (message: string) => void;
-  /** BATCH_LIMITS unless told. */
+  /** Default: BATCH_LIMITS. */
   readonly limits?: BatchLimits;
 }
 

@@ -10,7 +10,7 @@ export interface AccessToken {
 
 export type TokenReply = { readonly token: string } | { readonly failure: Failure };
 
-/** Who gives the bearer tokens of the calls. */
+/** The source of the bearer tokens of calls. */
 export interface TokenSource {
   /** @throws CollectorError the signal's reason */
   token(signal: AbortSignal): Promise<TokenReply>;

@@ -28,7 +28,7 @@ export interface LocalCoordinatorOptions {
   readonly environment: Environment;
   /** Refuses streams of prefixes that are not registered, instead of registering those with the stream's secret. */
   readonly strict?: boolean;
-  /** How long after its registration a prefix takes new streams, in milliseconds; 24 hours unless told. */
+  /** How long after its registration a prefix takes new streams, in milliseconds. Default: 24 hours. */
   readonly prefixExpirationMs?: number;
   /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number;

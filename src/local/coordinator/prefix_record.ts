@@ -3,7 +3,7 @@ import type { Table } from '../table.js';
 import { tableBytes } from '../table_bytes.js';
 import { nameKey } from './name_key.js';
 
-/** What is kept of a prefix: who knows its secret may register streams under it until it expires. */
+/** The record of a prefix: a caller that knows its secret may register streams under it until it expires. */
 export interface PrefixRecord {
   readonly project: string;
   readonly prefix: string;

@@ -8,9 +8,9 @@ import { checkProject, invalid, isName } from './request_rules.js';
 export interface PrefixRegistration {
   readonly project: string;
   readonly prefix: string;
-  /** A random one unless told. */
+  /** Default: a random one. */
   readonly secret?: Uint8Array;
-  /** A name without its project; LEGACY_REALM unless told. */
+  /** The name without its project. Default: LEGACY_REALM. */
   readonly realm?: string;
   /** Tells a registration that is tried again from another one's. */
   readonly opNonce?: Uint8Array;

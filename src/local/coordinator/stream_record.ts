@@ -54,7 +54,7 @@ const PAST = Buffer.alloc(33, 0xff);
 
 /**
  * The registered streams, in two tables: `streams`, by `nameKey(project, path)`, has the records, and `stream_ids`, by
- * `idKey(project, id)`, their keys, for who terminates a stream names it by its id.
+ * `idKey(project, id)`, their keys, because a termination names the stream by its id.
  */
 export class StreamTable {
   private readonly streams: Table<StoredStream, Buffer>;

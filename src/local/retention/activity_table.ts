@@ -10,7 +10,7 @@ const OPEN_MS = 60 * 60 * 1000;
 /** Logs that come sooner after others change nothing: each change costs three writes. */
 const TOUCH_MS = 10 * 60 * 1000;
 
-/** Of a stream that is being expunged; its entry sorts before all others, so that who finds it goes on. */
+/** Of a stream that is being expunged; its entry sorts before all others, so that the next run finishes it. */
 const EXPUNGING_MS = 0;
 
 /** The most bytes of names that are due together: thousands, and a name may have 8 KiB. */

@@ -3,7 +3,7 @@ import type { StreamRequest } from '../../storage/storage.js';
 import type { Records } from './records.js';
 
 /**
- * Removes streams for good, records before rows, so that nobody adds rows to a stream that is not there. Where the
+ * Removes streams for good, records before rows, so that no rows are added to a stream that does not exist. Where the
  * process ends in between, the streams are the first that are due, and the next process goes on.
  */
 export class Expunger {

@@ -129,7 +129,7 @@ export class Records {
       const part = this.transactions.run(() => {
         change(some);
       }, undefined);
-      // Who waits for all of them hears of it.
+      // The caller that waits for all of them gets the error.
       part.catch(() => undefined);
       done.push(part);
       await nextTurn();

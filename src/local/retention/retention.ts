@@ -31,7 +31,7 @@ const FULL = 3 / 4;
 /** How far expunging goes, once it has begun. */
 const ROOM_AGAIN = 11 / 16;
 
-/** While logs come in, the size is looked at as often as so many times in what the file may hold. */
+/** While logs are written, the size is checked this many times per DATA_MAX_BYTES written. */
 const LOOKS = 64;
 
 /** What a row may take beside its value: its key and, with the first one of a stream, the records of that. */
@@ -66,7 +66,7 @@ export class Retention {
   private toldMs = -Infinity;
   private untold = 0;
 
-  /** @param onForgotten is told of streams that are not there, or no more, in case that somebody thinks so */
+  /** @param onForgotten is called with streams that do not exist, or no longer exist, so that caches can drop them */
   constructor(
     environment: Environment,
     private readonly records: Records,

@@ -13,7 +13,7 @@ export interface FoundStream {
 /**
  * A stream, by its path or its id.
  *
- * @throws BackendError InvalidArgument; PermissionDenied where the prefix is unknown, as where it is somebody else's;
+ * @throws BackendError InvalidArgument; PermissionDenied where the prefix is unknown, as where another account owns it;
  *   NotFound
  */
 export function findStream(coordinator: StreamRecords, project: string, path: string): FoundStream {

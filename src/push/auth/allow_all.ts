@@ -2,7 +2,7 @@ import type { Log } from '../../telemetry/log.js';
 import type { PushRequest } from '../../http/body.js';
 import type { Authenticator } from './authenticator.js';
 
-/** Lets everybody in, and warns once when somebody comes from another machine: then it may be anybody. */
+/** Accepts every push, and warns once when one comes from another machine. */
 export class AllowAll implements Authenticator {
   private warned = false;
 

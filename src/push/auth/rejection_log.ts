@@ -1,10 +1,10 @@
 import type { CollectorError, ErrorCode } from '../../common/errors.js';
 import type { Log } from '../../telemetry/log.js';
 
-/** A line a code and minute: whoever is not let in must not be let into the log without end either. */
+/** One line per code and minute: rejected callers must not fill the log. */
 const INTERVAL_MS = 60_000;
 
-/** Logs who was not let in: the first at once, then how many more. */
+/** Logs rejected pushes: the first at once, then the number of further ones. */
 export class RejectionLog {
   private readonly since = new Map<ErrorCode, { atMs: number; more: number }>();
 

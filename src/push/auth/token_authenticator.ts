@@ -32,7 +32,7 @@ export function openTokenAuthenticator(options: TokenAuthenticatorOptions): Auth
   return new TokenAuthenticator(options, new KeySet(() => fetchGoogleKeys()));
 }
 
-/** Lets in who has a token that Google signed, for our audience and our subscription's account. */
+/** Accepts pushes with a token that Google signed for our audience and our subscription's account. */
 export class TokenAuthenticator implements Authenticator {
   /** Tokens that were good, and until when, in milliseconds since 1970: checking a signature is the larger part. */
   private readonly known = new LRUCache<string, number>({ max: MAX_REMEMBERED });
@@ -89,7 +89,7 @@ export class TokenAuthenticator implements Authenticator {
     return key;
   }
 
-  /** Whom Google made it for: anybody can have a token of his own. */
+  /** Checks whom Google made the token for: every account can get tokens of its own. */
   private checkWhose({ aud, email, email_verified: verified }: JWTPayload): void {
     if (aud !== this.options.audience) throw forbidden('it is for another audience', 'AUDIENCE');
     if (email !== this.options.account || verified !== true) {

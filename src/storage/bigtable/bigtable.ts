@@ -45,10 +45,10 @@ export interface BigtableStorageOptions {
   /** Is closed with the storage. */
   readonly table: BigtableTable;
   readonly writes: WriteMode;
-  /** The most bytes of a row's value; 10 MiB unless told, and at most. */
+  /** The largest value of a row in bytes. Default and maximum: 10 MiB. */
   readonly maxRowSize?: number;
   readonly retries?: RetryPolicy;
-  /** WRITE_LIMITS unless told. */
+  /** Default: WRITE_LIMITS. */
   readonly limits?: WriteLimits;
 }
 

@@ -65,7 +65,7 @@ export class TableClient {
       emulatorHost === undefined ? serviceOptions() : emulatorOptions(emulatorHost),
     );
     try {
-      // Awaited before any call: a generated method that begins this itself leaves a failure to nobody, and it would
+      // Awaited before any call: a generated method that begins this itself does not handle its failure, which would
       // end the process.
       const stub = await client.initialize();
       return new TableClient(name, client, stub as unknown as WriteStub);

@@ -16,7 +16,7 @@ export class ConditionalWriter implements RowWriter {
     this.calls = new Semaphore(limits.maxCalls);
   }
 
-  /** One after another; the calls of all who write are bounded together. */
+  /** One after another; the calls of all callers share one limit. */
   async write(rows: readonly RowWrite[], signal: AbortSignal | undefined): Promise<void> {
     for (const row of rows) {
       await retry(this.policy, signal, (options) => this.putRow(row, options));

@@ -1,9 +1,9 @@
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 
-/** The most spans that are kept until they are sent; what comes on top is given up. */
+/** The most spans that are held until they are sent; spans in excess are dropped. */
 export const MAX_HELD_SPANS = 2048;
 
-/** Keeps the spans that have ended until somebody takes them. */
+/** Holds ended spans until they are taken. */
 export class HeldSpans implements SpanProcessor {
   private held: ReadableSpan[] = [];
 

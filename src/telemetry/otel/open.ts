@@ -68,7 +68,7 @@ export function openOtel(
   });
 }
 
-/** Who sends: each instance has figures of its own, and an id that tells them apart. */
+/** The resource of the instance: each instance has its own figures, and an id that distinguishes them. */
 function describeSelf(): Resource {
   return resourceFromAttributes({
     'service.name': process.env.K_SERVICE ?? SCOPE,

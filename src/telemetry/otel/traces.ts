@@ -29,7 +29,7 @@ export class Traces {
   /** Tells of a push that has ended, and of when its parts began and ended. */
   ended(push: EndedPush, headers: IncomingHttpHeaders): void {
     const { result, rejection, times } = push;
-    // Who may not push shall not fill the traces either.
+    // Rejected pushes must not fill the traces.
     if (times === undefined || rejection !== undefined) return;
     const startTime = epochMs(times.startMs);
     const options = { kind: SpanKind.CONSUMER, startTime, attributes: attributesOf(push) };

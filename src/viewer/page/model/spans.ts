@@ -13,7 +13,7 @@ export interface Span {
 
 const ESCAPE = '\u001b';
 
-/** An SGR sequence, with its parameters as a group; of none that is meant are there so many. */
+/** An SGR sequence, with its parameters as a group; no valid sequence has more. */
 const SGR = `${ESCAPE}\\[([\\d;:]{0,256})m`;
 const ALL_SGR = new RegExp(SGR, 'g');
 

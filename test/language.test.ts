@@ -4,7 +4,16 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '../..');
 
 /** What has comments, messages or prose: source, documents, and the files of a deployment. */
-const PLACES = ['src', 'docs', 'bench', 'scripts', 'README.md', 'function.yaml', 'Dockerfile'];
+const PLACES = [
+  'src',
+  'docs',
+  'bench',
+  'scripts',
+  'deploy',
+  'README.md',
+  'function.yaml',
+  'Dockerfile',
+];
 
 /** Phrases that are not the field's words, each with what to write instead. */
 const PHRASES: readonly [phrase: RegExp, instead: string][] = [

@@ -24,7 +24,7 @@ resource "google_monitoring_alert_policy" "late" {
 
   documentation {
     mime_type = "text/markdown"
-    content   = "A backend is down, or the function is not let in, or it is at its bounds. Its log has the code of what must come again. Nothing is lost before the retention of the subscription, or the expiration of the prefixes, runs out."
+    content   = "A backend is down, or it rejects the function, or the function is at its limits. Its log has the codes of the retries. Nothing is lost before the retention of the subscription, or the expiration of the prefixes, ends."
   }
 
   depends_on = [google_project_service.needed]
@@ -55,7 +55,7 @@ resource "google_monitoring_alert_policy" "refused" {
 
   documentation {
     mime_type = "text/markdown"
-    content   = "The line's code and message say why, and its streams which. Look at who publishes them."
+    content   = "The line's code and message say why, and its streams say which. Check their publisher."
   }
 
   depends_on = [google_project_service.needed]
@@ -86,7 +86,7 @@ resource "google_monitoring_alert_policy" "errors" {
 
   documentation {
     mime_type = "text/markdown"
-    content   = "The line has the stack of a bug; what was under way comes again. A start that fails says why in the lines around it."
+    content   = "The line has the stack of a bug; messages under way are retried. A start that fails says why in the lines around it."
   }
 
   depends_on = [google_project_service.needed]

@@ -49,7 +49,7 @@ resource "google_pubsub_subscription" "collector" {
     maximum_backoff = "600s"
   }
 
-  # Never; else a subscription that nobody acknowledges is deleted, with its backlog.
+  # Never; else a subscription without acks is deleted, with its backlog.
   expiration_policy {
     ttl = ""
   }

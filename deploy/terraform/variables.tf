@@ -149,7 +149,7 @@ variable "publishers" {
 
   validation {
     condition     = alltrue([for member in var.publishers : can(regex("^(serviceAccount|user|group|domain|principal|principalSet):[^ ]+$", member))])
-    error_message = "publishers must be members of IAM, such as serviceAccount:butler@my-project.iam.gserviceaccount.com; everybody is not let in."
+    error_message = "publishers must be members of IAM, such as serviceAccount:butler@my-project.iam.gserviceaccount.com; allUsers and allAuthenticatedUsers are not accepted."
   }
 }
 

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/backends.js';
 import type { Config } from '../service/config.js';
-import { streamId } from '../local/coordinator/stream_id.js';
+import { streamId } from '../coordinator/stream_id.js';
 import { SECRET_BYTES } from '../bundle/limits.js';
 import { openLocal } from '../local/local.js';
 import { BackendError, CollectorError } from '../common/errors.js';

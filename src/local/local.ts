@@ -1,5 +1,5 @@
 import { LocalCoordinator, type LocalCoordinatorOptions } from './coordinator/local_coordinator.js';
-import { prefixOf } from './coordinator/request_rules.js';
+import { prefixOf } from '../coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
 import { Records } from './retention/records.js';
 import { StoreClock } from './retention/store_clock.js';

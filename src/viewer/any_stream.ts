@@ -1,8 +1,8 @@
 import type { StreamRecords } from '../local/coordinator/local_coordinator.js';
 import { LEGACY_REALM, type PrefixRecord } from '../local/coordinator/prefix_record.js';
 import { NOT_TERMINATED } from '../coordinator/coordinator.js';
-import { prefixOf } from '../local/coordinator/request_rules.js';
-import { streamId } from '../local/coordinator/stream_id.js';
+import { prefixOf } from '../coordinator/request_rules.js';
+import { streamId } from '../coordinator/stream_id.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
 

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { Coordinator } from '../../src/coordinator/coordinator.js';
+import { MemoryCoordinator } from '../../src/coordinator/memory.js';
 import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { openEnvironment } from '../../src/local/environment.js';
-import {
-  type CoordinatorSettings,
-  type CoordinatorUnderTest,
-  describeCoordinator,
-} from '../contract/coordinator.js';
+import type {
+  CoordinatorSettings,
+  CoordinatorUnderTest,
+} from '../../src/testing/coordinator_run.js';
+import { describeCoordinator } from '../contract/coordinator.js';
 
 type Wrap = (coordinator: Coordinator) => Coordinator;
 
@@ -49,4 +50,14 @@ describeCoordinator(
 describeCoordinator(
   'local, behind the state cache',
   opener((coordinator) => new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 })),
+);
+
+describeCoordinator(
+  'in memory',
+  (settings) => {
+    const coordinator = new MemoryCoordinator(settings);
+    const never = () => Promise.reject(new Error('it is not durable'));
+    return Promise.resolve({ coordinator, reopen: never, destroy: () => coordinator.close() });
+  },
+  { durable: false },
 );

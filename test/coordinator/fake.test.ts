@@ -8,7 +8,7 @@ import {
   terminationOf,
 } from './requests.js';
 import { coordinatorError } from '../../src/common/errors.js';
-import { streamId } from '../../src/local/coordinator/stream_id.js';
+import { streamId } from '../../src/coordinator/stream_id.js';
 
 describe('the fake Coordinator', () => {
   test('answers the hash of the path, the secret and the terminal index that it was sent', async () => {

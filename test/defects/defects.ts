@@ -493,7 +493,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'descriptor without a bound',
-    file: 'local/coordinator/request_rules.ts',
+    file: 'coordinator/request_rules.ts',
     find: 'if (descriptor.length > MAX_DESCRIPTOR_BYTES)',
     replace: 'if (descriptor.length > 2 * MAX_DESCRIPTOR_BYTES)',
     why: 'records of 10 MiB are stored, which each reader has to read',

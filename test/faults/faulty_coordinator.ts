@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { NOT_TERMINATED } from '../../src/bundle/bundle.js';
-import { streamId } from '../../src/local/coordinator/stream_id.js';
+import { streamId } from '../../src/coordinator/stream_id.js';
 import { coordinatorError, GRPC_CODES } from '../../src/common/errors.js';
 import { logdog } from '../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../coordinator/fake.js';

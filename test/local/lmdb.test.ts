@@ -7,7 +7,8 @@ import { CollectorError } from '../../src/common/errors.js';
 import { type Environment, openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
-import { describeStorage, logsOf } from '../contract/storage.js';
+import { logsOf } from '../../src/testing/storage_run.js';
+import { describeStorage } from '../contract/storage.js';
 import { recordsOf } from '../storage/records.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };

@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/coordinator/prpc/answer.js';
-import { streamId } from '../../src/local/coordinator/stream_id.js';
+import { streamId } from '../../src/coordinator/stream_id.js';
 import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { logdog } from '../../src/proto/gen/services.js';

@@ -18,8 +18,8 @@ import {
   type PrefixRegistration,
   sameAgain,
 } from './prefix_registration.js';
-import { checkRegistration, checkTermination, prefixOf } from './request_rules.js';
-import { streamId } from './stream_id.js';
+import { checkRegistration, checkTermination, prefixOf } from '../../coordinator/request_rules.js';
+import { streamId } from '../../coordinator/stream_id.js';
 import { type StreamRecord, StreamTable } from './stream_record.js';
 import { Transactions } from './transactions.js';
 

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { SECRET_BYTES } from '../../bundle/limits.js';
 import { coordinatorError } from '../../common/errors.js';
 import { LEGACY_REALM, type PrefixRecord } from './prefix_record.js';
-import { checkProject, invalid, isName } from './request_rules.js';
+import { checkProject, invalid, isName } from '../../coordinator/request_rules.js';
 
 /** What a prefix is registered with. */
 export interface PrefixRegistration {

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import type { Table } from '../table.js';
 import { tableBytes } from '../table_bytes.js';
 import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
-import { streamId } from './stream_id.js';
+import { streamId } from '../../coordinator/stream_id.js';
 
 /** What is kept of a stream. Its secret is its prefix's. */
 export interface StreamRecord {

@@ -1,6 +1,6 @@
 import { PrefixTable } from '../coordinator/prefix_record.js';
 import { nextTurn, Turns } from '../../common/turns.js';
-import { prefixOf } from '../coordinator/request_rules.js';
+import { prefixOf } from '../../coordinator/request_rules.js';
 import { StreamTable } from '../coordinator/stream_record.js';
 import { Transactions } from '../coordinator/transactions.js';
 import type { Environment } from '../environment.js';

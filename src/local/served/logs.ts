@@ -1,7 +1,7 @@
 import type { Storage, StoredLog } from '../../storage/storage.js';
 import { Turns } from '../../common/turns.js';
 import type { StreamRecords } from '../coordinator/local_coordinator.js';
-import { invalid } from '../coordinator/request_rules.js';
+import { invalid } from '../../coordinator/request_rules.js';
 import type { Format } from './format.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
 import { findStream, type FoundStream, stateForReaders } from './reading.js';

@@ -2,7 +2,7 @@ import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from '../../bundle/limits.js';
 import { PathGlob } from '../../common/path_glob.js';
 import { Turns } from '../../common/turns.js';
 import type { StreamRecords } from '../coordinator/local_coordinator.js';
-import { invalid, isName, isStreamPath, prefixOf } from '../coordinator/request_rules.js';
+import { invalid, isName, isStreamPath, prefixOf } from '../../coordinator/request_rules.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
 import { DescriptorFilter } from './descriptor_filter.js';
 import type { MethodOptions } from './prpc_server.js';

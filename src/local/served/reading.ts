@@ -1,7 +1,7 @@
 import { coordinatorError } from '../../common/errors.js';
 import type { StreamRecords } from '../coordinator/local_coordinator.js';
 import type { PrefixRecord } from '../coordinator/prefix_record.js';
-import { checkProject, invalid, isStreamPath, prefixOf } from '../coordinator/request_rules.js';
+import { checkProject, invalid, isStreamPath, prefixOf } from '../../coordinator/request_rules.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
 import { secondsOf } from './messages.js';
 

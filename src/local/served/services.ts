@@ -8,7 +8,7 @@ import {
 } from '../../common/errors.js';
 import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
 import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
-import { checkProject, invalid } from '../coordinator/request_rules.js';
+import { checkProject, invalid } from '../../coordinator/request_rules.js';
 import { secondsOf } from './messages.js';
 import type { AnswerMemory } from './answer_output.js';
 import type { MethodOptions, Methods } from './prpc_server.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LogStreamState } from '../../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../../src/coordinator/coordinator.js';
 import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
-import { streamId } from '../../../src/local/coordinator/stream_id.js';
+import { streamId } from '../../../src/coordinator/stream_id.js';
 import type { Environment } from '../../../src/local/environment.js';
 import { openTestEnvironment, type TestEnvironment } from '../../coordinator/open.js';
 import {

@@ -7,11 +7,11 @@ import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinat
 import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
 import type { BatchLimits } from '../../../src/common/batcher.js';
 import { openEnvironment } from '../../../src/local/environment.js';
-import {
-  type CoordinatorSettings,
-  type CoordinatorUnderTest,
-  describeCoordinator,
-} from '../../contract/coordinator.js';
+import type {
+  CoordinatorSettings,
+  CoordinatorUnderTest,
+} from '../../../src/testing/coordinator_run.js';
+import { describeCoordinator } from '../../contract/coordinator.js';
 import { LmdbStorage } from '../../../src/local/lmdb.js';
 import { serveCoordinator } from '../../../src/local/served/served.js';
 import { JsonLog } from '../../../src/telemetry/log.js';

@@ -2,7 +2,8 @@ import { BigtableStorage, type WriteMode } from '../../../src/storage/bigtable/b
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type { BigtableTable } from '../../../src/storage/bigtable/table.js';
-import { describeStorage, type OpenStorage } from '../../contract/storage.js';
+import type { OpenStorage } from '../../../src/testing/storage_run.js';
+import { describeStorage } from '../../contract/storage.js';
 import { describeOnEmulator, type Emulator } from '../../e2e/emulator.js';
 import { Random } from '../../random.js';
 import { type Fault, FaultyTable, type Method } from './faulty_table.js';
@@ -47,7 +48,9 @@ function opener(
 
 describeOnEmulator('the contract of a storage holds on Bigtable', (emulator) => {
   for (const writes of WRITES) {
-    describeStorage(`${writes} writes`, opener(emulator, writes), writes === 'grouped');
+    describeStorage(`${writes} writes`, opener(emulator, writes), {
+      overwrites: writes === 'grouped',
+    });
   }
 });
 
@@ -65,7 +68,7 @@ describeOnEmulator(
     };
     for (const writes of WRITES) {
       const open = opener(emulator, writes, (table) => new FaultyTable(table, fault));
-      describeStorage(`${writes} writes`, open, writes === 'grouped');
+      describeStorage(`${writes} writes`, open, { overwrites: writes === 'grouped' });
     }
   },
 );

@@ -1,4 +1,4 @@
-import type { StreamRequest } from '../../src/storage/storage.js';
+import type { StreamRequest } from '../storage/storage.js';
 
 /** Which logs each stream has: the oracle of the storages' property test. */
 export class StorageModel {

@@ -1,7 +1,7 @@
-import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../../bundle/limits.js';
-import { isProjectName, isStreamName } from '../../bundle/stream_name.js';
-import { type CollectorError, coordinatorError } from '../../common/errors.js';
-import type { StreamRegistration, TerminateRequest } from '../../coordinator/coordinator.js';
+import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../bundle/limits.js';
+import { isProjectName, isStreamName } from '../bundle/stream_name.js';
+import { type CollectorError, coordinatorError } from '../common/errors.js';
+import type { StreamRegistration, TerminateRequest } from './coordinator.js';
 
 /** The version of the protocol that streams are registered with. */
 const PROTO_VERSION = '1';

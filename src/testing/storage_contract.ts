@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { CollectorError, type ErrorCode } from '../common/errors.js';
+import type { Storage } from '../storage/storage.js';
+import { Contract, type ContractCase } from './contract.js';
+import { Random } from './random.js';
+import { addExpungeCases } from './storage_expunge.js';
+import { StorageModel } from './storage_model.js';
+import { addOverlapCases } from './storage_overlaps.js';
+import { addPutCases } from './storage_put.js';
+import { addReadCases } from './storage_read.js';
+import {
+  codeOf,
+  collect,
+  LOG_BYTES,
+  logsOf,
+  NEIGHBOURS,
+  type OpenStorage,
+  put,
+  read,
+  StorageRun,
+  STREAM,
+  texts,
+} from './storage_run.js';
+
+export interface StorageContractOptions {
+  /** Whether data outlives the storage that wrote it. Default: true. */
+  readonly durable?: boolean;
+  /** Whether a row is written again where the same message, and so the same bytes, comes again. Default: false. */
+  readonly overwrites?: boolean;
+  /** The seed of the random case. Default: the time. */
+  readonly seed?: number;
+}
+
+/**
+ * Returns the rules of `Storage` as test cases, for any test runner: `for (const { name, run } of cases) test(name, run)`.
+ */
+export function storageContract(
+  open: OpenStorage,
+  {
+    durable = true,
+    overwrites = false,
+    seed = Date.now() % 1_000_000_000,
+  }: StorageContractOptions = {},
+): ContractCase[] {
+  const contract = new Contract(() => new StorageRun(open));
+  addPutCases(contract, { durable, overwrites });
+  addReadCases(contract);
+  addOverlapCases(contract);
+  addExpungeCases(contract, durable);
+  addSignalCases(contract);
+  addRandomCase(contract, seed);
+  return contract.cases;
+}
+
+function addSignalCases(contract: Contract<StorageRun>): void {
+  const calls: [string, (storage: Storage, signal: AbortSignal) => Promise<unknown>][] = [
+    ['put', (storage, signal) => put(storage, 0, 1, STREAM, signal)],
+    ['get', (storage, signal) => collect(storage.get(STREAM, { signal }))],
+    ['tail', (storage, signal) => storage.tail(STREAM, { signal })],
+    ['expunge', (storage, signal) => storage.expunge(STREAM, { signal })],
+  ];
+  const reasons: [string, unknown, ErrorCode][] = [
+    ['its reason, if that is from the catalogue', new CollectorError('DEADLINE'), 'DEADLINE'],
+    ['CANCELLED', undefined, 'CANCELLED'],
+  ];
+  for (const [method, call] of calls) {
+    for (const [what, reason, code] of reasons) {
+      contract.add(
+        `${method}: a signal that is aborted makes it reject with ${what}`,
+        async (run) => {
+          const storage = await run.start();
+          await put(storage, 0, 1);
+          assert.equal(await codeOf(call(storage, AbortSignal.abort(reason))), code);
+        },
+      );
+    }
+  }
+}
+
+function addRandomCase(contract: Contract<StorageRun>, seed: number): void {
+  contract.add(
+    `random puts, cuts and expunges read as a model says (seed ${seed})`,
+    async (run) => {
+      const random = new Random(seed);
+      const storage = await run.start({ maxRowSize: 4 * LOG_BYTES });
+      const model = new StorageModel();
+      const streams = [STREAM, ...NEIGHBOURS.slice(0, 2)];
+      for (let step = 0; step < 150; step++) {
+        const stream = random.pick(streams);
+        if (random.oneIn(40)) {
+          await storage.expunge(stream, {});
+          model.expunge(stream);
+        } else {
+          const [index, count] = [random.below(60), random.between(1, 15)];
+          await put(storage, index, count, stream);
+          model.put(stream, index, count);
+        }
+        const [index, limit] = [BigInt(random.below(70)), random.between(0, 30)];
+        const keysOnly = random.oneIn(3);
+        const checked = random.pick(streams);
+        const got = await read(storage, { index, limit, keysOnly }, checked);
+        const where = `step ${step}, get ${index} ${limit} ${keysOnly}`;
+        assert.deepEqual(
+          [where, ...got.map((log) => log.index)],
+          [where, ...model.get(checked, index, limit)],
+        );
+        if (!keysOnly) {
+          assert.deepEqual(
+            texts(got),
+            got.flatMap((log) => logsOf(Number(log.index), 1)),
+          );
+        }
+        const tail = await storage.tail(checked, {});
+        assert.deepEqual([where, tail?.index], [where, model.tail(checked)]);
+      }
+    },
+  );
+}

@@ -1,0 +1,96 @@
+import { CollectorError, type ErrorCode } from '../common/errors.js';
+import type { Storage, StoredLog, StreamRequest } from '../storage/storage.js';
+import type { CaseRun } from './contract.js';
+import { recordsOf } from './records.js';
+
+/** A storage that a contract tests. */
+export interface OpenedStorage {
+  readonly storage: Storage;
+  /** Closes the storage and opens it again on the same data; not called where the contract is not `durable`. */
+  reopen(): Promise<Storage>;
+  /** Closes the storage and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Opens an empty storage whose rows have at most `maxRowSize` bytes. */
+export type OpenStorage = (options: { maxRowSize?: number }) => Promise<OpenedStorage>;
+
+const PROJECT = 'project';
+export const STREAM: StreamRequest = { project: PROJECT, path: 'prefix/+/name' };
+export const NEIGHBOURS: readonly StreamRequest[] = [
+  { project: PROJECT, path: 'prefix/+/name2' },
+  { project: PROJECT, path: 'prefix/+/nam' },
+  { project: PROJECT, path: 'prefix/+/name/x' },
+  { project: 'project2', path: 'prefix/+/name' },
+];
+/** A log of the tests takes this many bytes in a row. */
+export const LOG_BYTES = 9;
+
+/** Logs of a stream, 8 bytes each; what an index holds is the same however the logs are cut. */
+export function logsOf(index: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `log${index + i}`.padEnd(LOG_BYTES - 1));
+}
+
+/** One case's storage. */
+export class StorageRun implements CaseRun {
+  private opened: OpenedStorage | undefined;
+
+  constructor(private readonly open: OpenStorage) {}
+
+  async start(options: { maxRowSize?: number } = {}): Promise<Storage> {
+    this.opened = await this.open(options);
+    return this.opened.storage;
+  }
+
+  reopen(): Promise<Storage> {
+    return this.opened!.reopen();
+  }
+
+  async end(): Promise<void> {
+    await this.opened?.close();
+  }
+}
+
+export async function put(
+  storage: Storage,
+  index: number,
+  count: number,
+  stream = STREAM,
+  signal?: AbortSignal,
+): Promise<void> {
+  const records = recordsOf(logsOf(index, count));
+  await storage.put({ ...stream, index: BigInt(index), count, records }, { signal });
+}
+
+export function read(
+  storage: Storage,
+  range: { index?: bigint; limit?: number; keysOnly?: boolean } = {},
+  stream = STREAM,
+): Promise<StoredLog[]> {
+  return collect(storage.get({ ...stream, ...range }, {}));
+}
+
+export async function indices(storage: Storage, range: { index?: bigint } = {}): Promise<bigint[]> {
+  return (await read(storage, range)).map(({ index }) => index);
+}
+
+export function texts(logs: readonly StoredLog[]): string[] {
+  return logs.map(({ data }) => Buffer.from(data).toString());
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+/** Returns the code that work rejects with. */
+export async function codeOf(work: Promise<unknown>): Promise<ErrorCode | 'no error'> {
+  try {
+    await work;
+  } catch (thrown) {
+    if (thrown instanceof CollectorError) return thrown.code;
+    throw thrown;
+  }
+  return 'no error';
+}

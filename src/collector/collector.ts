@@ -1,5 +1,7 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
+import { MAX_FRAME_BYTES } from '../bundle/limits.js';
+import { CachedCoordinator } from '../coordinator/cache.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
@@ -23,11 +25,16 @@ import { Workers } from '../common/workers.js';
 export interface CollectorOptions {
   readonly coordinator: Coordinator;
   readonly storage: Storage;
-  /** How many stores of one message are under way at once. */
+  /**
+   * How long the state of a stream is cached, in milliseconds; 0 for 10 minutes. Default: no state cache is put around the
+   * Coordinator, which may have one already.
+   */
+  readonly streamStateCacheExpireMs?: number;
+  /** How many stores of one message are under way at once. Default, also for 0: 4. */
   readonly maxMessageWorkers?: number;
-  /** The most entries a bundle may have: each costs memory and calls. */
+  /** The most entries a bundle may have: each costs memory and calls. Default: 10,000. */
   readonly maxStreams?: number;
-  /** The most bytes of memory that all messages under way unpack to. */
+  /** The most bytes of memory that all messages under way unpack to. Default: 128 MiB. */
   readonly maxUnpackedBytes?: number;
   /** The pool that bundles are unpacked into. Default: that of the process. */
   readonly buffers?: BufferPool;
@@ -44,6 +51,9 @@ export interface ProcessOptions extends CallOptions {
  */
 export const MAX_STREAMS_UNDER_WAY = 512;
 
+/** As in the reference. */
+const DEFAULT_MESSAGE_WORKERS = 4;
+
 /** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
 const STREAM_BYTES = 2048;
 
@@ -59,13 +69,20 @@ export class Collector {
   private closing = false;
   private readonly idle = new IdleWaiters();
 
-  constructor(options: CollectorOptions) {
-    this.coordinator = options.coordinator;
-    this.storage = options.storage;
-    this.maxMessageWorkers = options.maxMessageWorkers ?? 4;
-    this.maxStreams = options.maxStreams ?? 10_000;
-    this.buffers = options.buffers ?? bufferPool;
-    this.room = new Semaphore(options.maxUnpackedBytes ?? 128 * 1024 * 1024);
+  /** @throws CollectorError BAD_SETTINGS where a number makes no sense */
+  constructor({ coordinator, storage, buffers = bufferPool, ...options }: CollectorOptions) {
+    const { streamStateCacheExpireMs, maxMessageWorkers = 0, maxStreams = 10_000 } = options;
+    const { maxUnpackedBytes = 128 * 1024 * 1024 } = options;
+    checkWhole({ streamStateCacheExpireMs, maxMessageWorkers }, 0);
+    checkWhole({ maxStreams }, 1);
+    // A small message may unpack to the largest bundle.
+    checkWhole({ maxUnpackedBytes }, MAX_FRAME_BYTES);
+    this.coordinator = withCache(coordinator, streamStateCacheExpireMs);
+    this.storage = storage;
+    this.maxMessageWorkers = maxMessageWorkers || DEFAULT_MESSAGE_WORKERS;
+    this.maxStreams = maxStreams;
+    this.buffers = buffers;
+    this.room = new Semaphore(maxUnpackedBytes);
   }
 
   /**
@@ -145,6 +162,20 @@ export class Collector {
   private tooManyStreams({ project, prefix, entries, entriesLeftOut }: Bundle): CollectorError {
     const why = `a bundle of ${project}/${prefix} has ${entries.length + entriesLeftOut} entries: raise MAX_STREAMS, which is ${this.maxStreams}`;
     return new CollectorError('TOO_MANY_STREAMS', why);
+  }
+}
+
+function withCache(coordinator: Coordinator, expirationMs: number | undefined): Coordinator {
+  if (expirationMs === undefined) return coordinator;
+  const expiration = expirationMs === 0 ? {} : { expirationMs };
+  return new CachedCoordinator(coordinator, expiration);
+}
+
+function checkWhole(options: Readonly<Record<string, number | undefined>>, least: number): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || (Number.isSafeInteger(value) && value >= least)) continue;
+    const why = `must be a whole number from ${least} on, and is ${value}`;
+    throw new CollectorError('BAD_SETTINGS', `the Collector's ${name} ${why}`);
   }
 }
 

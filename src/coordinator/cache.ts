@@ -12,10 +12,10 @@ import { NOT_TERMINATED } from './coordinator.js';
 import { SingleFlight } from './single_flight.js';
 
 export interface StateCacheOptions {
-  /** How many streams are cached; a long name counts once more for every 512 characters of the key. */
-  readonly size: number;
-  /** How long a state is cached, in milliseconds from its registration. */
-  readonly expirationMs: number;
+  /** How many streams are cached; a long name counts once more for every 512 characters of the key. Default: 100,000. */
+  readonly size?: number;
+  /** How long a state is cached, in milliseconds from its registration. Default: 10 minutes, as in the reference. */
+  readonly expirationMs?: number;
   /** The time in milliseconds, above 0; default: `performance.now`. */
   readonly now?: () => number;
   /** Whether a call to the Coordinator is given up when nothing waits for it any more. Default: true. */
@@ -31,6 +31,9 @@ export interface StateCacheStats {
   /** Registrations that the Coordinator was asked for. */
   readonly misses: number;
 }
+
+const DEFAULT_SIZE = 100_000;
+const DEFAULT_EXPIRATION_MS = 10 * 60 * 1000;
 
 /** A key's characters that count as one stream: what a long name costs, it shall count. */
 const KEY_CHARS_PER_UNIT = 512;
@@ -60,7 +63,12 @@ export class CachedCoordinator implements Coordinator {
 
   constructor(
     private readonly inner: Coordinator,
-    { size, expirationMs, now = () => performance.now(), abandons }: StateCacheOptions,
+    {
+      size = DEFAULT_SIZE,
+      expirationMs = DEFAULT_EXPIRATION_MS,
+      now = () => performance.now(),
+      abandons,
+    }: StateCacheOptions = {},
   ) {
     this.registrations = new SingleFlight(abandons);
     this.terminations = new SingleFlight(abandons);

@@ -131,6 +131,16 @@ export class Frames {
   }
 }
 
+/**
+ * Returns the logs of a put or of a row, one by one, as views into `records`.
+ *
+ * @throws CollectorError STORAGE_FAILED where a frame is broken
+ */
+export function* readRecords(records: Uint8Array): Generator<Uint8Array, void, void> {
+  const frames = new Frames(records);
+  while (frames.next()) yield records.subarray(frames.start, frames.end);
+}
+
 function brokenRow() {
   return storageError('DataLoss', 'a row does not consist of whole recordio frames');
 }

@@ -91,9 +91,11 @@ export class RemoteCoordinator implements Coordinator {
 export interface RemoteSettings {
   /** COORDINATOR_HOST: `host` or `host:port`. */
   readonly host: string;
-  /** COORDINATOR_INSECURE: plain http, and no token. */
-  readonly insecure: boolean;
+  /** COORDINATOR_INSECURE: plain http, and no token. Default: false. */
+  readonly insecure?: boolean;
+  /** How long one call may take, in milliseconds. Default: 60,000. */
   readonly timeoutMs?: number;
+  /** Called with what is odd about the answers; nothing secret is in it. */
   readonly warn?: (message: string) => void;
   /** Default: BATCH_LIMITS. */
   readonly limits?: BatchLimits;
@@ -106,7 +108,7 @@ export interface RemoteSettings {
  * @throws CollectorError BAD_SETTINGS
  */
 export function openRemote(settings: RemoteSettings): RemoteCoordinator {
-  const { host, insecure, timeoutMs, limits = BATCH_LIMITS, ...options } = settings;
+  const { host, insecure = false, timeoutMs, limits = BATCH_LIMITS, ...options } = settings;
   const origin = originOf(host, insecure);
   const secure = origin.startsWith('https:');
   // The first message needs a token, and must find what fetches it.

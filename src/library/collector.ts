@@ -1,0 +1,35 @@
+/** The Collector, its results and errors, and the HTTP handler of pushes. */
+export { Collector, type CollectorOptions, type ProcessOptions } from '../collector/collector.js';
+export {
+  type AckResult,
+  type DoneResult,
+  type EntryResult,
+  type FailedEntry,
+  type MessageFacts,
+  type PartlyRefusedResult,
+  ProcessError,
+  type ProcessResult,
+  type RefusedEntryResult,
+  type RefusedResult,
+  type RetryResult,
+  type SettledEntry,
+} from '../collector/result.js';
+export { type BundleFacts, readBundleFacts } from '../bundle/facts.js';
+export {
+  asCollectorError,
+  BackendError,
+  CollectorError,
+  type ErrorCode,
+  ERRORS,
+  type GrpcCode,
+  type Refusal,
+} from '../common/errors.js';
+export {
+  createPushHandler,
+  type HttpHandler,
+  type PushHandlerOptions,
+} from '../push/create_handler.js';
+export type { Authenticator } from '../push/auth/authenticator.js';
+export type { DeadLetter } from '../dead_letters/dead_letter.js';
+export type { DeadLetters } from '../dead_letters/dead_letters.js';
+export type { Log } from '../telemetry/log.js';

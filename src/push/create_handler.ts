@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { JsonLog, type Log } from '../telemetry/log.js';
+import type { DeadLetters } from '../dead_letters/dead_letters.js';
+import type { Authenticator } from './auth/authenticator.js';
+import { PushHandler, type PushOptions } from './handler.js';
+
+export interface PushHandlerOptions {
+  /** Processes the messages; anything with the Collector's `process`. */
+  readonly collector: PushOptions['collector'];
+  /** Decides which pushes are accepted. Default: all, so that the platform in front has to decide. */
+  readonly authenticator?: Authenticator;
+  /** Keeps refused messages before they are acked. Default: they are only logged. */
+  readonly deadLetters?: DeadLetters;
+  /** Default: lines of JSON on standard error, from `info` on. */
+  readonly log?: Log;
+  /** The time limit of one message, in milliseconds. Default: 60,000; it must be below the subscription's ack deadline. */
+  readonly messageDeadlineMs?: number;
+  /** The most bytes of pushes under way; a push in excess is answered with 429. Default: 256 MiB. */
+  readonly maxInFlightBytes?: number;
+}
+
+/** Handles HTTP requests of Node's own server, and of the functions framework. */
+export interface HttpHandler {
+  /** Handles one request: a push by POST, the state of the process by GET. Never rejects. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Takes no more pushes; resolves when those under way are answered, with 503 after `graceMs`. Default: 8,000. */
+  close(graceMs?: number): Promise<void>;
+}
+
+const MESSAGE_DEADLINE_MS = 60_000;
+const MAX_IN_FLIGHT_BYTES = 256 * 1024 * 1024;
+/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
+const GRACE_MS = 8000;
+
+/** Makes the HTTP handler of Pub/Sub pushes, for a server or a function of one's own. */
+export function createPushHandler(options: PushHandlerOptions): HttpHandler {
+  const handler = new PushHandler({
+    log: new JsonLog('info'),
+    messageDeadlineMs: MESSAGE_DEADLINE_MS,
+    maxInFlightBytes: MAX_IN_FLIGHT_BYTES,
+    ...options,
+  });
+  return { handle: handler.handle, close: (graceMs = GRACE_MS) => handler.close(graceMs) };
+}

@@ -1,0 +1,36 @@
+import type { Storage } from '../storage.js';
+import { BigtableStorage, type WriteMode } from './bigtable.js';
+import { GrpcTable } from './grpc_table.js';
+import type { RetryPolicy } from './retry.js';
+import type { WriteLimits } from './writer.js';
+
+/** The table, and how it is written. */
+export interface BigtableOptions {
+  readonly project: string;
+  readonly instance: string;
+  readonly table: string;
+  /** Default: the instance's default profile. */
+  readonly appProfile?: string;
+  /** The emulator's address, `host:port`. Default: the service. */
+  readonly emulatorHost?: string;
+  /** `grouped` shares calls among rows and works with every app profile; `conditional` writes row by row. Default: grouped. */
+  readonly writes?: WriteMode;
+  /** The most bytes of a row's value. Default, and at most: 10 MiB. */
+  readonly maxRowSize?: number;
+  readonly retries?: RetryPolicy;
+  readonly limits?: WriteLimits;
+}
+
+/** Opens the storage in a Bigtable table; nothing is connected until it is used. */
+export function openBigtableStorage({
+  project,
+  instance,
+  table,
+  appProfile = '',
+  emulatorHost,
+  writes = 'grouped',
+  ...options
+}: BigtableOptions): Storage {
+  const name = { project, instance, table, appProfile, emulatorHost };
+  return new BigtableStorage({ table: new GrpcTable(name), writes, ...options });
+}

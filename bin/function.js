@@ -4,4 +4,8 @@ const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
 enableCompileCache?.(join(__dirname, '..', 'build', 'compile-cache'));
-require('../build/dist/index.js');
+const { collect, stop } = require('../build/dist/index.js');
+
+// One by one, so that an ES module can import them by name.
+exports.collect = collect;
+exports.stop = stop;

@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { writeDeclarations } from './library.mjs';
 import { generateProto } from './proto.mjs';
 import { checkViewer } from './viewer.mjs';
 
@@ -60,6 +61,7 @@ if (stamped() !== wanted) {
   rmSync(build, { recursive: true, force: true });
   compile();
   checkViewer();
+  writeDeclarations(root);
   await bundle();
   writeFileSync(stamp, wanted);
 }

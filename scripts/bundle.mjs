@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimApiDescription } from './api_description.mjs';
 import { thirdPartyNotices } from './notices.mjs';
+import { writeEntries } from './library.mjs';
 import { bundleViewer } from './viewer.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +16,11 @@ const dist = join(root, 'build', 'dist');
 /**
  * As compiled, not as written: of a module that is an ES module to esbuild, a failure to load is remembered for good.
  */
-const ENTRIES = { index: 'build/src/index.js', cli: 'build/src/cli/main.js' };
+const ENTRIES = {
+  index: 'build/src/index.js',
+  cli: 'build/src/cli/main.js',
+  library: 'build/src/library/entries.js',
+};
 
 /** Stays a package: lmdb is native, and of the framework the launcher's own instance has to be used. */
 const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
@@ -166,6 +171,7 @@ export async function bundle() {
   const params = join(dist, 'packages', RESPONSE_PARAMS);
   cpSync(join(root, protos, RESPONSE_PARAMS), params);
   cpSync(join(root, 'build/src/cli/demo/messages.jsonl'), join(dist, 'messages.jsonl'));
+  writeEntries(root);
   const page = await bundleViewer();
   const notices = thirdPartyNotices(root, [entries.metafile, others.metafile, page]);
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices);

@@ -23,12 +23,13 @@ function start(): [Service, Config] {
 }
 
 const [service, config] = start();
-export const { stop } = service;
+/** The function, and what ends it: it answers what is under way and closes the backends. */
+export const { handle: collect, stop } = service;
 
 installShutdownHandlers(service);
-http('collect', service.handle);
+http('collect', collect);
 // The platform bounds the requests at once; here it is only files that may run out.
-takeFrameworkRequests(service.handle, {
+takeFrameworkRequests(collect, {
   ...serverBounds({ ...config, maxConnections: Infinity }, service.log),
   onFull: service.giveUpSlow,
 });

@@ -7,7 +7,7 @@ import { Collector } from '../src/collector/collector.js';
 import { Batcher } from '../src/common/batcher.js';
 import { CachedCoordinator } from '../src/coordinator/cache.js';
 import { PrpcClient } from '../src/coordinator/prpc/client.js';
-import { openRemote } from '../src/coordinator/prpc/remote.js';
+import { openRemote } from '../src/coordinator/prpc/open.js';
 import { openServer } from '../src/http/server.js';
 import { openEnvironment } from '../src/local/environment.js';
 import { openLocal } from '../src/local/local.js';

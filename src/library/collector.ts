@@ -3,17 +3,19 @@ export { Collector, type CollectorOptions, type ProcessOptions } from '../collec
 export {
   type AckResult,
   type DoneResult,
-  type EntryResult,
-  type FailedEntry,
   type MessageFacts,
   type PartlyRefusedResult,
   ProcessError,
   type ProcessResult,
-  type RefusedEntryResult,
   type RefusedResult,
   type RetryResult,
-  type SettledEntry,
 } from '../collector/result.js';
+export type {
+  EntryResult,
+  FailedEntry,
+  RefusedEntryResult,
+  SettledEntry,
+} from '../collector/entry_result.js';
 export { type BundleFacts, readBundleFacts } from '../bundle/facts.js';
 export {
   asCollectorError,

@@ -16,6 +16,6 @@ export { MemoryCoordinator, type MemoryCoordinatorOptions } from '../coordinator
 export {
   openRemote as openRemoteCoordinator,
   type RemoteSettings,
-} from '../coordinator/prpc/remote.js';
+} from '../coordinator/prpc/open.js';
 export { streamId } from '../coordinator/stream_id.js';
 export { coordinatorError } from '../common/errors.js';

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Collector } from '../collector/collector.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Authenticator } from './auth/authenticator.js';
-import { PushHandler, type PushOptions } from './handler.js';
+import { PushHandler } from './handler.js';
 
 export interface PushHandlerOptions {
   /** Processes the messages; anything with the Collector's `process`. */
-  readonly collector: PushOptions['collector'];
+  readonly collector: Pick<Collector, 'process'>;
   /** Decides which pushes are accepted. Default: all, so that the platform in front has to decide. */
   readonly authenticator?: Authenticator;
   /** Keeps refused messages before they are acked. Default: they are only logged. */

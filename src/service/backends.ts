@@ -24,7 +24,7 @@ const localModule = lateModule(
   'the local store',
 );
 const remote = lateModule(
-  () => require('../coordinator/prpc/remote.js') as typeof import('../coordinator/prpc/remote.js'),
+  () => require('../coordinator/prpc/open.js') as typeof import('../coordinator/prpc/open.js'),
   'the client of a remote Coordinator',
 );
 
@@ -80,15 +80,12 @@ function openLocal(config: Config, warn: (message: string) => void): LocalBacken
 
 /** The Coordinator of the settings COORDINATOR_HOST, COORDINATOR_INSECURE and COORDINATOR_MAX_*. */
 export function openRemote(config: Config, warn: (message: string) => void): Coordinator {
-  const { BATCH_LIMITS, SLOW_FACTOR, openRemote: open } = remote.get();
-  return open({
+  return remote.get().openRemote({
     host: config.coordinatorHost,
     insecure: config.coordinatorInsecure,
     timeoutMs: config.messageDeadlineMs,
     limits: {
-      ...BATCH_LIMITS,
       maxBatches: config.coordinatorMaxCalls,
-      maxSlowBatches: SLOW_FACTOR * config.coordinatorMaxCalls,
       maxQueuedItems: config.coordinatorMaxQueue,
       maxQueuedBytes: config.coordinatorMaxQueueBytes,
     },

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { openRemote } from '../../src/coordinator/prpc/remote.js';
+import { openRemote } from '../../src/coordinator/prpc/open.js';
 import { openLocal } from '../../src/local/local.js';
 import { asCollectorError } from '../../src/common/errors.js';
 import { fetchGoogleKeys } from '../../src/push/auth/google_keys.js';
@@ -34,7 +34,7 @@ const keys = new KeySet(
 );
 
 const CALLS: Readonly<Record<string, () => Promise<unknown>>> = {
-  coordinator: () =>
+  coordinator: async () =>
     coordinator.registerStream(
       { ...stream, secret: Buffer.alloc(36), protoVersion: '1', terminalIndex: -1n },
       Buffer.alloc(4),

@@ -15,11 +15,8 @@ import {
   registerCall,
   terminateCall,
 } from './call.js';
-import { PrpcClient } from './client.js';
-import { fetchGoogleToken, googleAuth } from './google_token.js';
-import { originOf } from './origin.js';
+import type { PrpcClient } from './client.js';
 import { SlowBatches } from './slow_batches.js';
-import { TokenCache } from './tokens.js';
 
 /** Slow Batches beside each other one, and as many calls of theirs by themselves. */
 export const SLOW_FACTOR = 4;
@@ -86,39 +83,4 @@ export class RemoteCoordinator implements Coordinator {
     this.closed ??= this.calls.close().then(() => this.client.close());
     return this.closed;
   }
-}
-
-export interface RemoteSettings {
-  /** COORDINATOR_HOST: `host` or `host:port`. */
-  readonly host: string;
-  /** COORDINATOR_INSECURE: plain http, and no token. Default: false. */
-  readonly insecure?: boolean;
-  /** How long one call may take, in milliseconds. Default: 60,000. */
-  readonly timeoutMs?: number;
-  /** Called with what is odd about the answers; nothing secret is in it. */
-  readonly warn?: (message: string) => void;
-  /** Default: BATCH_LIMITS. */
-  readonly limits?: BatchLimits;
-}
-
-/**
- * The Coordinator of the settings. Tokens go over TLS only: on the way to this machine's own, or to an insecure one,
- * there are none.
- *
- * @throws CollectorError BAD_SETTINGS
- */
-export function openRemote(settings: RemoteSettings): RemoteCoordinator {
-  const { host, insecure = false, timeoutMs, limits = BATCH_LIMITS, ...options } = settings;
-  const origin = originOf(host, insecure);
-  const secure = origin.startsWith('https:');
-  // The first message needs a token, and must find what fetches it.
-  if (secure) googleAuth.get();
-  const client = new PrpcClient({
-    origin,
-    // As many calls are under way at once, with those of slow Batches by themselves, and each has its connection.
-    connections: limits.maxBatches + 2 * limits.maxSlowBatches,
-    ...(secure && { tokens: new TokenCache(fetchGoogleToken) }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-  });
-  return new RemoteCoordinator({ client, limits, ...options });
 }

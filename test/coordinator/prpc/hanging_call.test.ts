@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
-import { openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';

@@ -1,6 +1,7 @@
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import type { Coordinator, LogStreamState } from '../../../src/coordinator/coordinator.js';
-import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { openRemote } from '../../../src/coordinator/prpc/open.js';
+import { BATCH_LIMITS } from '../../../src/coordinator/prpc/remote.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
-import { openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { CollectorError } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { HttpServer } from './http_server.js';
@@ -38,7 +38,7 @@ const PATH = 'some/prefix/+/name';
 /** What came of the calls of a recorded request, made anew: a state, or the gRPC code and text of the error. */
 async function replay({ path, requestBody }: Exchange, host: string): Promise<unknown[]> {
   const coordinator = openRemote({ host, insecure: true });
-  const register = (sent: logdog.RegisterStreamRequest.$Properties) => {
+  const register = async (sent: logdog.RegisterStreamRequest.$Properties) => {
     const { project, secret, protoVersion, desc, terminalIndex } = new logdog.RegisterStreamRequest(
       sent,
     );
@@ -46,13 +46,11 @@ async function replay({ path, requestBody }: Exchange, host: string): Promise<un
     const registration = { project, path: PATH, secret, protoVersion, terminalIndex: index };
     return coordinator.registerStream(registration, desc, {});
   };
-  const terminate = (sent: logdog.TerminateStreamRequest.$Properties) => {
+  const terminate = async (sent: logdog.TerminateStreamRequest.$Properties) => {
     const { project, id, secret, terminalIndex } = new logdog.TerminateStreamRequest(sent);
     const index = BigInt(terminalIndex.toString());
-    return coordinator.terminateStream(
-      { project, path: PATH, id, secret, terminalIndex: index },
-      {},
-    );
+    const request = { project, path: PATH, id, secret, terminalIndex: index };
+    await coordinator.terminateStream(request, {});
   };
   const body = Buffer.from(requestBody, 'base64');
   const calls: Promise<unknown>[] = [];

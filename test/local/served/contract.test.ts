@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
 import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
-import { BATCH_LIMITS, openRemote } from '../../../src/coordinator/prpc/remote.js';
+import { openRemote } from '../../../src/coordinator/prpc/open.js';
+import { BATCH_LIMITS } from '../../../src/coordinator/prpc/remote.js';
 import type { BatchLimits } from '../../../src/common/batcher.js';
 import { openEnvironment } from '../../../src/local/environment.js';
 import type {

@@ -104,6 +104,14 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'push/long_data',
   },
   {
+    name: 'sizes of pooled buffers not rounded',
+    file: 'common/buffer_pool.ts',
+    find: 'const size = sizeClass(bytes);',
+    replace: 'const size = bytes;',
+    why: 'the pool fills with buffers that fit nothing',
+    caughtBy: 'common/buffer_pool',
+  },
+  {
     name: 'memory given to two',
     file: 'common/buffer_pool.ts',
     find: '    if (!this.checkedOut.delete(memory)) return;\n',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { EntryResult } from '../../src/collector/entry_result.js';
 import { type AckResult, ProcessError } from '../../src/collector/result.js';
 import { CollectorError, storageError } from '../../src/common/errors.js';
+import { sizeClass } from '../../src/common/buffer_pool.js';
 import { PushHandler } from '../../src/push/handler.js';
 import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
 import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
@@ -89,13 +90,13 @@ describe('the memory of a body', () => {
   test('is used again when its message is done with', async () => {
     collect = () => Promise.resolve(done(STORED));
     await push(DATA, UNWRAPPED);
-    expect(buffers.idleBytes).toBe(DATA.length);
+    expect(buffers.idleBytes).toBe(sizeClass(DATA.length));
   });
 
   test('is used again where it was JSON, with that of what was in it', async () => {
     expect((await push(WRAPPED)).status).toBe(200);
     const body = Buffer.byteLength(JSON.stringify(WRAPPED));
-    expect(buffers.idleBytes).toBe(body + DATA.length);
+    expect(buffers.idleBytes).toBe(sizeClass(body) + sizeClass(DATA.length));
     expect(Buffer.from(deadLetters[0]!.data).equals(DATA)).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import { preProcessFile } from 'typescript';
 
 /** The layers of `src`, the highest first: a module imports from its own layer and from lower ones. */
 export const LAYERS: readonly (readonly string[])[] = [
-  ['index', 'cli', 'viewer', 'library'],
+  ['index', 'cli', 'viewer', 'library', 'testing'],
   ['service'],
   ['local'],
   ['push'],

@@ -25,7 +25,7 @@ export interface StreamSpec {
   readonly tags?: Record<string, string>;
   /** What the logs hold: a line of text each, or bytes. */
   readonly logs?: readonly (string | Uint8Array)[];
-  /** The stream index of the first log; 0 unless told. */
+  /** The stream index of the first log; default: 0. */
   readonly index?: number;
   /** The index of the stream's last log, where the entry is terminal. */
   readonly terminalIndex?: number;

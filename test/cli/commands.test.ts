@@ -163,7 +163,7 @@ describe('help', () => {
 it('--version is the package`s', async () => {
   const io = testIo();
   expect(await runCli(['--version'], io)).toBe(0);
-  expect(io.out().toString()).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(io.out().toString()).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?\n$/);
 });
 
 it('ls where there is no store lists nothing', async () => {

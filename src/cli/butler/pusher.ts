@@ -42,7 +42,7 @@ const NOT_CONNECTED: readonly (string | undefined)[] = [
   'ENETUNREACH',
 ];
 
-/** Whoever asks has no token, or not the right one. */
+/** The request has no token, or not the right one. */
 const REFUSALS: readonly number[] = [401, 403];
 
 interface Answer {

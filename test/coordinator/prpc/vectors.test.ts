@@ -96,7 +96,7 @@ function expectAsked(server: HttpServer, exchange: Exchange): void {
   expect(timeoutMs).toBeGreaterThan(50_000);
   expect(timeoutMs).toBeLessThanOrEqual(60_000);
   expect(Number(request!.headers['x-prpc-max-response-size'])).toBeGreaterThan(0);
-  expect(request!.headers['user-agent']).toMatch(/^logdog-collector\/\d+\.\d+\.\d+$/);
+  expect(request!.headers['user-agent']).toMatch(/^logdog-collector\/\d+\.\d+\.\d+(-[\w.]+)?$/);
 }
 
 test('the recorded exchanges are there', () => {

@@ -1,10 +1,17 @@
 import type { Server } from 'node:http';
-import { type AddressInfo, isIPv6 } from 'node:net';
+import { lookup } from 'node:dns/promises';
+import { type AddressInfo, isIP, isIPv6 } from 'node:net';
 import { usesLocal } from '../service/backends.js';
 import { isLoopbackHost } from '../common/loopback.js';
 import type { Config } from '../service/config.js';
 import { CollectorError } from '../common/errors.js';
 import { type Io, say } from './io.js';
+
+/** By IPv6, and by IPv4 with it. */
+const EVERY_INTERFACE = '::';
+
+/** What a bind says where the kernel has no IPv6, and where it is switched off. */
+const NO_IPV6: ReadonlySet<string | undefined> = new Set(['EAFNOSUPPORT', 'EADDRNOTAVAIL']);
 
 /**
  * Listens on HOST and PORT, and says where.
@@ -15,16 +22,8 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   const { port } = config;
   const local = usesLocal(config);
   // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
-  const host = config.host || (local ? '127.0.0.1' : '::');
-  await new Promise<void>((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      reject(new CollectorError('COMMAND_FAILED', whyNot(error, port, host)));
-    };
-    server.once('error', fail).listen(port, host, () => {
-      server.off('error', fail);
-      resolve();
-    });
-  });
+  const wanted = config.host || (local ? '127.0.0.1' : EVERY_INTERFACE);
+  const host = await listenOn(server, port, wanted, config.host === '');
   const { port: bound } = server.address() as AddressInfo;
   const url = `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/`;
   say(io, `listening on ${url}${local ? `, data in ${config.dataDir}` : ''}`);
@@ -32,6 +31,45 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   if (open && !isLoopbackHost(host)) {
     say(io, 'every caller that reaches this address may push; PUSH_AUTH=token restricts that');
   }
+}
+
+/** Listens, by IPv4 where this machine has no IPv6, and returns the host. */
+async function listenOn(
+  server: Server,
+  port: number,
+  host: string,
+  byDefault: boolean,
+): Promise<string> {
+  try {
+    await tryToListen(server, port, host);
+    return host;
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
+    const other = NO_IPV6.has(error.code) ? await ipv4Of(host, byDefault) : undefined;
+    if (other === undefined) {
+      throw new CollectorError('COMMAND_FAILED', whyNot(error, port, host), { cause: error });
+    }
+    return listenOn(server, port, other, false);
+  }
+}
+
+/** Returns the address instead: a name may have one, and an address that was chosen has none. */
+async function ipv4Of(host: string, byDefault: boolean): Promise<string | undefined> {
+  if (byDefault && host === EVERY_INTERFACE) return '0.0.0.0';
+  if (isIP(host) !== 0) return undefined;
+  return lookup(host, { family: 4 }).then(
+    ({ address }) => address,
+    () => undefined,
+  );
+}
+
+function tryToListen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {

@@ -78,20 +78,20 @@ describeWithTerraform('terraform fmt', () => {
     folder.remove();
   });
 
-  test('finds nothing to change in the module', () => {
-    expect(terraform(MODULE, 'fmt', '-check', '-diff', '-recursive')).toEqual({
+  test('finds nothing to change in the module', async () => {
+    expect(await terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])).toEqual({
       status: 0,
       out: '',
     });
   });
 
-  test('changes each text that the check of these tests finds wrong, and not the other', () => {
+  test('changes each text that the check of these tests finds wrong, and not the other', async () => {
     const texts = [GOOD, ...BAD.map(([, from, to]) => broken(from, to))];
     texts.forEach((text, i) => {
       mkdirSync(join(folder.path, String(i)));
       writeFileSync(join(folder.path, String(i), 'main.tf'), text);
     });
-    const { out } = terraform(folder.path, 'fmt', '-check', '-list=true', '-recursive');
+    const { out } = await terraform(folder.path, ['fmt', '-check', '-list=true', '-recursive']);
     expect(out.trim().split('\n').sort()).toEqual(BAD.map((_, i) => `${i + 1}/main.tf`));
   });
 });

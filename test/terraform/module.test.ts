@@ -98,8 +98,8 @@ describeWithTerraform('Terraform', () => {
     folder.remove();
   });
 
-  test('has the functions that these tests know', () => {
-    const { out } = terraform(folder.path, 'metadata', 'functions', '-json');
+  test('has the functions that these tests know', async () => {
+    const { out } = await terraform(folder.path, ['metadata', 'functions', '-json']);
     const { function_signatures: signatures } = JSON.parse(out) as {
       function_signatures: Record<string, unknown>;
     };

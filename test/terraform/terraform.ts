@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { endOf } from '../e2e/ending.js';
 
 /** What a run of Terraform has printed, and how it has ended. */
 export interface TerraformResult {
@@ -8,17 +9,17 @@ export interface TerraformResult {
   readonly out: string;
 }
 
-/** Runs Terraform in a folder. It has no configuration, and nothing to install: what is run needs no provider. */
-export function terraform(folder: string, ...args: string[]): TerraformResult {
+/** Runs Terraform in a folder, without a configuration. @param env leads it to a provider, where it needs one */
+export async function terraform(
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<TerraformResult> {
   const { PATH } = process.env;
-  const env = { PATH, HOME: folder, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
-  const { status, stdout, stderr } = spawnSync('terraform', args, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
-  return { status, out: stdout + stderr };
+  const own = { PATH, HOME: folder, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+  const child = spawn('terraform', args, { cwd: folder, env: { ...own, ...env }, timeout: 30_000 });
+  const { code, out, err } = await endOf(child);
+  return { status: code, out: out + err };
 }
 
 /** Tests that need Terraform: skipped where there is none. */

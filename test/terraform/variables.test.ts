@@ -128,32 +128,33 @@ describeWithTerraform('terraform plan', () => {
   const folder = temporaryFolder();
 
   // The variables alone: what they validate needs no provider.
-  beforeAll(() => {
+  beforeAll(async () => {
     cpSync(join(MODULE, 'variables.tf'), join(folder.path, 'variables.tf'));
     const own = { own_settings: locals.own_settings };
     writeFileSync(join(folder.path, 'locals.tf.json'), JSON.stringify({ locals: own }));
-    expect(terraform(folder.path, 'init', '-backend=false')).toMatchObject({ status: 0 });
+    expect(await terraform(folder.path, ['init', '-backend=false'])).toMatchObject({ status: 0 });
   });
 
   afterAll(() => {
     folder.remove();
   });
 
-  function plan(inputs: Block): string {
+  async function plan(inputs: Block): Promise<string> {
     const set = Object.entries({ ...GOOD, ...inputs }).filter(([, value]) => value !== null);
     writeFileSync(join(folder.path, 'in.tfvars.json'), JSON.stringify(Object.fromEntries(set)));
-    const { status, out } = terraform(folder.path, 'plan', '-no-color', '-var-file=in.tfvars.json');
+    const args = ['plan', '-no-color', '-var-file=in.tfvars.json'];
+    const { status, out } = await terraform(folder.path, args);
     // As one line, without the frame around errors.
     return status === 0 ? 'planned' : out.replaceAll(/[\s│]+/g, ' ');
   }
 
-  test.each(Object.keys(ALSO_GOOD))('takes %s', (title) => {
-    expect(plan(ALSO_GOOD[title]!)).toBe('planned');
+  test.each(Object.keys(ALSO_GOOD))('takes %s', async (title) => {
+    expect(await plan(ALSO_GOOD[title]!)).toBe('planned');
   });
 
-  test('says of each bad value what is wrong with it', () => {
+  test('says of each bad value what is wrong with it', async () => {
     for (const group of together(badInputs())) {
-      const said = plan(Object.assign({}, ...group.map(({ inputs }) => inputs)) as Block);
+      const said = await plan(Object.assign({}, ...group.map(({ inputs }) => inputs)) as Block);
       const silent = group.filter(
         ({ name }) => !messagesOf(variables[name]!).some((message) => said.includes(message)),
       );

@@ -10,7 +10,10 @@ const PLACES = [
   'bench',
   'scripts',
   'deploy',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'README.md',
+  'SECURITY.md',
   'function.yaml',
   'Dockerfile',
 ];

@@ -46,6 +46,11 @@ describe('the manifest', () => {
     ]);
   });
 
+  test('has the version whose tag the Terraform module is taken from', () => {
+    const [, tag] = /\?ref=v([^"]+)"/.exec(read('deploy/terraform/README.md'))!;
+    expect(tag).toBe(manifest.version);
+  });
+
   test('has a version that the changelog begins with', () => {
     const [, newest] = /^## (\S+)/m.exec(read('CHANGELOG.md'))!;
     expect(newest).toBe(manifest.version);

@@ -99,7 +99,7 @@ function nodesPerRate({ streams, bundleBytes }: Workload, { daysKept }: Usage): 
 /** Tells what a rate of messages needs. @param rate messages a second */
 export function needs(workload: Workload, rate: number, usage: Usage): Needs {
   const instances = Math.max(1, Math.ceil(rate * instancesPerRate(workload)));
-  // Each instance that sees a stream registers it once; its end is told once.
+  // Each instance that sees a stream registers it once; its end is sent once.
   const seenBy = Math.min(instances, usage.messagesPerStream);
   const { streams } = workload;
   const began = rate / usage.messagesPerStream;

@@ -91,6 +91,11 @@ variable "bigtable_clusters" {
     condition     = alltrue([for cluster in var.bigtable_clusters : cluster.nodes >= 1 && try(cluster.nodes_max >= cluster.nodes, cluster.nodes_max == null)])
     error_message = "A cluster of bigtable_clusters needs at least 1 node, and nodes_max must not be less than nodes."
   }
+
+  validation {
+    condition     = var.existing_table != null || anytrue([for cluster in var.bigtable_clusters : startswith(cluster.zone, "${var.region}-")])
+    error_message = "A cluster of bigtable_clusters must be in region: each message waits for a round trip to it, and egress between regions costs."
+  }
 }
 
 variable "existing_table" {

@@ -2,8 +2,29 @@ import type { Module } from './module.js';
 
 /** Those of Terraform that the module calls; what makes types is among them. */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
-  ...['alltrue', 'can', 'contains', 'distinct', 'fileexists', 'filesha256', 'floor', 'format'],
-  ...['join', 'jsonencode', 'keys', 'length', 'merge', 'regex', 'setintersection', 'toset', 'try'],
+  ...[
+    'alltrue',
+    'anytrue',
+    'can',
+    'contains',
+    'distinct',
+    'fileexists',
+    'filesha256',
+    'floor',
+    'format',
+  ],
+  ...[
+    'join',
+    'jsonencode',
+    'keys',
+    'length',
+    'merge',
+    'regex',
+    'setintersection',
+    'startswith',
+    'toset',
+    'try',
+  ],
 ]);
 
 /** What makes types of variables. */

@@ -42,7 +42,7 @@ export class Resolver {
     });
   }
 
-  /** @returns undefined where it cannot be told */
+  /** @returns undefined where the module alone does not say it */
   #evaluate(expression: string): Value | undefined {
     const [, condition, equal, one, other] = CONDITIONAL.exec(expression) ?? [];
     if (condition !== undefined) {

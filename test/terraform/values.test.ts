@@ -180,7 +180,7 @@ describe('the values of the Terraform module', () => {
     expect(unknownFlags()).toEqual([]);
   });
 
-  test('let no account call the function but the pusher, and nothing at all be done by everybody', () => {
+  test('allow the pusher alone to call the function, and grant nothing to all users', () => {
     const { resources } = original;
     const services = [
       'google_cloud_run_v2_service_iam_member',

@@ -25,6 +25,8 @@ const BAD: Readonly<Record<string, readonly Block[]>> = {
     { bigtable_clusters: [] },
     { bigtable_clusters: [{ zone: 'us-central1-b' }, { zone: 'us-central1-b' }] },
     { bigtable_clusters: [{ zone: 'us-central1-b', nodes: 0 }] },
+    { bigtable_clusters: [{ zone: 'us-east1-b' }] },
+    { region: 'europe-west1' },
     { bigtable_clusters: [{ zone: 'us-central1-b', nodes: 3, nodes_max: 2 }] },
   ],
   existing_table: [
@@ -72,6 +74,7 @@ const ALSO_GOOD: Readonly<Record<string, Block>> = {
   },
   'an account that builds': {
     existing_table: { instance: 'i', table: 't' },
+    region: 'europe-west1',
     coordinator_host: 'localhost:8080',
     build_service_account: 'projects/p/serviceAccounts/b@p.iam.gserviceaccount.com',
   },

@@ -41,15 +41,22 @@ function endOfInterpolation(text, from) {
   throw new Error(`an interpolation does not end: ${text}`);
 }
 
-/** The `${…}` of a text; the text around them has its quotes unescaped, and is no source that could be parsed. */
+/**
+ * The `${…}` of a text, also those within one another, which the parser does not look into everywhere. The text around them
+ * has its quotes unescaped, and is no source that could be parsed.
+ */
 function interpolations(text) {
   const found = [];
-  for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', at)) {
-    const end = endOfInterpolation(text, at);
-    found.push(text.slice(at, end));
-    at = end;
+  for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', at + 2)) {
+    found.push(text.slice(at, endOfInterpolation(text, at)));
   }
   return found;
+}
+
+/** The names that `for` expressions of a text give to what they go through. */
+function iterators(text) {
+  const names = [...text.matchAll(/\bfor (\w+)(?:, (\w+))? in\b/g)].flatMap(([, ...each]) => each);
+  return new Set(names.filter((name) => name !== undefined));
 }
 
 /** The references of each expression of a module, as `{ '${var.a}': ['var.a'] }`. */
@@ -60,7 +67,9 @@ async function readReferences(files) {
   for (const text of texts) {
     const found = [];
     for (const part of interpolations(text)) found.push(...(await referencesOf(part)));
-    if (found.length > 0) references[text] = [...new Set(found)];
+    const own = iterators(text);
+    const others = found.filter((reference) => !own.has(reference.split('.')[0]));
+    if (others.length > 0) references[text] = [...new Set(others)];
   }
   return references;
 }

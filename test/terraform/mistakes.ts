@@ -182,6 +182,20 @@ export const REFERENCE_MISTAKES: readonly Mistake[] = [
     problem: 'google_service_account.pusher: var.prefix: there is no such variable',
   },
   {
+    title: 'a variable within a text within an expression',
+    file: 'dashboard.tf',
+    from: 'displayName = "LogDog Collector (${var.name})"',
+    to: 'displayName = "LogDog Collector (${var.title})"',
+    problem: 'google_monitoring_dashboard.collector: var.title: there is no such variable',
+  },
+  {
+    title: 'a variable within a text within a for',
+    file: 'variables.tf',
+    from: 'startswith(cluster.zone, "${var.region}-")',
+    to: 'startswith(cluster.zone, "${var.area}-")',
+    problem: 'variable bigtable_clusters: var.area: there is no such variable',
+  },
+  {
     title: 'a variable that nothing uses',
     file: 'function.tf',
     from: 'var.build_service_account',

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/backends.js';
 import type { Config } from '../service/config.js';
 import { streamId } from '../coordinator/stream_id.js';
@@ -10,6 +9,8 @@ import { BackendError, CollectorError } from '../common/errors.js';
 import { Pubsub } from '../dead_letters/pubsub.js';
 import { checkTopic } from '../dead_letters/topic_check.js';
 import { fetchGoogleKeys } from '../push/auth/google_keys.js';
+import { makeFolders, removeFolders } from '../common/folders.js';
+import { unusable } from '../local/unusable.js';
 import { environmentExists } from '../local/environment.js';
 import type { Storage } from '../storage/storage.js';
 
@@ -74,15 +75,13 @@ function dataCheck({ dataDir }: Config): Check {
   };
 }
 
-/** Whether the store can be made that is not there yet. */
+/** Whether the store can be made that is not there yet: makes a folder where it would be, and removes it. */
 function checkFolder(dataDir: string): void {
-  let folder = resolve(dataDir);
-  while (!existsSync(folder)) folder = dirname(folder);
+  const folder = join(resolve(dataDir), `check-config.${randomBytes(8).toString('hex')}`);
   try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    removeFolders(makeFolders(folder, 0o700));
   } catch (cause) {
-    const why = `${folder} cannot be written: choose another DATA_DIR, or let this user write there`;
-    throw new CollectorError('BAD_SETTINGS', why, { cause });
+    throw unusable(dataDir, cause);
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseCommandLine } from './arguments.js';
+import { openLocal } from '../local/local.js';
 import { say, type Io } from './io.js';
 import type { StreamRequest } from '../storage/storage.js';
 import { noSuchStream, requireStores, withStores, type Stores } from './stores.js';
@@ -16,7 +17,7 @@ DATA_DIR (default: .logdog) is where the function stores its logs.
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { positionals } = parseCommandLine(args, {}, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
-  await withStores(requireStores(io.env), (stores) => expunge(stores, stream, io));
+  await withStores(requireStores(io.env, openLocal), (stores) => expunge(stores, stream, io));
   say(io, `expunged ${stream.project}/${stream.path}`);
   return 0;
 }

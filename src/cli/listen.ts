@@ -1,6 +1,6 @@
-import type { Server } from 'node:http';
 import { lookup } from 'node:dns/promises';
-import { type AddressInfo, isIP, isIPv6 } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, isIP, isIPv6, type Server } from 'node:net';
 import { usesLocal } from '../service/backends.js';
 import { isLoopbackHost } from '../common/loopback.js';
 import type { Config } from '../service/config.js';
@@ -14,16 +14,25 @@ const EVERY_INTERFACE = '::';
 const NO_IPV6: ReadonlySet<string | undefined> = new Set(['EAFNOSUPPORT', 'EADDRNOTAVAIL']);
 
 /**
+ * Checks that HOST and PORT can be listened on, before a store is made that a start which fails would leave behind.
+ *
+ * @throws CollectorError COMMAND_FAILED, which says what to do
+ */
+export async function checkPort(config: Config): Promise<void> {
+  const server = createServer();
+  await listenAt(server, config);
+  server.close();
+  await once(server, 'close');
+}
+
+/**
  * Listens on HOST and PORT, and says where.
  *
  * @throws CollectorError COMMAND_FAILED, which says what to do
  */
 export async function listen(server: Server, config: Config, io: Io): Promise<void> {
-  const { port } = config;
   const local = usesLocal(config);
-  // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
-  const wanted = config.host || (local ? '127.0.0.1' : EVERY_INTERFACE);
-  const host = await listenOn(server, port, wanted, config.host === '');
+  const host = await listenAt(server, config);
   const { port: bound } = server.address() as AddressInfo;
   const url = `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/`;
   say(io, `listening on ${url}${local ? `, data in ${config.dataDir}` : ''}`);
@@ -31,6 +40,13 @@ export async function listen(server: Server, config: Config, io: Io): Promise<vo
   if (open && !isLoopbackHost(host)) {
     say(io, 'every caller that reaches this address may push; PUSH_AUTH=token restricts that');
   }
+}
+
+/** Listens on HOST and PORT, and returns the host. */
+function listenAt(server: Server, config: Config): Promise<string> {
+  // On loopback a laptop's function is its owner's alone; a container's must be reached from outside.
+  const host = config.host || (usesLocal(config) ? '127.0.0.1' : EVERY_INTERFACE);
+  return listenOn(server, config.port, host, config.host === '');
 }
 
 /** Listens, by IPv4 where this machine has no IPv6, and returns the host. */

@@ -10,6 +10,7 @@ import { secretOf } from './butler/secret.js';
 import { SendOnce } from './butler/send_once.js';
 import { Sender } from './butler/sender.js';
 import { Interrupted, say, type Io } from './io.js';
+import { namingFile } from './naming_file.js';
 import { Progress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
 import { dataDirectory } from './stores.js';
@@ -36,7 +37,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const directory = join(dataDirectory(io.env), 'secrets');
     const secret = await secretOf(directory, [target.url.href, stream.project, stream.prefix]);
     const writer = new LogStreamWriter({ ...stream, secret });
-    return await sendStream(input, writer, once, target, `${stream.project}/${path}`, io);
+    const name = `${stream.project}/${path}`;
+    return await namingFile(request.file ?? 'standard input', () =>
+      sendStream(input, writer, once, target, name, io),
+    );
   } finally {
     input.destroy();
   }
@@ -121,7 +125,7 @@ async function sendBundle(file: string, target: PushTarget, io: Io): Promise<num
   const handle = await open(file);
   let data: Buffer;
   try {
-    data = await readMessage(handle, file);
+    data = await namingFile(file, () => readMessage(handle, file));
   } finally {
     await handle.close();
   }

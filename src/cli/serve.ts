@@ -4,7 +4,7 @@ import { openService, serverBounds } from '../service/service.js';
 import { installShutdownHandlers } from '../service/shutdown.js';
 import { viewerPages } from '../viewer/beside_function.js';
 import { type Io } from './io.js';
-import { listen } from './listen.js';
+import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
@@ -24,6 +24,7 @@ export function run(args: readonly string[], io: Io): Promise<number> {
 
 async function serve(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
+  await checkPort(config);
   const service = openService(config, { pages: viewerPages });
   installShutdownHandlers(service);
   try {

@@ -1,7 +1,7 @@
 import { lateModule } from '../common/late_module.js';
 import { type Flags, loadConfig } from '../service/config.js';
 import { type Io } from './io.js';
-import { listen } from './listen.js';
+import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
 
@@ -36,6 +36,7 @@ async function start(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   // Which reads the environment, as under the framework's own launcher.
   Object.assign(io.env, flags);
+  await checkPort(config);
   const { stop } = collect.get();
   const { getTestServer } = framework.get();
   try {

@@ -1,7 +1,7 @@
 import { openBigtable, usesBigtable } from '../service/backends.js';
 import { loadUsed } from '../service/config.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
-import { openLocal } from '../local/local.js';
+import { openLocalToRead } from '../local/local.js';
 import { CollectorError } from '../common/errors.js';
 import { environmentExists } from '../local/environment.js';
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
@@ -25,19 +25,21 @@ const BIGTABLE_SETTINGS = [
   'bigtableEmulatorHost',
 ] as const;
 
-/** Where the local store is. */
-export function dataDirectory({ DATA_DIR }: NodeJS.ProcessEnv): string {
-  return DATA_DIR === undefined || DATA_DIR === '' ? '.logdog' : DATA_DIR;
+/** Where the local store is. @throws CollectorError BAD_SETTINGS */
+export function dataDirectory(env: NodeJS.ProcessEnv): string {
+  return loadUsed(env, 'dataDir').dataDir;
 }
 
 /**
  * The stores of the settings, also while the function writes to them: Bigtable where it is named, else the local one.
  * Undefined where that has not been made yet.
+ *
+ * @param open opens the local store; default: to read it
  */
-export function openStores(env: NodeJS.ProcessEnv): Stores | undefined {
+export function openStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stores | undefined {
   const config = loadUsed(env, 'bigtableProject', 'bigtableInstance');
   const directory = dataDirectory(env);
-  const local = environmentExists(directory) ? openLocal(directory) : undefined;
+  const local = environmentExists(directory) ? open(directory) : undefined;
   if (!usesBigtable(config)) {
     if (local === undefined) return undefined;
     const { storage, coordinator, expunger } = local;
@@ -63,8 +65,8 @@ const NO_RECORDS: Stores['streams'] = {
 };
 
 /** As `openStores`. @throws CollectorError NOT_FOUND where none has been made yet */
-export function requireStores(env: NodeJS.ProcessEnv): Stores {
-  const stores = openStores(env);
+export function requireStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stores {
+  const stores = openStores(env, open);
   if (stores) return stores;
   const directory = dataDirectory(env);
   throw new CollectorError(

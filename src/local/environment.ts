@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as lmdb from 'lmdb';
-import type { DatabaseOptions, Key, RootDatabase } from 'lmdb';
+import type { Database, DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { CollectorError, messageOf, storageError } from '../common/errors.js';
 import { Commits } from './commits.js';
+import { emptyDatabase } from './empty_database.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
 import { Table, type TableOwner } from './table.js';
+import { unusable } from './unusable.js';
 
 /** How often it is checked that the store is reachable, where nothing is written. */
 const CHECK_MS = 500;
@@ -16,6 +18,12 @@ const READ_CHECK_MS = 10;
 
 /** lmdb's flag of a transaction that only reads. */
 const READ_ONLY = 0x20000;
+
+/** How often is read again what writers may have changed meanwhile, where there is no lock. */
+const UNLOCKED_ATTEMPTS = 10;
+
+/** So many transactions after the one that is read, a writer has not used its pages anew (`mdb_page_alloc` of lmdb). */
+const SAFE_TRANSACTIONS = 1;
 
 interface LmdbInside {
   readonly env: unknown;
@@ -31,25 +39,30 @@ const { nativeAddon } = lmdb as unknown as {
  * Opens the local database, and makes it where there is none.
  *
  * @param dir the directory, DATA_DIR
+ * @param readOnly opens one that is there, and changes nothing in it
  * @throws CollectorError BAD_SETTINGS where that is not possible
  */
-export function openEnvironment(dir: string): Environment {
+export function openEnvironment(dir: string, readOnly = false): Environment {
   try {
-    return new Environment(dir);
+    return new Environment(dir, readOnly);
   } catch (cause) {
     throw unusable(dir, cause);
   }
 }
 
-/** DATA_DIR cannot be opened. */
-export function unusable(dir: string, cause: unknown): CollectorError {
-  const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
-  return new CollectorError('BAD_SETTINGS', detail, { cause });
-}
-
-/** Whether there is a local database in a directory. */
+/**
+ * Returns whether there is a local database in a directory.
+ *
+ * @throws CollectorError BAD_SETTINGS where that cannot be known, as in a folder of another user
+ */
 export function environmentExists(dir: string): boolean {
-  return existsSync(join(dir, DATA_FILE));
+  try {
+    statSync(join(dir, DATA_FILE));
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw unusable(dir, thrown);
+  }
 }
 
 /**
@@ -71,10 +84,17 @@ export class Environment implements TableOwner {
   private hasReader = false;
   private closed: Promise<void> | undefined;
 
-  constructor(readonly dir: string) {
+  /** Whether nothing tells writers what is being read: no place among the readers can be taken. */
+  private readonly unlocked: boolean;
+
+  constructor(
+    readonly dir: string,
+    private readonly readOnly = false,
+  ) {
     this.files = new StoreFiles(dir);
-    this.root = this.files.open((path) =>
+    const open = (path: string) =>
       lmdb.open(path, {
+        readOnly,
         encoding: 'binary',
         // Else a name with a dot in it would be taken for a file.
         noSubdir: false,
@@ -83,8 +103,10 @@ export class Environment implements TableOwner {
         overlappingSync: false,
         maxReaders: MAX_READERS,
         ...{ permissionsMode: FILE_MODE },
-      }),
-    );
+      });
+    this.root = readOnly ? this.files.openToRead(open) : this.files.open(open);
+    // lmdb does without the lock file where that may only be read.
+    this.unlocked = readOnly && this.root.readerList().startsWith('(no reader locks)');
     this.root.on('beforecommit', () => {
       // A batch has a promise that is not awaited: its rejection must not end the process.
       queueMicrotask(() => {
@@ -109,7 +131,8 @@ export class Environment implements TableOwner {
     options: DatabaseOptions & { name: string },
   ): Table<V, K> {
     try {
-      return new Table(this.root.openDB<V, K>(options), this);
+      const found = this.root.openDB<V, K>(options) as Database<V, K> | undefined;
+      return new Table(found ?? emptyDatabase<V, K>(), this);
     } catch (thrown) {
       throw this.failure(thrown);
     }
@@ -123,6 +146,7 @@ export class Environment implements TableOwner {
 
   /** The same at once. @throws CollectorError */
   transactionSync<T>(change: () => T): T {
+    if (this.readOnly) return change();
     try {
       return this.root.transactionSync(change);
     } catch (thrown) {
@@ -170,6 +194,28 @@ export class Environment implements TableOwner {
     if (!this.hasReader) this.check();
     else if (performance.now() - this.lookedMs > READ_CHECK_MS) this.checkCommit();
     if (this.current !== undefined) throw this.current;
+  }
+
+  /**
+   * Reads. Where nothing keeps writers from using the pages anew that are being read, what they may have used is read again.
+   *
+   * @throws CollectorError STORAGE_FAILED where they are too fast
+   */
+  read<T>(action: () => T): T {
+    if (!this.unlocked) return action();
+    for (let attempt = 1; attempt <= UNLOCKED_ATTEMPTS; attempt++) {
+      const before = this.lastTransaction;
+      // Else what is read may be an older snapshot.
+      this.root.resetReadTxn();
+      const result = attempted(action);
+      if (this.lastTransaction - before <= SAFE_TRANSACTIONS) return result();
+    }
+    const why = 'it is written faster than it can be read without its lock file';
+    throw storageError('Unavailable', `DATA_DIR ${this.dir}: ${why}: read a copy of it`);
+  }
+
+  private get lastTransaction(): number {
+    return (this.root.getStats() as { readonly lastTxnId: number }).lastTxnId;
   }
 
   failure(thrown: unknown): unknown {
@@ -267,6 +313,18 @@ export async function causeOf(thrown: unknown): Promise<unknown> {
     () => thrown,
     (cause: unknown) => cause,
   );
+}
+
+/** Does something, and returns what gives its result, or throws what it has thrown. */
+function attempted<T>(action: () => T): () => T {
+  try {
+    const result = action();
+    return () => result;
+  } catch (thrown) {
+    return () => {
+      throw thrown;
+    };
+  }
 }
 
 function ignore(): void {

@@ -5,8 +5,9 @@ import { Records } from './retention/records.js';
 import { StoreClock } from './retention/store_clock.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
 import { REFUSED_LIMITS, DeadLetterTable } from './dead_letter_table.js';
-import { type Environment, openEnvironment, unusable } from './environment.js';
+import { type Environment, openEnvironment } from './environment.js';
 import { LmdbStorage } from './lmdb.js';
+import { mayBeRead, unusable } from './unusable.js';
 import type { StreamRequest } from '../storage/storage.js';
 
 /** The local backends: one environment, and what is kept in it. */
@@ -42,13 +43,32 @@ export interface LocalOptions extends Omit<LocalCoordinatorOptions, 'environment
  * @throws CollectorError BAD_SETTINGS
  */
 export function openLocal(dir: string, options: LocalOptions = {}): LocalBackends {
-  const environment = openEnvironment(dir);
+  return openIn(openEnvironment(dir), options);
+}
+
+/**
+ * Opens the local backends in a directory to read them, also where this user may do no more, as on a read-only mount.
+ * Where the lock file may not be written, a function that writes does not know of the reading: what it changes meanwhile
+ * is read again, and where it is too fast, reading fails.
+ *
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function openLocalToRead(dir: string): LocalBackends {
+  try {
+    return openLocal(dir);
+  } catch (thrown) {
+    if (!mayBeRead(thrown)) throw thrown;
+    return openIn(openEnvironment(dir, true), {});
+  }
+}
+
+function openIn(environment: Environment, options: LocalOptions): LocalBackends {
   try {
     // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
     return environment.transactionSync(() => openTables(environment, options));
   } catch (thrown) {
     void environment.close();
-    throw unusable(dir, thrown);
+    throw unusable(environment.dir, thrown);
   }
 }
 

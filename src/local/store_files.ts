@@ -4,7 +4,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  mkdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { makeFolders, removeFolders } from '../common/folders.js';
 import { messageOf } from '../common/errors.js';
 import { checkDataFile } from './data_file.js';
 
@@ -53,7 +53,30 @@ export class StoreFiles {
    * @throws Error where the files are damaged, or cannot be made
    */
   open<T>(open: (directory: string) => T): T {
-    mkdirSync(this.directory, { recursive: true, mode: DIRECTORY_MODE });
+    const made = makeFolders(this.directory, DIRECTORY_MODE);
+    try {
+      return this.openMade(open);
+    } catch (thrown) {
+      removeFolders(made);
+      throw thrown;
+    }
+  }
+
+  /**
+   * Checks what lmdb would otherwise crash on, and changes nothing.
+   *
+   * @param open opens the database to read it
+   * @throws Error where the files are damaged, or may not be read
+   */
+  openToRead<T>(open: (directory: string) => T): T {
+    accessSync(this.data, constants.R_OK);
+    checkDataFile(this.data);
+    const opened = open(this.directory);
+    this.opened = [new Identity(this.data)];
+    return opened;
+  }
+
+  private openMade<T>(open: (directory: string) => T): T {
     const existed = existsSync(this.data);
     if (!existed) this.checkSpace();
     this.makeLock();

@@ -4,6 +4,8 @@ import type { Database, Key, RangeOptions } from 'lmdb';
 export interface TableOwner {
   /** @throws CollectorError where nothing can be read or written now */
   checkUsable(): void;
+  /** Reads, and reads again what cannot be relied on. */
+  read<T>(action: () => T): T;
   /** Translates an error of lmdb. */
   failure(thrown: unknown): unknown;
 }
@@ -19,19 +21,19 @@ export class Table<V = unknown, K extends Key = Key> {
   ) {}
 
   get(key: K): V | undefined {
-    return this.guarded(() => this.database.get(key));
+    return this.read(() => this.database.get(key));
   }
 
   getBinary(key: K): Buffer | undefined {
-    return this.guarded(() => this.database.getBinary(key));
+    return this.read(() => this.database.getBinary(key));
   }
 
   getKeys(range: RangeOptions = {}): K[] {
-    return this.guarded(() => [...this.database.getKeys(range)]);
+    return this.read(() => [...this.database.getKeys(range)]);
   }
 
   getRange(range: RangeOptions = {}): { key: K; value: V }[] {
-    return this.guarded(() => [...this.database.getRange(range)]);
+    return this.read(() => [...this.database.getRange(range)]);
   }
 
   /** Reads entries one by one, each when it is its turn, until `take` returns false. */
@@ -42,12 +44,12 @@ export class Table<V = unknown, K extends Key = Key> {
   }
 
   has(key: K): boolean {
-    return this.guarded(() => this.database.doesExist(key));
+    return this.read(() => this.database.doesExist(key));
   }
 
   /** lmdb's figures of the table. */
   getStats(): object {
-    return this.guarded(() => this.database.getStats());
+    return this.read(() => this.database.getStats());
   }
 
   put(key: K, value: V): Promise<boolean> {
@@ -66,6 +68,10 @@ export class Table<V = unknown, K extends Key = Key> {
   /** Removes all of it. */
   drop(): Promise<void> {
     return this.guarded(() => this.database.drop());
+  }
+
+  private read<T>(action: () => T): T {
+    return this.guarded(() => this.owner.read(action));
   }
 
   private guarded<T>(action: () => T): T {

@@ -56,7 +56,7 @@ export const SETTINGS = {
     default: '.logdog',
     help: 'the folder of the local store',
     common: true,
-    ...text('a path', /^[^\0]+$/),
+    ...text('a path that does not begin with ~, which only a shell expands', /^(?!~)[^\0]+$/),
   },
   dataMaxBytes: {
     name: 'DATA_MAX_BYTES',

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
+import { makeFolders } from '../../common/folders.js';
+import { namingFile } from '../naming_file.js';
 import { errorCode } from '../error_code.js';
 
 /** A prefix lives for a day or so (COORDINATOR_PREFIX_EXPIRATION); its secret is of no use afterwards. */
@@ -14,8 +16,12 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
  * @param directory where secrets are kept; made where it is not there
  * @param owner what the secret belongs to: the function's URL, the project, the prefix
  */
-export async function secretOf(directory: string, owner: readonly string[]): Promise<Buffer> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+export function secretOf(directory: string, owner: readonly string[]): Promise<Buffer> {
+  return namingFile(directory, () => keptSecret(directory, owner));
+}
+
+async function keptSecret(directory: string, owner: readonly string[]): Promise<Buffer> {
+  makeFolders(directory, 0o700);
   await forgetOld(directory);
   const name = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
   const file = join(directory, name);

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolders } from '../../common/folders.js';
+import { namingFile } from '../naming_file.js';
 import { errorCode } from '../error_code.js';
 import { forgetOld } from './secret.js';
 
@@ -27,7 +29,7 @@ export class StreamClaim {
    * @param owner what the claim is about: the function's URL, the project, the stream's path
    */
   static async open(directory: string, owner: readonly string[]): Promise<StreamClaim> {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    makeFolders(directory, 0o700);
     await forgetOld(directory);
     const name = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
     return new StreamClaim(join(directory, name));
@@ -77,7 +79,7 @@ export class StreamClaim {
 
   /** Notes that the function has something of the stream. */
   async confirm(): Promise<void> {
-    await writeFile(this.file, ACKED);
+    await namingFile(this.file, () => writeFile(this.file, ACKED));
   }
 
   /** Gives the claim back: nothing was sent. */

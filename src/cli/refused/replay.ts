@@ -1,4 +1,5 @@
 import type { DeadLetterTable } from '../../local/dead_letter_table.js';
+import { openLocal } from '../../local/local.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
 import { type Io, say } from '../io.js';
 import { noSuchMessage, withRefused } from './store.js';
@@ -33,7 +34,11 @@ export async function replay(args: readonly string[], io: Io): Promise<number> {
   try {
     const tally =
       subscription === undefined
-        ? await withRefused(io.env, (refused) => fromTable(refused, positionals[0], replayer))
+        ? await withRefused(
+            io.env,
+            (refused) => fromTable(refused, positionals[0], replayer),
+            openLocal,
+          )
         : await new SubscriptionReplay(subscription, replayer, io).run(limit);
     say(io, `${tally.taken} taken, ${tally.refused} refused again`);
     return tally.refused === 0 ? 0 : 1;

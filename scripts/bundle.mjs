@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimApiDescription } from './api_description.mjs';
 import { thirdPartyNotices } from './notices.mjs';
@@ -25,11 +25,17 @@ const ENTRIES = {
 /** Stays a package: lmdb is native, and of the framework the launcher's own instance has to be used. */
 const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
 
-/** Packages that every process needs are part of the entries; any other package gets a file of its own. */
-const INLINED = ['lru-cache', 'protobufjs/minimal', 'valibot'];
+/** A small package that every process needs is part of the entries; any other package gets a file of its own. */
+const INLINED = ['lru-cache'];
+
+/** The generated code, which all entries share too. */
+const GENERATED = {
+  'packages/logpb': 'build/src/proto/gen/logpb.js',
+  'packages/services': 'build/src/proto/gen/services.js',
+};
 
 /** Packages that several other packages share: also a file each, so that a process has one instance of it. */
-const SHARED = ['google-gax'];
+const SHARED = ['google-gax', '@opentelemetry/semantic-conventions'];
 
 const resolvePackage = createRequire(join(root, 'package.json')).resolve;
 
@@ -51,6 +57,9 @@ function splitPackages(packages) {
   return {
     name: 'split-packages',
     setup({ onResolve }) {
+      onResolve({ filter: /\/proto\/gen\/\w+\.js$/ }, ({ path }) => {
+        return { path: `./packages/${basename(path)}`, external: true };
+      });
       onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
         if (kind === 'entry-point' || isFromPackage(importer) || path.startsWith('node:')) return;
         if (INSTALLED.some((name) => path === name || path.startsWith(`${name}/`))) {
@@ -119,6 +128,28 @@ const trimDescriptions = {
   },
 };
 
+/**
+ * Modules of Google's client that nothing here calls, of 3 MB, and what is bundled in their place: a polyfill of what Node
+ * has, static code for messages that the client encodes by reflection, and what sends its own metrics, which are off.
+ */
+const LEFT_OUT = [
+  [/web-streams-polyfill\/dist\/ponyfill[^/]*\.js$/, 'module.exports = {};'],
+  [/@google-cloud\/bigtable\/build\/protos\/protos\.js$/, 'module.exports = {};'],
+  [/google-gax\/build\/protos\/(iam_service|locations|operations)\.js$/, 'module.exports = {};'],
+  [
+    /@google-cloud\/bigtable\/build\/src\/client-side-metrics\/gcp-metrics-handler\.js$/,
+    "exports.GCPMetricsHandler = class { constructor() { throw new Error('left out of the bundle'); } };",
+  ],
+];
+
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onLoad }) {
+    for (const [filter, contents] of LEFT_OUT)
+      onLoad({ filter }, () => ({ contents, loader: 'js' }));
+  },
+};
+
 /** What Google's client of Bigtable reads from its own folder when it is loaded. */
 const RESPONSE_PARAMS = 'google/bigtable/v2/response_params.proto';
 
@@ -142,6 +173,8 @@ const OPTIONS = {
   outdir: dist,
   bundle: true,
   platform: 'node',
+  // Not `module`: what is required is the CommonJS code of a package, of which one copy is shared.
+  conditions: [],
   format: 'cjs',
   target: 'node20.18',
   // Names stay, for the frames of a stack trace.
@@ -164,9 +197,16 @@ export async function bundle() {
   rmSync(dist, { recursive: true, force: true });
   const packages = new Set(SHARED);
   const entries = await bundleEntries(packages);
-  const entryPoints = Object.fromEntries([...packages].map((name) => [fileOf(name), name]));
-  const plugins = [sharePackages(packages), trimDescriptions, besideTheBundle];
-  const others = await build({ ...OPTIONS, entryPoints, plugins });
+  const named = [...packages].map((name) => [fileOf(name), name]);
+  const entryPoints = { ...GENERATED, ...Object.fromEntries(named) };
+  const plugins = [sharePackages(packages), trimDescriptions, leaveOut, besideTheBundle];
+  const others = await build({
+    ...OPTIONS,
+    minifyIdentifiers: true,
+    keepNames: true,
+    entryPoints,
+    plugins,
+  });
   const protos = 'node_modules/@google-cloud/bigtable/build/protos';
   const params = join(dist, 'packages', RESPONSE_PARAMS);
   cpSync(join(root, protos, RESPONSE_PARAMS), params);

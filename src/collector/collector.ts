@@ -116,7 +116,7 @@ export class Collector {
       // Every put is done with its records.
       if (result.outcome === 'done') this.buffers.release(bundle.bytes);
     } catch (thrown) {
-      result = errorResult(thrown, { entries: [], entryTimes });
+      result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {
       this.room.release(taken);
       if (--this.underWay === 0) this.idle.notify();
@@ -143,7 +143,7 @@ export class Collector {
     if (entryTimes !== undefined) {
       entryTimes.streamTypes = bundle.entries.map(({ streamType }) => streamType);
     }
-    const facts = { project, prefix, entries: [], entryTimes };
+    const facts = { project, prefix, entries: [], ...(entryTimes && { entryTimes }) };
     if (bundle.entriesLeftOut > 0) return errorResult(this.tooManyStreams(bundle), facts);
     const workers = new Workers(this.maxMessageWorkers);
     let failure: CollectorError | undefined;

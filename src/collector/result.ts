@@ -16,7 +16,7 @@ export interface MessageFacts {
   /** What became of each entry, in the bundle's order; none where the message ended before its entries did. */
   readonly entries: readonly EntryResult[];
   /** The entries by type and time; only where a stopwatch was passed. */
-  readonly entryTimes?: EntryTimes | undefined;
+  readonly entryTimes?: EntryTimes;
 }
 
 /** Every log is stored, or there was nothing to do. */

@@ -1,0 +1,74 @@
+import { Collector, type CollectorOptions } from '../../src/collector/collector.js';
+import { CollectorError } from '../../src/common/errors.js';
+import { MemoryCoordinator } from '../../src/coordinator/memory.js';
+import { MemoryStorage } from '../../src/storage/memory.js';
+import { buildMessage } from '../../src/testing/message.js';
+
+/** A Coordinator that counts the registrations that it is asked for. */
+class CountingCoordinator extends MemoryCoordinator {
+  registrations = 0;
+
+  override registerStream(...call: Parameters<MemoryCoordinator['registerStream']>) {
+    this.registrations++;
+    return super.registerStream(...call);
+  }
+}
+
+const MESSAGE = buildMessage({ streams: [{ name: 'one', logs: ['a'] }] });
+const BAD = [NaN, -1, 0.5, Infinity];
+
+async function registrationsOf(options: Partial<CollectorOptions>): Promise<number> {
+  const coordinator = new CountingCoordinator();
+  const collector = new Collector({ coordinator, storage: new MemoryStorage(), ...options });
+  await collector.process(MESSAGE);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await collector.process(MESSAGE);
+  return coordinator.registrations;
+}
+
+describe("the Collector's options", () => {
+  test.each([
+    [undefined, 2],
+    [0, 1],
+    [60_000, 1],
+    [1, 2],
+  ])(
+    'streamStateCacheExpireMs %p: two messages of a stream ask the Coordinator %d times',
+    async (streamStateCacheExpireMs, calls) => {
+      const options = streamStateCacheExpireMs === undefined ? {} : { streamStateCacheExpireMs };
+      expect(await registrationsOf(options)).toBe(calls);
+    },
+  );
+
+  test('maxMessageWorkers 0 stores with the default of 4', async () => {
+    const storage = new MemoryStorage();
+    let underWay = 0;
+    let most = 0;
+    const put = storage.put.bind(storage);
+    storage.put = async (...call) => {
+      most = Math.max(most, ++underWay);
+      await new Promise(setImmediate);
+      await put(...call);
+      underWay--;
+    };
+    const coordinator = new MemoryCoordinator();
+    const collector = new Collector({ coordinator, storage, maxMessageWorkers: 0 });
+    const streams = Array.from({ length: 10 }, (_, at) => ({ name: `s${at}`, logs: ['x'] }));
+    expect((await collector.process(buildMessage({ streams }))).outcome).toBe('done');
+    expect(most).toBe(4);
+  });
+
+  test.each([
+    ...BAD.map((value) => ({ streamStateCacheExpireMs: value })),
+    ...BAD.map((value) => ({ maxMessageWorkers: value })),
+    ...[...BAD, 0].map((value) => ({ maxStreams: value })),
+    ...[...BAD, 1024].map((value) => ({ maxUnpackedBytes: value })),
+  ])('%p is refused with an error that names it', (options) => {
+    const coordinator = new MemoryCoordinator();
+    const storage = new MemoryStorage();
+    const name = Object.keys(options)[0]!;
+    const open = () => new Collector({ coordinator, storage, ...options });
+    expect(open).toThrow(CollectorError);
+    expect(open).toThrow(`the Collector's ${name} must be a whole number`);
+  });
+});

@@ -4,6 +4,8 @@ import { type Io } from './io.js';
 import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
 import { parseSettingFlags, settingsHelp } from './setting_flags.js';
+import { takeServer } from '../service/framework.js';
+import { viewerPages } from '../viewer/beside_function.js';
 
 export const help = `Usage: logdog-collector start [--port N] [any other setting]
 
@@ -13,8 +15,8 @@ framework; 'check-config' tries the settings.
 
 ${settingsHelp()}`;
 
-const collect = lateModule(
-  () => require('../index.js') as typeof import('../index.js'),
+const functionModule = lateModule(
+  () => require('../service/function.js') as typeof import('../service/function.js'),
   'the function',
 );
 const framework = lateModule(
@@ -24,8 +26,8 @@ const framework = lateModule(
 );
 
 /**
- * Serves the function with the functions framework's own server, on HOST and PORT. SIGTERM and SIGINT end the process
- * from `index.ts`, so that this returns only where it cannot serve.
+ * Serves the function with the functions framework's own server, on HOST and PORT. SIGTERM and SIGINT end the process, so
+ * that this returns only where it cannot serve.
  */
 export function run(args: readonly string[], io: Io): Promise<number> {
   const flags = parseSettingFlags(args);
@@ -34,15 +36,15 @@ export function run(args: readonly string[], io: Io): Promise<number> {
 
 async function start(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
-  // Which reads the environment, as under the framework's own launcher.
-  Object.assign(io.env, flags);
   await checkPort(config);
-  const { stop } = collect.get();
+  const { service, bounds } = functionModule.get().registerCollect(config, viewerPages);
   const { getTestServer } = framework.get();
   try {
-    await listen(getTestServer('collect'), config, io);
+    const server = getTestServer('collect');
+    takeServer(server, service.handle, bounds);
+    await listen(server, config, io);
   } catch (thrown) {
-    await stop();
+    await service.stop();
     throw thrown;
   }
   return new Promise(() => undefined);

@@ -1,9 +1,7 @@
 import type { Service } from './service.js';
 
-type Event = string | symbol;
-
-const SIGNALS: readonly Event[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
-const CRASHES: readonly Event[] = ['uncaughtException', 'unhandledRejection'];
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+const CRASHES = ['uncaughtException', 'unhandledRejection'] as const;
 
 /** Cloud Run kills 10 s after SIGTERM; a backend that hangs must not delay the end longer elsewhere either. */
 const SHUTDOWN_MS_MAX = 9500;
@@ -15,9 +13,6 @@ const CRASH_MS_MAX = 2000;
  * Ends the process in order. At SIGTERM, SIGINT and SIGHUP it answers what is under way, closes the backends, and exits 0, or 1
  * where that fails or takes too long. At an uncaught error it logs it once, answers what is under way with a retryable
  * status, and exits 1.
- *
- * The launcher of the functions framework listens to all of these as soon as it serves: it answers the latest request
- * with 500 and exits at once, while others are under way. So handlers that are added after ours are removed.
  */
 export function installShutdownHandlers(service: Service): void {
   let draining = false;
@@ -35,7 +30,6 @@ export function installShutdownHandlers(service: Service): void {
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   for (const crash of CRASHES) process.on(crash, onCrash);
-  removeFrameworkHandlers();
 }
 
 function exitAfter(end: Promise<void>, code: number, msMax: number): void {
@@ -44,19 +38,4 @@ function exitAfter(end: Promise<void>, code: number, msMax: number): void {
     () => process.exit(code),
     () => process.exit(1),
   );
-}
-
-function removeFrameworkHandlers(): void {
-  const ours = [...SIGNALS, ...CRASHES];
-  let removing = false;
-  process.on('newListener', (event: Event, listener: (...args: unknown[]) => void) => {
-    // The launcher also tells the latest sender of an exit, in the same turn.
-    if (!ours.includes(event) && !(removing && event === 'exit')) return;
-    removing = true;
-    // This event comes before the listener is added, and no signal comes before the next microtask.
-    queueMicrotask(() => {
-      removing = false;
-      process.off(event, listener);
-    });
-  });
 }

@@ -5,7 +5,7 @@ import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { http } from '@google-cloud/functions-framework';
 import type { Server } from 'node:http';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
-import { takeFrameworkRequests } from '../../src/service/framework.js';
+import { takeFrameworkServer } from '../../src/service/framework.js';
 import { PushHandler } from '../../src/push/handler.js';
 import { openServer } from '../../src/http/server.js';
 import { MAX_HEADERS } from '../../src/http/server_bounds.js';
@@ -82,7 +82,7 @@ const OPEN = { messageDeadlineMs: 60_000, maxConnections: 10 };
 const SERVERS: Record<string, () => Server> = {
   'the plain server': () => openServer(handler.handle, OPEN),
   "the framework's server": () => {
-    takeFrameworkRequests(handler.handle, OPEN);
+    takeFrameworkServer('0', handler.handle, OPEN);
     http('unwrapped', () => undefined);
     return getTestServer('unwrapped');
   },

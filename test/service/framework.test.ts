@@ -4,13 +4,14 @@ import {
   type IncomingMessage,
   type OutgoingHttpHeaders,
   request as open,
+  createServer,
   type ServerResponse,
 } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import type { PushRequest } from '../../src/http/body.js';
-import { takeFrameworkRequests } from '../../src/service/framework.js';
+import { frameworkPort, takeFrameworkServer } from '../../src/service/framework.js';
 
 const BODY = '{"a":1}';
 
@@ -77,12 +78,12 @@ const handle = (request: PushRequest, response: ServerResponse) => {
 
 test('the framework reads and parses a body before it calls the function, unless its requests are taken', async () => {
   expect(await findings(1)).toEqual([LEFT_ALONE]);
-  takeFrameworkRequests(handle);
+  takeFrameworkServer('0', handle);
   expect(await findings(2)).toEqual([TAKEN, TAKEN]);
 });
 
 test('a sender that waits to be asked for its body is not asked before the function wants it', async () => {
-  takeFrameworkRequests(handle);
+  takeFrameworkServer('0', handle);
   await withServer(async (port) => {
     const asked = jest.fn();
     const request = send(port, { expect: '100-continue' }).on('continue', asked);
@@ -96,7 +97,8 @@ test('a sender that waits to be asked for its body is not asked before the funct
 test('the framework: a request under way keeps its connection when MAX_CONNECTIONS are in excess', async () => {
   let answer: (() => void) | undefined;
   const asked = new Promise<void>((resolve) => {
-    takeFrameworkRequests(
+    takeFrameworkServer(
+      '0',
       (_request, response) => {
         answer = () => response.end();
         resolve();
@@ -114,5 +116,33 @@ test('the framework: a request under way keeps its connection when MAX_CONNECTIO
     answer!();
     await answered(waiting);
     for (const socket of silent) socket.destroy();
+  });
+});
+
+describe('the port of the functions framework', () => {
+  test.each<[name: string, args: string[], env: NodeJS.ProcessEnv, port: string]>([
+    ['a flag with its value behind =', ['--target=collect', '--port=81'], { PORT: '82' }, '81'],
+    ['a flag with its value behind it', ['--port', '81'], { PORT: '82' }, '81'],
+    ['the last of two flags', ['--port=80', '--port=81'], {}, '81'],
+    ['the environment', ['--target=collect', '--portable=1'], { PORT: '82' }, '82'],
+    ['neither', [], {}, '8080'],
+  ])('is that of %s', (_name, args, env, port) => {
+    expect(frameworkPort(args, env)).toBe(port);
+  });
+});
+
+describe("what is not the framework's", () => {
+  test('keeps its requests: a server that listens on another port before', async () => {
+    const other = createServer((_request, response) => response.end('other'));
+    takeFrameworkServer('0', handle);
+    const free = createServer().listen({ port: 0, host: '127.0.0.1', exclusive: true });
+    void free;
+    await once(free, 'listening');
+    const { port } = free.address() as AddressInfo;
+    free.close();
+    await once(free, 'close');
+    await once(other.listen(port, '127.0.0.1'), 'listening');
+    expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toBe('other');
+    other.close();
   });
 });

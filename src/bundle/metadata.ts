@@ -3,7 +3,7 @@ import { MAX_METADATA_BYTES } from './limits.js';
 import { checkUtf8, read, readLength, readTag, readVarint, skipField } from './wire.js';
 
 /** The protocol version that this Collector, and every known Butler, speaks. */
-const PROTO_VERSION = '1';
+export const PROTO_VERSION = '1';
 
 /** Values of the enums, and tags of the fields (protocol section 1). */
 const BUTLER_LOG_BUNDLE = 1;

@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../bundle/path_separator.js';
 import { isProjectName, isStreamName } from '../bundle/stream_name.js';
 import type { StreamRequest } from '../storage/storage.js';
 import { UsageError } from './arguments.js';
@@ -11,13 +12,17 @@ export function parseStreamPath(text: string): StreamRequest {
   const trimmed = text.replace(/^\/+|\/+$/g, '');
   const slash = trimmed.indexOf('/');
   const path = trimmed.slice(slash + 1);
-  const plus = path.indexOf('/+/');
+  const plus = path.indexOf(PATH_SEPARATOR);
   const project = trimmed.slice(0, Math.max(slash, 0));
   if (plus === -1) {
-    const what = `'${text}' is not a stream's path, for it has no '/+/': PROJECT/PREFIX/+/NAME is`;
+    const what = `'${text}' is not a stream's path, for it has no '${PATH_SEPARATOR}': PROJECT/PREFIX/+/NAME is`;
     throw new UsageError(`${what}; logdog-collector ls ${trimmed} lists what is under it`);
   }
-  if (!isProject(project) || !isName(path.slice(0, plus)) || !isName(path.slice(plus + 3))) {
+  if (
+    !isProject(project) ||
+    !isName(path.slice(0, plus)) ||
+    !isName(path.slice(plus + PATH_SEPARATOR.length))
+  ) {
     throw new UsageError(`'${text}' is not a stream's path: PROJECT/PREFIX/+/NAME is`);
   }
   return { project, path };

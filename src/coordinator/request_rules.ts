@@ -1,10 +1,9 @@
 import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../bundle/limits.js';
+import { PROTO_VERSION } from '../bundle/metadata.js';
+import { PATH_SEPARATOR } from '../bundle/path_separator.js';
 import { isProjectName, isStreamName } from '../bundle/stream_name.js';
 import { type CollectorError, coordinatorError } from '../common/errors.js';
 import type { StreamRegistration, TerminateRequest } from './coordinator.js';
-
-/** The version of the protocol that streams are registered with. */
-const PROTO_VERSION = '1';
 
 /**
  * The longest name of a project, in bytes: it stands in each record of its streams. Those of LUCI have some 30; the
@@ -12,12 +11,9 @@ const PROTO_VERSION = '1';
  */
 export const MAX_PROJECT_BYTES = 256;
 
-/** Between a path's prefix and its name; neither can hold it. */
-const SEPARATOR = '/+/';
-
 /** What stands in a path before `/+/`. */
 export function prefixOf(path: string): string {
-  return path.slice(0, Math.max(0, path.indexOf(SEPARATOR)));
+  return path.slice(0, Math.max(0, path.indexOf(PATH_SEPARATOR)));
 }
 
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
@@ -69,9 +65,9 @@ function checkSecretSize(secret: Uint8Array, stream: string): void {
 /** Whether this is `prefix/+/name`. */
 export function isStreamPath(path: string): boolean {
   const bytes = Buffer.from(path);
-  const separator = bytes.indexOf(SEPARATOR);
+  const separator = bytes.indexOf(PATH_SEPARATOR);
   if (separator < 0) return false;
-  const name = separator + SEPARATOR.length;
+  const name = separator + PATH_SEPARATOR.length;
   return isStreamName(bytes, 0, separator) && isStreamName(bytes, name, bytes.length);
 }
 

@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../../bundle/path_separator.js';
 import type { Environment } from '../environment.js';
 import type { Table } from '../table.js';
 import { tableBytes } from '../table_bytes.js';
@@ -127,7 +128,7 @@ export class StreamTable {
     after?: string,
     pageRecords = PAGE_RECORDS,
   ): IterableIterator<StreamRecord> {
-    const folder = `${prefix}/+/`;
+    const folder = `${prefix}${PATH_SEPARATOR}`;
     const first = nameKeyPrefix(project, folder);
     const start = after === undefined ? first : next(nameKey(project, after));
     for (const record of this.range(start, Buffer.concat([first, PAST]), pageRecords)) {

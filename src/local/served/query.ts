@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../../bundle/path_separator.js';
 import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from '../../bundle/limits.js';
 import { PathGlob } from '../../common/path_glob.js';
 import { Turns } from '../../common/turns.js';
@@ -126,7 +127,7 @@ class Page {
   private isWanted({ path, descriptor, purged }: StreamRecord): boolean {
     const { purged: wanted } = this.request;
     if (wanted !== PURGED_BOTH && purged !== (wanted === PURGED_YES)) return false;
-    const name = path.slice(prefixOf(path).length + '/+/'.length);
+    const name = path.slice(prefixOf(path).length + PATH_SEPARATOR.length);
     return this.glob.matches(name) && this.filter.matches(descriptor);
   }
 }
@@ -135,7 +136,7 @@ class Page {
 function parsePath(path: string): { prefix: string; glob: PathGlob } {
   const end = path.search(/\/\+(\/|$)/);
   const prefix = end < 0 ? path : path.slice(0, end);
-  const name = end < 0 ? '' : path.slice(end + '/+/'.length);
+  const name = end < 0 ? '' : path.slice(end + PATH_SEPARATOR.length);
   const glob = name === '' ? '**' : name;
   if (!isName(prefix) || !isName(glob.replaceAll('*', 'a'))) throw invalid('invalid query `path`');
   if (glob.includes('*') && glob.split('/').length > MAX_GLOB_COMPONENTS) {

@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
 import { query } from '../api.js';
@@ -51,7 +52,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
   const search = async () => {
     const [, project, path] = /^\/*([^/]+)\/(.+?)\/*$/.exec(text.trim()) ?? [];
     if (project === undefined || path === undefined) return;
-    if (path.includes('/+/') && !path.includes('*')) {
+    if (path.includes(PATH_SEPARATOR) && !path.includes('*')) {
       navigate(streamUrl({ project, path }));
       return;
     }

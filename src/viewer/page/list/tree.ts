@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
 import type { ListedStream } from '../../list_changes.js';
 
 /** A row of the list: a project, a prefix of it, or a stream. */
@@ -21,8 +22,6 @@ interface Prefix {
   readonly streams: ListedStream[];
 }
 
-const SEPARATOR = '/+/';
-
 /** Orders names as their bytes are ordered. */
 export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
@@ -35,7 +34,7 @@ export function compare(one: string, other: string): number {
 export function treeRows(streams: readonly ListedStream[], closed: ReadonlySet<string>): TreeRow[] {
   const projects = new Map<string, Map<string, Prefix>>();
   for (const stream of streams) {
-    const name = stream.path.slice(0, Math.max(0, stream.path.indexOf(SEPARATOR)));
+    const name = stream.path.slice(0, Math.max(0, stream.path.indexOf(PATH_SEPARATOR)));
     const prefixes = getOrPut(projects, stream.project, () => new Map<string, Prefix>());
     getOrPut(prefixes, name, () => ({ name, streams: [] })).streams.push(stream);
   }
@@ -62,7 +61,7 @@ function addPrefix(
   if (closed.has(key)) return;
   for (const stream of streams) {
     const { path } = stream;
-    const short = path.slice(name.length + SEPARATOR.length);
+    const short = path.slice(name.length + PATH_SEPARATOR.length);
     rows.push({ kind: 'stream', key: `${project}/${path}`, name: short, stream });
   }
 }

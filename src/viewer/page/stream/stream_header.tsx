@@ -1,9 +1,8 @@
+import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
 import type { ComponentChildren } from 'preact';
 import { rawUrl, type StreamName } from '../api.js';
 import { dateText } from '../model/times.js';
 import type { StreamModel } from '../model/stream_model.js';
-
-const SEPARATOR = '/+/';
 
 interface HeaderProps {
   readonly stream: StreamName;
@@ -18,7 +17,7 @@ interface HeaderProps {
 /** Renders a stream's name, what is known of it, and its tools. */
 export function StreamHeader({ stream, model, size, help, children }: HeaderProps) {
   const { project, path } = stream;
-  const at = path.indexOf(SEPARATOR);
+  const at = path.indexOf(PATH_SEPARATOR);
   const [prefix, name] = at < 0 ? ['', path] : [path.slice(0, at), path.slice(at + 3)];
   const { descriptor, started } = model;
   return (

@@ -1,3 +1,4 @@
+import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
 import { useEffect } from 'preact/hooks';
 import type { StreamName } from '../api.js';
 import { Failure } from '../failure.js';
@@ -12,7 +13,7 @@ export function StreamPage({ stream, hash }: { stream: StreamName; hash: string 
   const opened = useStream(stream);
   const { model, failure } = opened;
   useEffect(() => {
-    document.title = `${stream.path.slice(stream.path.indexOf('/+/') + 3)} – LogDog logs`;
+    document.title = `${stream.path.slice(stream.path.indexOf(PATH_SEPARATOR) + PATH_SEPARATOR.length)} – LogDog logs`;
   }, [stream.path]);
   if (failure !== undefined) return <Failure error={failure} retry={opened.retry} />;
   if (!opened.opened) {

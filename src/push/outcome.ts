@@ -2,7 +2,7 @@ import { type ProcessResult, wholeReason } from '../collector/result.js';
 import { CollectorError } from '../common/errors.js';
 import { STAGES } from '../common/stopwatch.js';
 import type { Log } from '../telemetry/log.js';
-import { stackFrames } from '../telemetry/stack_trace.js';
+import { describeBug } from '../telemetry/stack_trace.js';
 import type { EndedPush } from '../telemetry/telemetry.js';
 import { countOutcomes } from './answer.js';
 import { MAX_LOGGED_STREAMS } from './limits.js';
@@ -66,10 +66,10 @@ function streamsOf({ entries }: ProcessResult): object {
   return { streams, entries: countOutcomes(entries) };
 }
 
-/** Where a bug was thrown. Its message is left out: Node's own messages quote the values that they complain about. */
+/** What a bug is and where it was thrown, as the fields of a line. */
 export function stackTrace(error: unknown): object {
   let bug = error;
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};
-  return { stack_trace: [bug.name, ...stackFrames(bug)].join('\n') };
+  return { stack_trace: describeBug(bug) };
 }

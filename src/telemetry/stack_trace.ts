@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { bugMessage } from './bug_message.js';
 
 /** Where a frame was, at the end of its line: a file, a line, and a column, from 1. */
 const POSITION = /(\/[^()]+\.js):(\d+):(\d+)(?=\)?$)/;
@@ -16,11 +17,22 @@ export function sourceStack(stack: string): string {
   return stack.split('\n').map(sourceFrame).join('\n');
 }
 
-/** Returns the frames of an error's stack, without its message. */
-export function stackFrames({ stack = '' }: Error): string[] {
-  return sourceStack(stack)
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line));
+/**
+ * Returns what a log says of a bug: its name, its message unless that could quote content (`bugMessage`), and where it was
+ * thrown.
+ */
+export function describeBug(error: Error): string {
+  const frames = builtFrames(error);
+  const message = bugMessage(error, frames);
+  const head = message === undefined ? error.name : `${error.name}: ${message}`;
+  return [head, sourceStack(frames.join('\n'))].join('\n');
+}
+
+/** The frames of a stack, without its message, which may have lines that look like frames. */
+function builtFrames({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const rest = at === -1 ? stack : stack.slice(at + message.length);
+  return rest.split('\n').filter((line) => /^\s+at /.test(line));
 }
 
 function sourceFrame(frame: string): string {

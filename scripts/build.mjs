@@ -61,7 +61,8 @@ if (stamped() !== wanted) {
   rmSync(build, { recursive: true, force: true });
   compile();
   checkViewer();
-  writeDeclarations(root);
+  // A deployment has no tests with it, and no program that compiles against it.
+  if (existsSync(join(root, 'test'))) writeDeclarations(root);
   await bundle();
   writeFileSync(stamp, wanted);
 }

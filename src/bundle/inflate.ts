@@ -72,7 +72,7 @@ function storedBytes(bytes: Uint8Array): number {
     if (next > bytes.length || (bytes[at]! & 0b110) !== 0) return at;
     const isLast = (bytes[at]! & 1) === 1;
     at = next + (bytes[at + 1]! | (bytes[at + 2]! << 8));
-    // What follows the last block is passed over.
+    // What follows the last block is skipped.
     if (isLast || at >= bytes.length) return bytes.length;
   }
   return at;

@@ -55,7 +55,7 @@ export function scanBundle(
 
 /**
  * Scans like `scanBundle`, in slices, and yields to the event loop between two slices where the scan has held it for long:
- * large fields are passed over in microseconds, and do not wait for anything.
+ * large fields are skipped in microseconds, and do not wait for anything.
  *
  * @param turns when to yield
  */
@@ -107,7 +107,7 @@ class BundleScan {
       return false;
     }
     this.whole ??= this.readHeader();
-    return this.judge(this.whole, slice);
+    return this.validateEntries(this.whole, slice);
   }
 
   /** The bundle, when all is done. */
@@ -192,13 +192,13 @@ class BundleScan {
   }
 
   /** Validates entries; returns whether there is none left. */
-  private judge(header: BundleHeader, slice: number): boolean {
+  private validateEntries(header: BundleHeader, slice: number): boolean {
     const { scanned, entries } = this;
     for (let left = slice; left > 0 && entries.length < scanned.length;) {
       const entry = scanned[entries.length]!;
-      const judged = validateEntry(header, entry);
-      if (judged.kind !== 'junk') this.countPath(header, judged.path ?? '');
-      entries.push(judged);
+      const validated = validateEntry(header, entry);
+      if (validated.kind !== 'junk') this.countPath(header, validated.path ?? '');
+      entries.push(validated);
       const { descriptor } = entry;
       left -= ENTRY_BYTES + (descriptor === undefined ? 0 : descriptor.end - descriptor.start);
     }

@@ -12,7 +12,7 @@ import type { LogRun } from './log_run.js';
 import type { MergedDescriptor } from './merged_descriptor.js';
 import { isStreamName } from './stream_name.js';
 
-/** An entry as the scan leaves it; it is judged when the whole bundle is known, for fields come in any order. */
+/** An entry as the scan leaves it; it is validated when the whole bundle is known, because fields come in any order. */
 export interface ScannedEntry {
   /** The one that came before any log. */
   descriptor: Descriptor | undefined;
@@ -27,7 +27,7 @@ export interface ScannedEntry {
 /** By their numbers. */
 const STREAM_TYPES: readonly StreamType[] = ['TEXT', 'BINARY', 'DATAGRAM'];
 
-/** Judges an entry by the rules of protocol section 2, in the reference's order. */
+/** Validates an entry by the rules of protocol section 2, in the reference's order. */
 export function validateEntry(bundle: BundleHeader, entry: ScannedEntry): Entry {
   const { logs, terminal } = entry;
   const descriptor = entry.merged?.whole() ?? entry.descriptor;

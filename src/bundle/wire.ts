@@ -32,7 +32,7 @@ export function tooManyFields(): CollectorError {
   return malformed(`a message in it has more than ${MAX_FIELDS} fields`);
 }
 
-/** Passes over a varint: up to 10 bytes, the tenth at most 1. */
+/** Skips a varint: up to 10 bytes, the tenth at most 1. */
 export function skipVarint(bytes: Uint8Array, start: number, end: number): number {
   const last = start + 9;
   for (let pos = start; pos < end && pos <= last; pos++) {
@@ -91,7 +91,7 @@ export function readTag(bytes: Uint8Array, start: number, end: number): number {
   return next;
 }
 
-/** Passes over the value of a field that has this tag. */
+/** Skips the value of a field that has this tag. */
 export function skipField(bytes: Uint8Array, pos: number, end: number, tag: number): number {
   switch (tag & 7) {
     case VARINT:
@@ -111,7 +111,7 @@ export function skipField(bytes: Uint8Array, pos: number, end: number, tag: numb
   }
 }
 
-/** Passes over every field of a message that has no string and no message in it that we know. */
+/** Skips every field of a message that has no string and no message in it that we know. */
 export function skipFields(bytes: Uint8Array, start: number, end: number): void {
   let pos = start;
   for (let fields = 0; pos < end; fields++) {
@@ -136,7 +136,7 @@ function skipFixed(pos: number, size: number, end: number): number {
   return pos + size;
 }
 
-/** Passes over a group and those in it, with a stack of its own: the input chooses the depth. */
+/** Skips a group and those in it, with a stack of its own: the input chooses the depth. */
 function skipGroup(bytes: Uint8Array, start: number, end: number, tag: number): number {
   const open = [tag >>> 3];
   let pos = start;

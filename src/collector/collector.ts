@@ -64,7 +64,7 @@ export class Collector {
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
   private readonly buffers: BufferPool;
-  private readonly room: Semaphore;
+  private readonly unpackedBytes: Semaphore;
   private underWay = 0;
   private closing = false;
   private readonly idle = new IdleWaiters();
@@ -82,7 +82,7 @@ export class Collector {
     this.maxMessageWorkers = maxMessageWorkers || DEFAULT_MESSAGE_WORKERS;
     this.maxStreams = maxStreams;
     this.buffers = buffers;
-    this.room = new Semaphore(maxUnpackedBytes);
+    this.unpackedBytes = new Semaphore(maxUnpackedBytes);
   }
 
   /**
@@ -102,7 +102,7 @@ export class Collector {
     let taken = 0;
     try {
       const bytes = unpackedBytesMax(message.length);
-      const turn = this.room.acquire(bytes, signal);
+      const turn = this.unpackedBytes.acquire(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
       const unpacked = unpack(message, this.buffers, this.maxStreams, times);
@@ -110,7 +110,7 @@ export class Collector {
       // A buffer that is used again may be larger than it need be.
       const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
       const kept = memory + bundle.entries.length * STREAM_BYTES;
-      this.room.resize(taken, kept);
+      this.unpackedBytes.resize(taken, kept);
       taken = kept;
       result = await this.processBundle(bundle, signal, times, entryTimes);
       // Every put is done with its records.
@@ -118,7 +118,7 @@ export class Collector {
     } catch (thrown) {
       result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {
-      this.room.release(taken);
+      this.unpackedBytes.release(taken);
       if (--this.underWay === 0) this.idle.notify();
     }
     if (result.outcome === 'retry') throw new ProcessError(result);

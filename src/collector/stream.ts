@@ -16,7 +16,7 @@ export interface MessageContext extends CallOptions {
   readonly workers: Workers;
   readonly times?: Stopwatch | undefined;
   readonly entryTimes?: EntryTimes | undefined;
-  /** Is told of what brings the message again. */
+  /** Is called with failures that are retried. */
   readonly onFailure: (reason: CollectorError) => void;
 }
 

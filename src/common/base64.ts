@@ -1,7 +1,7 @@
 import { bufferPool } from './buffer_pool.js';
 
 /**
- * Decodes base64, standard or URL-safe, with or without padding. Node's decoder passes over what is no base64, so that
+ * Decodes base64, standard or URL-safe, with or without padding. Node's decoder skips what is no base64, so that
  * broken text shows in one thing only: there are fewer bytes than the length of the text says.
  *
  * @param buffers what the bytes are taken from

@@ -9,11 +9,11 @@ export interface BatchLimits {
   readonly maxItems: number;
   /** Bytes of a batch; an item that is larger goes alone. */
   readonly maxBytes: number;
-  /** Groups under way at once, besides slow ones. */
+  /** Batches under way at once, besides slow ones. */
   readonly maxBatches: number;
   /** Slow batches under way that `maxBatches` does not count. */
   readonly maxSlowBatches: number;
-  /** Groups under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
+  /** Batches under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
   readonly maxPartialBatches: number;
   /** What may wait: items, and bytes. */
   readonly maxQueuedItems: number;
@@ -61,7 +61,7 @@ export class Batcher<I, A> {
   /** A set, because callers leave the queue from its middle. */
   private queue = new Set<Caller<I, A>>();
   private queuedBytes = 0;
-  /** Groups under way, and how many of them are slow. */
+  /** Batches under way, and how many of them are slow. */
   private batches = 0;
   private slowBatches = 0;
   /** Those that are not slow, the oldest first; and how many of them are less than full. */
@@ -158,7 +158,7 @@ export class Batcher<I, A> {
 
   private end(batch: Batch<I, A>): void {
     batch.end();
-    this.signals.giveBack(batch.controller);
+    this.signals.release(batch.controller);
     this.batches--;
     if (batch.link === undefined) this.slowBatches--;
     else this.leaveYoung(batch);
@@ -199,7 +199,7 @@ export class Batcher<I, A> {
       bytes += caller.bytes;
     }
     this.queuedBytes -= bytes;
-    return new Batch(callers, false, this.signals.take());
+    return new Batch(callers, false, this.signals.acquire());
   }
 
   /** With a new queue, as cheap as to empty it: see `Chain`. */
@@ -207,7 +207,7 @@ export class Batcher<I, A> {
     const callers = [...this.queue];
     this.queue = new Set();
     this.queuedBytes = 0;
-    return new Batch(callers, true, this.signals.take());
+    return new Batch(callers, true, this.signals.acquire());
   }
 
   /** Never rejects. */

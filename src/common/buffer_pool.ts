@@ -29,7 +29,7 @@ export class BufferPool {
   constructor(private readonly smallest = LARGE_BYTES) {}
 
   /** How many bytes lie here until they are used again; at most MAX_FREE_BYTES. */
-  get idleBytes(): number {
+  get freeBytes(): number {
     return this.bytes;
   }
 

@@ -18,7 +18,7 @@ export class Semaphore {
   }
 
   /**
-   * Takes room: at once where nothing is returned, else when the promise resolves.
+   * Acquires permits: at once if nothing is returned, else when the promise resolves.
    *
    * @throws CollectorError the signal's reason
    */
@@ -31,7 +31,7 @@ export class Semaphore {
   }
 
   /**
-   * Makes more or less of room that was taken.
+   * Changes the number of acquired permits.
    *
    * @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no more; what was taken stays so
    */

@@ -1,6 +1,6 @@
 import { abortReason } from './abort.js';
 
-/** How long work holds the event loop at a stretch, in ms: a tenth of what others may wait (100 ms). */
+/** How long work holds the event loop without a pause, in ms: a tenth of what others may wait (100 ms). */
 const TURN_MS = 10;
 
 /** Gives the event loop a turn. By the global function, which the simulation replaces. */

@@ -2,7 +2,7 @@ import { abortReason, onAbort, untilAborted } from '../common/abort.js';
 import { CollectorError } from '../common/errors.js';
 
 /** One call under way, and how many wait for it. */
-interface Flight<T> {
+interface SharedCall<T> {
   outcome: Promise<T>;
   /** Absent where the call is never given up. */
   readonly controller: AbortController | undefined;
@@ -14,7 +14,7 @@ interface Flight<T> {
  * hold all that the call asks. Nothing is kept of a call that has ended. There are never more calls than callers.
  */
 export class SingleFlight<T> {
-  private readonly flights = new Map<string, Flight<T>>();
+  private readonly calls = new Map<string, SharedCall<T>>();
 
   /**
    * @param abandons whether a call is given up when all callers have left. Where calls end soon by themselves, a signal
@@ -24,7 +24,7 @@ export class SingleFlight<T> {
 
   /** Whether a call with this key is under way, so that `join` shares it. */
   has(key: string): boolean {
-    return this.flights.has(key);
+    return this.calls.has(key);
   }
 
   /**
@@ -39,45 +39,45 @@ export class SingleFlight<T> {
     call: (signal: AbortSignal | undefined) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
-    const flight = this.flights.get(key) ?? this.start(key, call);
-    flight.waiting++;
-    if (flight.controller === undefined) return untilAborted(flight.outcome, signal);
+    const shared = this.calls.get(key) ?? this.start(key, call);
+    shared.waiting++;
+    if (shared.controller === undefined) return untilAborted(shared.outcome, signal);
     // Without a signal a caller never leaves, so the call is never given up.
-    if (signal === undefined) return flight.outcome;
+    if (signal === undefined) return shared.outcome;
     return new Promise((resolve, reject) => {
       const stop = onAbort(signal, () => {
         reject(abortReason(signal));
-        if (--flight.waiting === 0) this.abandon(key, flight);
+        if (--shared.waiting === 0) this.abandon(key, shared);
       });
-      flight.outcome.finally(stop).then(resolve, reject);
+      shared.outcome.finally(stop).then(resolve, reject);
     });
   }
 
   /** Waits for all that are under way, however they end. */
   async settled(): Promise<void> {
-    await Promise.allSettled([...this.flights.values()].map(({ outcome }) => outcome));
+    await Promise.allSettled([...this.calls.values()].map(({ outcome }) => outcome));
   }
 
-  private start(key: string, call: (signal: AbortSignal | undefined) => Promise<T>): Flight<T> {
+  private start(key: string, call: (signal: AbortSignal | undefined) => Promise<T>): SharedCall<T> {
     const controller = this.abandons ? new AbortController() : undefined;
-    const flight: Flight<T> = { outcome: call(controller?.signal), controller, waiting: 0 };
-    this.flights.set(key, flight);
-    flight.outcome = this.end(key, flight);
-    return flight;
+    const shared: SharedCall<T> = { outcome: call(controller?.signal), controller, waiting: 0 };
+    this.calls.set(key, shared);
+    shared.outcome = this.end(key, shared);
+    return shared;
   }
 
   /** Waits for the call, and takes it off. */
-  private async end(key: string, flight: Flight<T>): Promise<T> {
+  private async end(key: string, shared: SharedCall<T>): Promise<T> {
     try {
-      return await flight.outcome;
+      return await shared.outcome;
     } finally {
-      if (this.flights.get(key) === flight) this.flights.delete(key);
+      if (this.calls.get(key) === shared) this.calls.delete(key);
     }
   }
 
-  private abandon(key: string, flight: Flight<T>): void {
-    if (this.flights.get(key) !== flight) return;
-    this.flights.delete(key);
-    flight.controller?.abort(new CollectorError('CANCELLED'));
+  private abandon(key: string, shared: SharedCall<T>): void {
+    if (this.calls.get(key) !== shared) return;
+    this.calls.delete(key);
+    shared.controller?.abort(new CollectorError('CANCELLED'));
   }
 }

@@ -11,7 +11,7 @@ export const MAX_MESSAGE_BYTES = 10_000_000;
 /** What bounds publishing. */
 export interface PublishLimits {
   /**
-   * Letters at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. Settings
+   * Dead letters published at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. Settings
    * DEAD_LETTER_MAX_CALLS and DEAD_LETTER_MAX_BYTES.
    */
   readonly maxCalls: number;
@@ -68,7 +68,7 @@ export class DeadLetterTopic implements DeadLetters {
   }
 
   async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {
-    const release = this.takeRoom(deadLetter.data.length);
+    const release = this.reserve(deadLetter.data.length);
     try {
       const fits = sizeOf(deadLetter) <= MAX_MESSAGE_BYTES;
       await this.publish(fits ? deadLetter : withoutMost(deadLetter), signal);
@@ -101,7 +101,7 @@ export class DeadLetterTopic implements DeadLetters {
     }
   }
 
-  private takeRoom(bytes: number): () => void {
+  private reserve(bytes: number): () => void {
     if (!this.messages.tryAcquire(1)) throw this.tooMuch();
     if (!this.bytes.tryAcquire(bytes)) {
       this.messages.release(1);

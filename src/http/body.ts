@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { abortReason, onAbort } from '../common/abort.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { freeWhole, type BufferPool, bufferPool } from '../common/buffer_pool.js';
-import { FIRST_BODY_BYTES, MAX_PASSED_BYTES } from './limits.js';
+import { FIRST_BODY_BYTES, MAX_DRAINED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
 export type PushRequest = IncomingMessage & {
@@ -20,8 +20,8 @@ export interface BodyMemory {
   came(bytes: number): void;
 }
 
-/** For a body whose room was taken before. */
-const ROOM_TAKEN: BodyMemory = { more: () => undefined, came: () => undefined };
+/** For a body whose memory is reserved already. */
+const RESERVED: BodyMemory = { more: () => undefined, came: () => undefined };
 
 /**
  * Returns for how many bytes of the body memory is reserved before it is read; the rest is reserved when those have come.
@@ -46,7 +46,7 @@ export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
  * Reads the body; the request lets go of it, so that it need not outlive its parsing.
  *
  * @param maxBytes the largest body
- * @param room reserves what goes beyond `firstBytes`
+ * @param memory reserves what goes beyond `firstBytes`
  * @param buffers what the body is acquired from, unless it has been read already; it may be released
  * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
@@ -54,11 +54,11 @@ export async function readBody(
   request: PushRequest,
   maxBytes: number,
   signal: AbortSignal,
-  room: BodyMemory = ROOM_TAKEN,
+  memory: BodyMemory = RESERVED,
   buffers: BufferPool = bufferPool,
 ): Promise<Buffer> {
   const { rawBody } = request;
-  if (rawBody === undefined) return readStream(request, signal, room, buffers, maxBytes);
+  if (rawBody === undefined) return readStream(request, signal, memory, buffers, maxBytes);
   request.rawBody = undefined;
   request.body = undefined;
   return rawBody;
@@ -67,14 +67,14 @@ export async function readBody(
 function readStream(
   request: PushRequest,
   signal: AbortSignal,
-  room: BodyMemory,
+  memory: BodyMemory,
   buffers: BufferPool,
   maxBytes: number,
 ): Promise<Buffer> {
   request.askForBody?.();
   request.askForBody = undefined;
   return new Promise((resolve, reject) => {
-    const gathered = new Gathered(lengthOf(request.headers), room, buffers, maxBytes);
+    const gathered = new Gathered(lengthOf(request.headers), memory, buffers, maxBytes);
     const fail = (error: CollectorError) => {
       stop();
       request.off('data', onData);
@@ -113,7 +113,7 @@ class Gathered {
   /** @param length undefined if it is not announced: then the buffer doubles */
   constructor(
     private readonly length: number | undefined,
-    private readonly room: BodyMemory,
+    private readonly memory: BodyMemory,
     private readonly buffers: BufferPool,
     private readonly maxBytes: number,
   ) {
@@ -130,7 +130,7 @@ class Gathered {
     if (size > this.buffer.length) this.grow(size);
     chunk.copy(this.buffer, this.size);
     this.size = size;
-    this.room.came(chunk.length);
+    this.memory.came(chunk.length);
     // Nothing else reads the request.
     freeWhole(chunk);
   }
@@ -138,7 +138,7 @@ class Gathered {
   private grow(size: number): void {
     const capacity = Math.min(this.length ?? 2 * size, this.maxBytes);
     if (size > capacity) throw tooLarge(this.maxBytes);
-    this.room.more(capacity - this.buffer.length);
+    this.memory.more(capacity - this.buffer.length);
     const larger = this.buffers.acquire(capacity);
     this.bytes.copy(larger);
     this.buffers.release(this.buffer);
@@ -163,7 +163,7 @@ export async function drainBody(
 function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boolean> {
   const none = request.destroyed || signal.aborted || request.askForBody !== undefined;
   const length = lengthOf(request.headers) ?? 0;
-  if (none || length > MAX_PASSED_BYTES) return Promise.resolve(false);
+  if (none || length > MAX_DRAINED_BYTES) return Promise.resolve(false);
   return new Promise((resolve) => {
     let bytes = 0;
     const end = () => {
@@ -173,7 +173,7 @@ function comesToItsEnd(request: PushRequest, signal: AbortSignal): Promise<boole
     };
     const onData = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= MAX_PASSED_BYTES) return;
+      if (bytes <= MAX_DRAINED_BYTES) return;
       request.pause();
       end();
     };

@@ -17,7 +17,7 @@ export interface LocalBackends {
   readonly expunger: Expunger;
   /** Where it was asked for. */
   readonly retention: Retention | undefined;
-  /** Is told of each stream that is forgotten, with the secret it was registered with. */
+  /** Is called with each stream that is forgotten, and the secret it was registered with. */
   onForgotten: (stream: ForgottenStream) => void;
   readonly deadLetters: DeadLetterTable;
   /** Says whether the store is reachable. */

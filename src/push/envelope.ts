@@ -113,7 +113,7 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** Counts by searching, for that passes over megabytes of base64 quickly; looks at strings only where there are many. */
+/** Counts by searching, for that skips megabytes of base64 quickly; looks at strings only where there are many. */
 function hasTooManyMarks(body: Buffer): boolean {
   let marks = 0;
   for (const code of [OBJECT, LIST, COMMA]) {

@@ -65,7 +65,7 @@ export function decodeLong(base64: Buffer, buffers: BufferPool): Buffer | undefi
     const end = at + PIECE_CHARS;
     const piece = base64.toString('latin1', at, end);
     written += bytes.write(piece, written, 'base64');
-    // What is no base64 is passed over: then there is less.
+    // What is no base64 is skipped: then there is less.
     if (written < (end / 4) * 3) {
       buffers.release(bytes);
       return undefined;

@@ -28,9 +28,9 @@ export class RequestDeadlines {
     return this.underWay.size;
   }
 
-  /** Begins to watch: the time for the work runs. */
+  /** Starts the deadline of a request. */
   begin(response: ServerResponse): RequestDeadline {
-    const deadline = new RequestDeadline(response, this.signals.take());
+    const deadline = new RequestDeadline(response, this.signals.acquire());
     deadline.link = this.underWay.add(deadline);
     deadline.work = this.work.start(deadline);
     return deadline;
@@ -46,7 +46,7 @@ export class RequestDeadlines {
     this.underWay.remove(deadline.link!);
     this.work.stop(deadline.work!);
     if (deadline.answer !== undefined) this.answers.stop(deadline.answer);
-    this.signals.giveBack(deadline.controller);
+    this.signals.release(deadline.controller);
   }
 
   abortAll(reason: CollectorError): void {
@@ -60,7 +60,7 @@ export class RequestDeadline {
   readonly closed: Promise<void>;
   /** Whether the whole answer was handed to the connection: there is no work to end any more. */
   private answered = false;
-  /** For the watches alone. */
+  /** For the deadlines only. */
   link: Link<RequestDeadline> | undefined;
   work: Running<RequestDeadline> | undefined;
   answer: Running<RequestDeadline> | undefined;

@@ -32,7 +32,7 @@ const remote = lateModule(
  * Opens the backends of the settings: Bigtable where it is named, and a remote Coordinator where one is; otherwise the
  * local ones. Nothing is connected yet.
  *
- * @param warn is told what is odd about a Coordinator's answers, and what was expunged from the local store
+ * @param warn is called with what is unexpected in a Coordinator's answers, and what was expunged from the local store
  * @throws CollectorError BAD_SETTINGS
  */
 export function openBackends(config: Config, warn: (message: string) => void): Backends {

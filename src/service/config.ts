@@ -25,7 +25,7 @@ export interface GivenSetting {
   readonly source: 'flag' | 'environment' | 'default';
 }
 
-type Told = Partial<Pick<GivenSetting, 'text' | 'source'>>;
+type FoundText = Partial<Pick<GivenSetting, 'text' | 'source'>>;
 
 /** What must be set in a deployed function, whose disk is lost with the instance. */
 const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
@@ -77,19 +77,19 @@ export function loadUsed(env: NodeJS.ProcessEnv, ...keys: readonly Key[]): Confi
 
 /** Every setting in the order of the table. An empty variable counts as one that is not set. */
 export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenSetting[] {
-  const told = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
-    return { key: key as Key, setting, ...toldOf(setting, env, flags) };
+  const found = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
+    return { key: key as Key, setting, ...findText(setting, env, flags) };
   });
   // A guarded port must not also serve callers that are not checked.
-  const guarded = isDeployed(env) || checksTokens(told);
-  return told.map(({ key, setting, text, source = 'default' }) => {
+  const guarded = isDeployed(env) || checksTokens(found);
+  return found.map(({ key, setting, text, source = 'default' }) => {
     const byDefault = (guarded ? setting.guardedDefault : undefined) ?? setting.default;
     return { key, setting, text: text ?? byDefault, source };
   });
 }
 
 /** What a flag or a variable says of a setting; nothing where there is neither. */
-function toldOf({ name }: Setting<unknown>, env: NodeJS.ProcessEnv, flags: Flags): Told {
+function findText({ name }: Setting<unknown>, env: NodeJS.ProcessEnv, flags: Flags): FoundText {
   const flag = flags[name];
   if (flag !== undefined) return { text: flag, source: 'flag' };
   const variable = valueOf(env, name);
@@ -145,7 +145,7 @@ function tokenProblems(given: readonly GivenSetting[]): string[] {
     );
 }
 
-function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & Told)[]): boolean {
+function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & FoundText)[]): boolean {
   return given.some(({ key, text }) => key === 'pushAuth' && text === 'token');
 }
 

@@ -31,7 +31,7 @@ export async function* getLogs(
   }
 }
 
-/** The rows that hold a log at `index` or later which none before them holds; no log that a later row holds is passed over. */
+/** The rows that hold a log at `index` or later which none before them holds; no log that a later row holds is skipped. */
 async function* rowsInOrder(
   readRows: ReadRows,
   index: bigint,
@@ -66,7 +66,7 @@ async function* rowsInOrder(
 export async function tailLog(readRows: ReadRows, known = 0n): Promise<StoredLog | undefined> {
   let next = known;
   for await (const row of readRows(next, true)) {
-    // A row that begins too late is passed over and never missed: one that reaches back before it also covers it.
+    // A row that begins too late is skipped and never missed: one that reaches back before it also covers it.
     if (firstIndex(row) <= next && row.lastIndex >= next) next = row.lastIndex + 1n;
     // No later row reaches back to the next log: none has more logs than a row has bytes.
     else if (row.lastIndex - BigInt(MAX_ROW_BYTES) >= next) break;

@@ -10,7 +10,7 @@ export interface Storage {
    */
   put(request: PutRequest, options: CallOptions): Promise<void>;
 
-  /** The logs from `index` on, ascending, each once, also where rows overlap; a gap is passed over. */
+  /** The logs from `index` on, ascending, each once, also where rows overlap; a gap is skipped. */
   get(request: GetRequest, options: CallOptions): AsyncIterable<StoredLog>;
 
   /** The last log of the contiguous run from index 0; undefined where there is none. */

@@ -3,7 +3,7 @@ export interface FlusherOptions {
   readonly send: () => Promise<void>;
   /** The least time between two sends, in milliseconds. */
   readonly intervalMs: number;
-  /** Is told of every send, and of why it failed. */
+  /** Is called after every send, with why it failed. */
   readonly onSent: (failure?: unknown) => void;
   /** The time in milliseconds; default: `performance.now`. */
   readonly now?: () => number;

@@ -1,7 +1,7 @@
 import { asCollectorError, type ErrorCode } from '../common/errors.js';
 import type { CallOptions, PutRequest, Storage, StreamRequest } from '../storage/storage.js';
 
-/** Is told how long a put took, and how it ended. */
+/** Is called with how long a put took, and how it ended. */
 export type OnPut = (ms: number, code: ErrorCode | 'OK') => void;
 
 /** A storage whose puts are timed. */

@@ -20,6 +20,6 @@ export interface LogSource {
   /** Answers a pRPC call of a method that reads, `POST /prpc/logdog.Logs/method`. Never rejects. */
   readonly call: (request: PushRequest, response: ServerResponse) => Promise<void>;
 
-  /** Reads a stream's serialized logs in order; gaps are passed over. @throws CollectorError NOT_FOUND, or a BackendError */
+  /** Reads a stream's serialized logs in order; gaps are skipped. @throws CollectorError NOT_FOUND, or a BackendError */
   readonly logs: (stream: StreamRequest, options: CallOptions) => AsyncIterable<Uint8Array>;
 }

@@ -186,7 +186,7 @@ describe('the memory that a message was unpacked to', () => {
     const buffers = new PoisonedBuffers();
     const { collector } = scripted(script, { buffers });
     await collector.process(message(ONE, LAST), { signal }).catch(() => undefined);
-    return buffers.idleBytes;
+    return buffers.freeBytes;
   }
 
   test('is used again when its logs are stored', async () => {

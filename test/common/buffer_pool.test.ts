@@ -19,7 +19,7 @@ describe('a large buffer', () => {
     const again = buffers.acquire(MIB - 60_000);
     expect(again.buffer).toBe(first.buffer);
     expect(again).toHaveLength(MIB - 60_000);
-    expect(buffers.idleBytes).toBe(0);
+    expect(buffers.freeBytes).toBe(0);
   });
 
   test.each([
@@ -30,7 +30,7 @@ describe('a large buffer', () => {
     const first = buffers.acquire(MIB);
     buffers.release(first);
     expect(buffers.acquire(bytes).buffer).not.toBe(first.buffer);
-    expect(buffers.idleBytes).toBe(MIB);
+    expect(buffers.freeBytes).toBe(MIB);
   });
 
   test.each([256 * 1024, 300_000, MIB, 4_000_000])(
@@ -45,7 +45,7 @@ describe('a large buffer', () => {
           Math.round(least + random.below(Math.round(0.06 * bytes))),
         );
         for (const buffer of sizes.map((size) => buffers.acquire(size))) buffers.release(buffer);
-        most = Math.max(most, buffers.idleBytes);
+        most = Math.max(most, buffers.freeBytes);
       }
       // Of two classes at most, each at most an eighth larger than what is asked for.
       expect(most).toBeLessThanOrEqual(2 * 16 * 1.16 * bytes);
@@ -57,7 +57,7 @@ describe('a large buffer', () => {
     const taken = buffers.acquire(MIB);
     buffers.release(taken.subarray(7, 9));
     buffers.release(taken);
-    expect(buffers.idleBytes).toBe(MIB);
+    expect(buffers.freeBytes).toBe(MIB);
     expect(buffers.acquire(MIB).buffer).toBe(taken.buffer);
     expect(buffers.acquire(MIB).buffer).not.toBe(taken.buffer);
   });
@@ -66,7 +66,7 @@ describe('a large buffer', () => {
     const buffers = new BufferPool();
     buffers.release(Buffer.alloc(MIB));
     buffers.release(new BufferPool().acquire(MIB));
-    expect(buffers.idleBytes).toBe(0);
+    expect(buffers.freeBytes).toBe(0);
   });
 
   test('is freed where too much lies idle, the least recently used first', () => {
@@ -74,7 +74,7 @@ describe('a large buffer', () => {
     const count = MAX_FREE_BYTES / (8 * MIB) + 1;
     const taken = Array.from({ length: count }, () => buffers.acquire(8 * MIB));
     for (const buffer of taken) buffers.release(buffer);
-    expect(buffers.idleBytes).toBe(MAX_FREE_BYTES);
+    expect(buffers.freeBytes).toBe(MAX_FREE_BYTES);
     expect(taken.map(({ length }) => length).indexOf(0)).toBe(0);
     expect(taken.filter(({ length }) => length === 8 * MIB)).toHaveLength(count - 1);
   });
@@ -109,7 +109,7 @@ describe('a smaller buffer', () => {
   test('is not kept', () => {
     const buffers = new BufferPool();
     buffers.release(buffers.acquire(LARGE_BYTES - 1));
-    expect(buffers.idleBytes).toBe(0);
+    expect(buffers.freeBytes).toBe(0);
   });
 
   test('stays where it is when it is moved', () => {
@@ -156,7 +156,7 @@ test(`no two ever have the same memory, and what is idle stays within its bound,
       // One that was never given back is nobody's again, and one may be given back twice.
       for (let times = random.below(3); times > 0; times--) buffers.release(buffer);
     }
-    expect(buffers.idleBytes).toBeLessThanOrEqual(MAX_FREE_BYTES);
+    expect(buffers.freeBytes).toBeLessThanOrEqual(MAX_FREE_BYTES);
   }
-  expect(buffers.idleBytes).toBeGreaterThan(0);
+  expect(buffers.freeBytes).toBeGreaterThan(0);
 });

@@ -7,8 +7,8 @@ export class PoisonedBuffers extends BufferPool {
   }
 
   override release(bytes: Uint8Array): void {
-    const before = this.idleBytes;
+    const before = this.freeBytes;
     super.release(bytes);
-    if (this.idleBytes !== before) new Uint8Array(bytes.buffer).fill(0xdd);
+    if (this.freeBytes !== before) new Uint8Array(bytes.buffer).fill(0xdd);
   }
 }

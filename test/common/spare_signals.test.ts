@@ -5,16 +5,16 @@ describe('spare signals', () => {
   const signals = new SpareSignals();
 
   test('a signal is given again where nothing waits for it any more', () => {
-    const controller = signals.take();
+    const controller = signals.acquire();
     onAbort(controller.signal, () => undefined)();
-    signals.giveBack(controller);
-    expect(signals.take()).toBe(controller);
+    signals.release(controller);
+    expect(signals.acquire()).toBe(controller);
   });
 
   test('a signal that was given again can be waited for and aborted', () => {
-    const controller = signals.take();
-    signals.giveBack(controller);
-    expect(signals.take()).toBe(controller);
+    const controller = signals.acquire();
+    signals.release(controller);
+    expect(signals.acquire()).toBe(controller);
     let calls = 0;
     onAbort(controller.signal, () => calls++);
     controller.abort();
@@ -42,21 +42,21 @@ describe('spare signals', () => {
     ],
   ];
   test.each(left)('a signal is not given again where %s', (_, leave) => {
-    const controller = signals.take();
+    const controller = signals.acquire();
     leave(controller);
-    signals.giveBack(controller);
-    expect(signals.take()).not.toBe(controller);
+    signals.release(controller);
+    expect(signals.acquire()).not.toBe(controller);
   });
 
   test('two that are taken differ', () => {
-    expect(signals.take()).not.toBe(signals.take());
+    expect(signals.acquire()).not.toBe(signals.acquire());
   });
 
   test('no more than the bound are kept', () => {
     const full = new SpareSignals();
-    const taken = Array.from({ length: MAX_SPARE_SIGNALS + 1 }, () => full.take());
-    for (const controller of taken) full.giveBack(controller);
-    const again = new Set(taken.map(() => full.take()));
+    const taken = Array.from({ length: MAX_SPARE_SIGNALS + 1 }, () => full.acquire());
+    for (const controller of taken) full.release(controller);
+    const again = new Set(taken.map(() => full.acquire()));
     expect(taken.filter((controller) => again.has(controller)).length).toBe(MAX_SPARE_SIGNALS);
   });
 });

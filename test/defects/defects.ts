@@ -32,7 +32,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'cached failure',
     file: 'coordinator/single_flight.ts',
-    find: 'if (this.flights.get(key) === flight) this.flights.delete(key);',
+    find: 'if (this.calls.get(key) === shared) this.calls.delete(key);',
     replace: '',
     why: 'a stream that failed once fails for ever',
     caughtBy: 'coordinator/cache.test',
@@ -204,8 +204,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'a malformed setting taken for bad input',
     file: 'storage/bigtable/bigtable.ts',
-    find: 'const judged = this.written;',
-    replace: 'const judged = true;',
+    find: 'const hadWritten = this.written;',
+    replace: 'const hadWritten = true;',
     why: 'a typing error in BIGTABLE_TABLE eats the backlog',
     caughtBy: 'storage/bigtable/bigtable',
   },
@@ -325,7 +325,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'who leaves takes the others along',
     file: 'coordinator/single_flight.ts',
-    find: 'if (--flight.waiting === 0) this.abandon(key, flight);',
+    find: 'if (--shared.waiting === 0) this.abandon(key, shared);',
     replace: 'flight.waiting--;\n        this.abandon(key, flight);',
     why: 'a sender that breaks off fails the pushes of others',
     caughtBy: 'coordinator/cache.test',

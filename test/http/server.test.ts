@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { CollectorError } from '../../src/common/errors.js';
 import type { PushRequest } from '../../src/http/body.js';
 import { PushHandler } from '../../src/push/handler.js';
-import { MAX_PASSED_BYTES } from '../../src/http/limits.js';
+import { MAX_DRAINED_BYTES } from '../../src/http/limits.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 import { openServer } from '../../src/http/server.js';
 import { MAX_HEADER_BYTES, MAX_HEADERS } from '../../src/http/server_bounds.js';
@@ -157,7 +157,7 @@ describe('a body that nobody wants', () => {
     const chunk = Buffer.from(`10000\r\n${' '.repeat(0x10000)}\r\n`);
     let bytes = 0;
     const write = () => {
-      while (!socket.destroyed && bytes < 3 * MAX_PASSED_BYTES) {
+      while (!socket.destroyed && bytes < 3 * MAX_DRAINED_BYTES) {
         bytes += chunk.length;
         if (!socket.write(chunk)) return;
       }
@@ -172,15 +172,15 @@ describe('a body that nobody wants', () => {
     const port = await listen(guarded());
     const { reply, taken } = await flood(port, 'transfer-encoding: chunked');
     expect(reply).toMatch(/^HTTP\/1.1 401 /);
-    expect(taken).toBeGreaterThan(MAX_PASSED_BYTES);
+    expect(taken).toBeGreaterThan(MAX_DRAINED_BYTES);
     // What the system holds on the way comes on top.
-    expect(taken).toBeLessThan(2 * MAX_PASSED_BYTES);
+    expect(taken).toBeLessThan(2 * MAX_DRAINED_BYTES);
   });
 
   test('is not read at all where it is told to go past the bound', async () => {
     const port = await listen(guarded());
-    const { taken } = await flood(port, `content-length: ${MAX_PASSED_BYTES + 1}`);
-    expect(taken).toBeLessThan(MAX_PASSED_BYTES);
+    const { taken } = await flood(port, `content-length: ${MAX_DRAINED_BYTES + 1}`);
+    expect(taken).toBeLessThan(MAX_DRAINED_BYTES);
   });
 
   test('is passed over whole at the bound, and the connection stays', async () => {
@@ -195,7 +195,7 @@ describe('a body that nobody wants', () => {
       await once(outgoing, 'close');
       return [answer.statusCode, outgoing.reusedSocket];
     };
-    expect(await send('bad', Buffer.alloc(MAX_PASSED_BYTES))).toEqual([401, false]);
+    expect(await send('bad', Buffer.alloc(MAX_DRAINED_BYTES))).toEqual([401, false]);
     expect(await send('good', Buffer.from(PUSH))).toEqual([204, true]);
     agent.destroy();
   });

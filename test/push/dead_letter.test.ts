@@ -90,19 +90,19 @@ describe('the memory of a body', () => {
   test('is used again when its message is done with', async () => {
     collect = () => Promise.resolve(done(STORED));
     await push(DATA, UNWRAPPED);
-    expect(buffers.idleBytes).toBe(sizeClass(DATA.length));
+    expect(buffers.freeBytes).toBe(sizeClass(DATA.length));
   });
 
   test('is used again where it was JSON, with that of what was in it', async () => {
     expect((await push(WRAPPED)).status).toBe(200);
     const body = Buffer.byteLength(JSON.stringify(WRAPPED));
-    expect(buffers.idleBytes).toBe(sizeClass(body) + sizeClass(DATA.length));
+    expect(buffers.freeBytes).toBe(sizeClass(body) + sizeClass(DATA.length));
     expect(Buffer.from(deadLetters[0]!.data).equals(DATA)).toBe(true);
   });
 
   test('is left alone until what is refused is kept', async () => {
     keep = (deadLetter) => {
-      expect(buffers.idleBytes).toBe(0);
+      expect(buffers.freeBytes).toBe(0);
       deadLetters.push(deadLetter);
       return Promise.resolve('kept somewhere');
     };
@@ -114,7 +114,7 @@ describe('the memory of a body', () => {
     const reason = new CollectorError('STORAGE_FAILED', 'no');
     collect = () => Promise.reject(new ProcessError({ outcome: 'retry', reason, entries: [] }));
     await push(DATA, UNWRAPPED);
-    expect(buffers.idleBytes).toBe(0);
+    expect(buffers.freeBytes).toBe(0);
   });
 });
 

@@ -15,7 +15,7 @@ export class Sender {
   readonly sent: Sent = { messages: 0, logs: 0, bytes: 0 };
   private readonly push: (data: Uint8Array) => Promise<void>;
   private readonly failure = new AbortController();
-  private readonly flights = new Set<Promise<void>>();
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(push: (data: Uint8Array) => Promise<void>) {
     this.push = push;
@@ -28,13 +28,13 @@ export class Sender {
 
   /** Whether a message would have to wait. */
   get busy(): boolean {
-    return this.flights.size >= IN_FLIGHT_MAX;
+    return this.underWay.size >= IN_FLIGHT_MAX;
   }
 
   /** Resolves once the messages are on their way. Rejects with the first failure, of whichever message. */
   async send(messages: readonly Message[]): Promise<void> {
     for (const message of messages) {
-      while (this.busy) await Promise.race(this.flights);
+      while (this.busy) await Promise.race(this.underWay);
       this.failed.throwIfAborted();
       this.start(message);
     }
@@ -42,16 +42,16 @@ export class Sender {
 
   /** Resolves once all that was sent is acked. */
   async drain(): Promise<void> {
-    await Promise.all(this.flights);
+    await Promise.all(this.underWay);
     this.failed.throwIfAborted();
   }
 
   private start(message: Message): void {
-    const flight = this.fly(message).finally(() => this.flights.delete(flight));
-    this.flights.add(flight);
+    const push = this.pushUntilTaken(message).finally(() => this.underWay.delete(push));
+    this.underWay.add(push);
   }
 
-  private async fly(message: Message): Promise<void> {
+  private async pushUntilTaken(message: Message): Promise<void> {
     try {
       await this.push(message.data);
       this.sent.messages++;

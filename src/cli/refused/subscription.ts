@@ -23,7 +23,7 @@ interface Pulled {
 /** Replays what a pull subscription has, a message at a time; each is acknowledged when the function has taken it. */
 export class SubscriptionReplay {
   private readonly pubsub: Pubsub;
-  /** Those that were refused again: how each is given back, by the ids of the messages. */
+  /** Those that were refused again: the ack ids by which they are returned, by the ids of the messages. */
   private readonly refused = new Map<string, string>();
 
   constructor(
@@ -48,13 +48,13 @@ export class SubscriptionReplay {
         else if (await this.replay(pulled)) taken++;
       }
     } finally {
-      await this.giveBack();
+      await this.nackRefused();
     }
     return { taken, refused: this.refused.size };
   }
 
   private async replay({ ackId, messageId, deadLetter }: Pulled): Promise<boolean> {
-    // Until the function has answered, it is to be given back.
+    // Until the function has answered, it is to be returned.
     this.refused.set(messageId, ackId);
     if (!(await this.replayer.push(deadLetter, messageId))) return false;
     this.refused.delete(messageId);
@@ -63,7 +63,7 @@ export class SubscriptionReplay {
   }
 
   /** So that the next pull gets them, and not only after the ack deadline. */
-  private async giveBack(): Promise<void> {
+  private async nackRefused(): Promise<void> {
     const ackIds = [...this.refused.values()];
     if (ackIds.length === 0 || this.io.signal.aborted) return;
     await this.call('modifyAckDeadline', { ackIds, ackDeadlineSeconds: 0 });

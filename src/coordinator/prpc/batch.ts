@@ -23,7 +23,7 @@ export const ENTRY_BYTES_MAX = 12;
  * Sends a batch of calls, and settles each. A call that is alone goes as it is: its error is then a plain status, and
  * nothing of the answer can be left out.
  *
- * @param warn is told of answers that fit no call
+ * @param warn is called with answers that belong to no call
  * @param slow keeps a call that hangs from holding the others of its Batch
  * @throws CollectorError the signal's reason
  */

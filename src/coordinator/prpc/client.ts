@@ -23,7 +23,7 @@ export interface PrpcClientOptions {
 /** An answer to 20 calls is some 3 kB; a text that comes with an error is not a megabyte either. */
 const ANSWER_BYTES_MAX = 1024 * 1024;
 
-/** Of a client that is not told. */
+/** The default number of connections. */
 const CONNECTIONS = 8;
 
 /** A host that does not take a connection by then is not there. */

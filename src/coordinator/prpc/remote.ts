@@ -37,7 +37,7 @@ export const BATCH_LIMITS: BatchLimits = {
 
 export interface RemoteCoordinatorOptions {
   readonly client: PrpcClient;
-  /** Is told what is odd about the answers; nothing secret is in it. */
+  /** Is called with what is unexpected in the answers, without secrets. */
   readonly warn?: (message: string) => void;
   /** Default: BATCH_LIMITS. Batches of one item are plain calls. */
   readonly limits?: BatchLimits;

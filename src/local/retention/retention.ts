@@ -18,7 +18,7 @@ export interface RetentionLimits {
 export interface RetentionOptions extends RetentionLimits {
   /** Whether logs alone make a stream: where a Coordinator elsewhere has the records. */
   readonly logsBegin: boolean;
-  /** Is told, at most once a minute, what was expunged, or that nothing can be. */
+  /** Is called, at most once per minute, with what was expunged, or why nothing can be. */
   readonly warn: (message: string) => void;
 }
 

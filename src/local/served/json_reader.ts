@@ -15,7 +15,7 @@ const RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
 const DURATION_SECONDS_MAX = 315_576_000_000;
 
 /**
- * A message from proto3 JSON. Names may be lowerCamel or those of the protocol; unknown ones are passed over, null is
+ * A message from proto3 JSON. Names may be lowerCamel or those of the protocol; unknown ones are skipped, null is
  * what a field has anyway.
  *
  * @throws CollectorError BAD_PROTOBUF; nothing of the body is quoted

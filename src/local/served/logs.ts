@@ -93,7 +93,7 @@ export class Logs {
 /** Which logs are taken. */
 interface TakenRange {
   readonly index: bigint;
-  /** Whether gaps are passed over. */
+  /** Whether gaps are skipped. */
   readonly nonContiguous: boolean;
   /** The most bytes. */
   readonly bytes: number;

@@ -88,7 +88,7 @@ export class BigtableStorage implements Storage {
   async put(request: PutRequest, { signal }: CallOptions): Promise<void> {
     const { project, path } = request;
     this.begin(signal);
-    const judged = this.written;
+    const hadWritten = this.written;
     try {
       const prefix = rowKeyPrefix(project, path);
       const timestampMicros = cellTime(request.timestampMs);
@@ -100,7 +100,7 @@ export class BigtableStorage implements Storage {
       });
       this.written = true;
     } catch (thrown) {
-      throw bigtableError(thrown, `the write of ${project}/${path}`, judged);
+      throw bigtableError(thrown, `the write of ${project}/${path}`, hadWritten);
     } finally {
       this.end();
     }

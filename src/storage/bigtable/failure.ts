@@ -26,14 +26,14 @@ const MALFORMED = `nothing has been written to the table yet, so that a setting 
  * A failure as an error of the catalogue that says what to do.
  *
  * @param what was being done: "the write of demo/me/+/log"
- * @param judged whether the data is what was judged: InvalidArgument is bad input only then
+ * @param hadWritten whether a write to the table has succeeded before: InvalidArgument is bad input only then
  */
-export function bigtableError(thrown: unknown, what: string, judged: boolean): unknown {
+export function bigtableError(thrown: unknown, what: string, hadWritten: boolean): unknown {
   if (!(thrown instanceof RpcError)) return thrown;
   const { status, message } = thrown;
   const detail = `${what} failed: ${message}`;
   const options = { cause: thrown };
-  if (status === 'InvalidArgument' && !judged) {
+  if (status === 'InvalidArgument' && !hadWritten) {
     const why = `storage: InvalidArgument: ${detail}; ${MALFORMED}`;
     return new CollectorError('STORAGE_FAILED', why, options);
   }

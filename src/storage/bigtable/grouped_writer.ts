@@ -5,7 +5,7 @@ import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
 import { type RetryPolicy, RetryLoop } from './retry.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
-const GROUPS = {
+const BATCHES = {
   // From here on a row of a larger batch costs no less.
   maxItems: 100,
   // Where rows are this large, their bytes are what they cost.
@@ -39,7 +39,7 @@ export class GroupedWriter implements RowWriter {
     this.batcher = new Batcher<RowWrite, Outcome>({
       backend: 'storage',
       limits: {
-        ...GROUPS,
+        ...BATCHES,
         maxBatches,
         maxSlowBatches: SLOW_FACTOR * maxBatches,
         maxQueuedItems,
@@ -89,9 +89,9 @@ export class GroupedWriter implements RowWriter {
     begun: number,
     failure: RpcError,
   ): Promise<void> {
-    const tries = new RetryLoop(this.policy, signal, begun);
+    const loop = new RetryLoop(this.policy, signal, begun);
     for (let error: Outcome = failure; error !== undefined;) {
-      await tries.again(error);
+      await loop.again(error);
       error = await this.batcher.add(row, signal);
     }
   }

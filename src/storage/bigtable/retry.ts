@@ -43,14 +43,14 @@ export class RetryLoop {
     this.end = begun + policy.budgetMs;
   }
 
-  /** What the next attempt is given. */
+  /** The options of the next attempt. */
   attempt(): AttemptOptions {
     const leftMs = Math.ceil(this.end - performance.now());
     const timeoutMs = Math.max(1, Math.min(this.policy.attemptMs, leftMs));
     return { signal: this.signal, timeoutMs };
   }
 
-  /** To be told when an attempt got on: what fails later begins anew. */
+  /** Notes that an attempt made progress: a later failure begins anew. */
   progress(): void {
     this.failures = 0;
     this.end = performance.now() + this.policy.budgetMs;
@@ -72,18 +72,18 @@ export class RetryLoop {
   }
 }
 
-/** Calls until an attempt is good. @throws as `Tries.again` */
+/** Calls until an attempt is good. @throws as `RetryLoop.again` */
 export async function retry<T>(
   policy: RetryPolicy,
   signal: AbortSignal | undefined,
   call: (options: AttemptOptions) => Promise<T>,
 ): Promise<T> {
-  const tries = new RetryLoop(policy, signal);
+  const loop = new RetryLoop(policy, signal);
   for (;;) {
     try {
-      return await call(tries.attempt());
+      return await call(loop.attempt());
     } catch (thrown) {
-      await tries.again(thrown);
+      await loop.again(thrown);
     }
   }
 }

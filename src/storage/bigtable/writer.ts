@@ -4,9 +4,9 @@ import type { RowWrite } from './table.js';
 export interface WriteLimits {
   /** Rows written one by one, at once: setting BIGTABLE_MAX_CALLS. */
   readonly maxCalls: number;
-  /** Groups of rows under way at once: setting BIGTABLE_MAX_GROUPS. */
+  /** Batches of rows under way at once: setting BIGTABLE_MAX_GROUPS. */
   readonly maxBatches: number;
-  /** Rows that may wait, and bytes of those that wait for a group: BIGTABLE_MAX_QUEUE, BIGTABLE_MAX_QUEUE_BYTES. */
+  /** Rows that may wait, and bytes of those that wait for a batch: BIGTABLE_MAX_QUEUE, BIGTABLE_MAX_QUEUE_BYTES. */
   readonly maxQueuedRows: number;
   readonly maxQueuedBytes: number;
 }

@@ -10,7 +10,7 @@ export interface OtelParts {
   readonly metrics: Metrics;
   readonly traces: OpenedTraces | undefined;
   readonly flusher: Flusher;
-  /** Is told of what is thrown here, for it must fail no push. */
+  /** Is called with what is thrown here, which must fail no push. */
   readonly onBug: (thrown: unknown) => void;
 }
 

@@ -4,8 +4,8 @@ import { asRpcError, RpcError } from '../../../src/storage/bigtable/rpc_error.js
 
 const WHAT = 'the write of demo/me/+/log';
 
-function errorOf(status: (typeof GRPC_CODES)[number], judged: boolean): CollectorError {
-  const error = bigtableError(new RpcError(status, 'no'), WHAT, judged);
+function errorOf(status: (typeof GRPC_CODES)[number], hadWritten: boolean): CollectorError {
+  const error = bigtableError(new RpcError(status, 'no'), WHAT, hadWritten);
   if (error instanceof CollectorError) return error;
   throw new Error(`${status} is no error of the catalogue`);
 }

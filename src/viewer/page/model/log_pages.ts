@@ -1,6 +1,6 @@
 import type { Entry, LogsAnswer } from '../../wire.js';
 
-/** A range of a stream's logs, from an index on; missing logs are passed over. */
+/** A range of a stream's logs, from an index on; missing logs are skipped. */
 export interface PageRequest {
   readonly index: number;
   readonly byteCount?: number;

@@ -24,7 +24,7 @@ export class Searcher {
   /** The last line that was found. */
   private lastFound = -1;
   private readonly wanted: string;
-  /** Where all characters are ASCII, a page without them is passed over as a whole. */
+  /** Where all characters are ASCII, a page without them is skipped as a whole. */
   private readonly ascii: boolean;
   private readonly utf8 = new TextDecoder();
   private readonly latin1 = new TextDecoder('latin1');

@@ -40,6 +40,13 @@ function table(path: string, name: string): string[][] {
   );
 }
 
+/** The paths of all files below a folder. */
+function filesIn(place: string): string[] {
+  return readdirSync(join(ROOT, place), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(place, name),
+  );
+}
+
 function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
@@ -158,15 +165,26 @@ describe('the documentation', () => {
     expect(listed.sort()).toEqual(folders.sort());
   });
 
+  test('has every section of the protocol that a comment cites', () => {
+    const sections = [...read('docs/protocol.md').matchAll(/^## (\d+)\. /gm)].map(([, n]) => n!);
+    const cited = ['src', 'test', 'bench']
+      .flatMap(filesIn)
+      .filter((path) => /\.(tsx?|proto)$/.test(path))
+      .flatMap((path) => [...read(path).matchAll(/protocol section (\d+)/g)].map(([, n]) => n!));
+    expect(sections).toEqual(['1', '2', '3', '4', '5']);
+    expect(cited.length).toBeGreaterThan(40);
+    expect(cited.filter((n) => !sections.includes(n))).toEqual([]);
+  });
+
   test('names every departure in a test', () => {
     const departures = [...read('docs/differences.md').matchAll(/^\|\s+(\d+)\s+\|/gm)].map(
       ([, n]) => n!,
     );
-    const textsIn = (folder: string) =>
-      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => read(join(folder, name)));
-    const tests = [...textsIn('test'), ...textsIn('src/testing')].join('\n');
+    const tests = ['test', 'src/testing']
+      .flatMap(filesIn)
+      .filter((path) => path.endsWith('.ts'))
+      .map(read)
+      .join('\n');
     const untested = departures.filter((n) => !new RegExp(`departure ${n}\\b`).test(tests));
     expect(departures).toHaveLength(12);
     expect(untested).toEqual([]);

@@ -1,4 +1,4 @@
-/** Where streams are registered. Every implementation passes `test/contract/coordinator.ts` (protocol section 4). */
+/** Registers streams (protocol section 4). Every implementation passes `src/testing/coordinator_contract.ts`. */
 export interface Coordinator {
   /**
    * Registers a stream, or finds it registered: the answer is the first registration's state either way.

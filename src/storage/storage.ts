@@ -1,4 +1,4 @@
-/** Stores logs. Every implementation passes `test/contract/storage.ts`. */
+/** Stores logs. Every implementation passes `src/testing/storage_contract.ts`. */
 export interface Storage {
   /**
    * Stores a range of a stream's logs and resolves when they are durable. Logs that are already there count as stored;

@@ -29,7 +29,7 @@ describe('onAbort', () => {
     expect(calls).toBe(1);
   });
 
-  test('does not call back who has stopped waiting, even if that was in another callback', () => {
+  test('does not call back a waiter that has stopped waiting, even in another callback', () => {
     const controller = new AbortController();
     const called: string[] = [];
     const stops: (() => void)[] = [];
@@ -57,7 +57,7 @@ describe('onAbort', () => {
     expect(removed).toHaveBeenCalledTimes(1);
   });
 
-  test('works again on a signal that nobody waited on any more', () => {
+  test('works again on a signal whose waiters have all stopped waiting', () => {
     const controller = new AbortController();
     onAbort(controller.signal, () => undefined)();
     let calls = 0;
@@ -70,24 +70,24 @@ describe('onAbort', () => {
 describe('untilAborted', () => {
   const never = new Promise<never>(() => undefined);
 
-  test('is the work itself where there is no signal', () => {
+  test('without a signal, is the promise of the work itself', () => {
     expect(untilAborted(never, undefined)).toBe(never);
   });
 
-  test('ends as the work does', async () => {
+  test('settles as the work does if that ends first', async () => {
     const { signal } = new AbortController();
     await expect(untilAborted(Promise.resolve(1), signal)).resolves.toBe(1);
     await expect(untilAborted(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
   });
 
-  test('ends with the signal where the work does not', async () => {
+  test('rejects with the reason of the signal if the work does not end', async () => {
     const controller = new AbortController();
     const waiting = untilAborted(never, controller.signal);
     controller.abort(new CollectorError('DEADLINE'));
     await expect(waiting).rejects.toMatchObject({ code: 'DEADLINE' });
   });
 
-  test('does not wait on a signal that is aborted already', async () => {
+  test('rejects at once if the signal is aborted already', async () => {
     await expect(untilAborted(never, AbortSignal.abort())).rejects.toMatchObject({
       code: 'CANCELLED',
     });

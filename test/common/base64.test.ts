@@ -10,7 +10,7 @@ describe('base64', () => {
     ['with two signs of padding', 'QQ=='],
     ['with one sign of padding', 'QUI='],
     ['without padding', 'QUI'],
-  ])('is taken: %s', (_name, text) => {
+  ])('is decoded: %s', (_name, text) => {
     expect(decodeBase64(text)).toEqual(Buffer.from(text, 'base64'));
   });
 
@@ -32,7 +32,7 @@ describe('base64', () => {
     expect(decodeBase64(text)).toBeUndefined();
   });
 
-  test('brings any bytes back, in each spelling', () => {
+  test('decodes any bytes that were encoded, standard and URL-safe, with and without padding', () => {
     for (let size = 0; size < 200; size++) {
       const bytes = randomBytes(size);
       const standard = bytes.toString('base64');
@@ -42,7 +42,7 @@ describe('base64', () => {
     }
   });
 
-  test('is refused wherever a sign that is no digit stands', () => {
+  test('is refused with a character that is no digit, at any position', () => {
     for (let size = 1; size < 200; size++) {
       const text = randomBytes(size).toString('base64url');
       const at = randomInt(text.length);

@@ -66,7 +66,7 @@ async function code(call: Promise<unknown>): Promise<ErrorCode> {
 }
 
 describe('a batch', () => {
-  test('has all that came in one turn of the event loop, and no timer is waited for (departure 10)', async () => {
+  test('has all items of one turn of the event loop, and waits for no timer (departure 10)', async () => {
     const { sent, add } = setUp();
     const calls = [add('a'), Promise.resolve().then(() => add('b'))];
     expect(sent).toEqual([]);
@@ -77,14 +77,14 @@ describe('a batch', () => {
     expect(sent[0]!.signal.aborted).toBe(false);
   });
 
-  test('that is full goes at once, up to as many as may be under way', async () => {
+  test('that is full is sent at once, up to the limit of batches under way', async () => {
     const { sent, add } = setUp();
     for (const item of 'abcdefgh') void add(item);
     await turn();
     expect(sent.map(({ items }) => items.join(''))).toEqual(['abc', 'def']);
   });
 
-  test('that is not full waits while another one is under way that was not', async () => {
+  test('that is not full waits while another partial batch is under way', async () => {
     const { sent, add } = setUp();
     void add('a');
     await turn();
@@ -99,7 +99,7 @@ describe('a batch', () => {
     expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'bc']);
   });
 
-  test('that has become full meanwhile does not wait for that', async () => {
+  test('that has become full is sent although a partial batch is under way', async () => {
     const { sent, add } = setUp();
     void add('a');
     await turn();
@@ -108,14 +108,14 @@ describe('a batch', () => {
     expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'bcd']);
   });
 
-  test('that is not full goes beside full ones', async () => {
+  test('that is not full is sent while full batches are under way', async () => {
     const { sent, add } = setUp();
     for (const item of 'abcd') void add(item);
     await turn();
     expect(sent.map(({ items }) => items.join(''))).toEqual(['abc', 'd']);
   });
 
-  test('is within its bytes; what is larger goes alone', async () => {
+  test('has at most maxBytes; a larger item is sent alone', async () => {
     const { sent, add } = setUp({ maxBatches: 9, maxItems: 9, maxPartialBatches: 9 });
     for (const length of [60, 40, 1, 101, 1]) void add('x'.repeat(length));
     await turn();
@@ -145,15 +145,18 @@ describe('a batch', () => {
       'STORAGE_REFUSED',
     ],
     ['with anything else, as a bug', new Error('oops'), 'INTERNAL'],
-  ])('whose sending fails rejects those who still wait: %s', async (_rule, error, expected) => {
-    const { sent, add } = setUp();
-    const [first, second] = [add('a'), add('b')];
-    await turn();
-    sent[0]!.waiting[0]!.resolve('early');
-    sent[0]!.end.fail(error);
-    expect(await first).toBe('early');
-    expect(await code(second)).toBe(expected);
-  });
+  ])(
+    'whose sending fails rejects the callers that still wait: %s',
+    async (_rule, error, expected) => {
+      const { sent, add } = setUp();
+      const [first, second] = [add('a'), add('b')];
+      await turn();
+      sent[0]!.waiting[0]!.resolve('early');
+      sent[0]!.end.fail(error);
+      expect(await first).toBe('early');
+      expect(await code(second)).toBe(expected);
+    },
+  );
 
   test('that leaves a caller open rejects it', async () => {
     const { sent, add } = setUp();
@@ -228,8 +231,8 @@ describe('batching: slow batches', () => {
   });
 });
 
-describe('a caller that leaves', () => {
-  test('is told the reason of its signal, and is not sent', async () => {
+describe('a caller of the batcher that leaves', () => {
+  test('gets the reason of its signal, and its item is not sent', async () => {
     const { sent, add } = setUp();
     const controller = new AbortController();
     const call = add('a', controller.signal);
@@ -242,7 +245,7 @@ describe('a caller that leaves', () => {
     expect(await other).toBe('b!');
   });
 
-  test('gives up no batch that others wait for', async () => {
+  test('does not abort a batch that other callers wait for', async () => {
     const { sent, add } = setUp();
     const controllers = [new AbortController(), new AbortController()] as const;
     const calls = controllers.map(({ signal }, i) => add(`${i}`, signal));
@@ -257,7 +260,7 @@ describe('a caller that leaves', () => {
     expect(await code(calls[1]!)).toBe('CANCELLED');
   });
 
-  test('leaves a batch to be given up when the others have their answers', async () => {
+  test('has its batch aborted when all other callers have their answers', async () => {
     const { sent, add } = setUp();
     const controller = new AbortController();
     const [left, other] = [add('a', controller.signal), add('b')];
@@ -272,7 +275,7 @@ describe('a caller that leaves', () => {
     batch!.end.open();
   });
 
-  test('frees its room in the queue', async () => {
+  test('frees its place in the queue', async () => {
     const { add } = setUp({ maxQueuedItems: 1, maxQueuedBytes: 5 });
     const controller = new AbortController();
     const left = add('12345', controller.signal);
@@ -283,7 +286,7 @@ describe('a caller that leaves', () => {
     await turn();
   });
 
-  test('before it came is not queued', async () => {
+  test('before it was added is not queued', async () => {
     const { sent, add } = setUp();
     expect(await code(add('a', AbortSignal.abort()))).toBe('CANCELLED');
     await turn();
@@ -291,22 +294,22 @@ describe('a caller that leaves', () => {
   });
 });
 
-describe('bounds', () => {
-  test('a full queue takes nothing more, by items', async () => {
+describe('the limits of the batcher', () => {
+  test('refuse an item with TOO_MUCH_IN_FLIGHT when maxQueuedItems wait', async () => {
     const { add } = setUp({ maxQueuedItems: 2 });
     void add('a');
     void add('b');
     expect(await code(add('c'))).toBe('TOO_MUCH_IN_FLIGHT');
   });
 
-  test('a full queue takes nothing more, by bytes', async () => {
+  test('refuse an item with TOO_MUCH_IN_FLIGHT when maxQueuedBytes wait', async () => {
     const { add } = setUp({ maxQueuedBytes: 4 });
     void add('aaa');
     expect(await code(add('bb'))).toBe('TOO_MUCH_IN_FLIGHT');
     void add('c');
   });
 
-  test('never more batches under way, items in a batch, or bytes in it, and none lost', async () => {
+  test('hold for batches under way, items and bytes of a batch, at random, and no item is lost', async () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     console.info(`batching seed ${seed}`);
     const random = generator(seed);
@@ -357,7 +360,7 @@ describe('bounds', () => {
   });
 });
 
-describe('closing', () => {
+describe('closing the batcher', () => {
   test('waits for what is queued and under way, and takes nothing more in', async () => {
     const { batcher, sent, add } = setUp();
     const events: string[] = [];
@@ -373,7 +376,7 @@ describe('closing', () => {
     expect(events).toHaveLength(9);
   });
 
-  test('ends at once where nothing is under way, and when the last caller leaves', async () => {
+  test('ends at once if nothing is under way, and when the last caller leaves', async () => {
     await setUp().batcher.close();
     const { batcher, add } = setUp();
     const controller = new AbortController();

@@ -62,14 +62,14 @@ describe('a large buffer', () => {
     expect(buffers.acquire(MIB).buffer).not.toBe(taken.buffer);
   });
 
-  test('that is not from here is left alone', () => {
+  test('that is not from the pool has no effect when it is released', () => {
     const buffers = new BufferPool();
     buffers.release(Buffer.alloc(MIB));
     buffers.release(new BufferPool().acquire(MIB));
     expect(buffers.freeBytes).toBe(0);
   });
 
-  test('is freed where too much lies idle, the least recently used first', () => {
+  test('is freed when too many bytes are free, the least recently used first', () => {
     const buffers = new BufferPool();
     const count = MAX_FREE_BYTES / (8 * MIB) + 1;
     const taken = Array.from({ length: count }, () => buffers.acquire(8 * MIB));
@@ -125,7 +125,7 @@ describe('a smaller buffer', () => {
     expect([whole.length, part.length]).toEqual([0, 64 * 1024 - 1]);
   });
 
-  test('is not freed where somebody has seen to it that its memory stays', () => {
+  test('is not freed if its memory cannot be transferred', () => {
     const bytes = Buffer.from(new ArrayBuffer(64 * 1024));
     markAsUntransferable(bytes.buffer);
     freeWhole(bytes);

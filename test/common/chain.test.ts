@@ -1,7 +1,7 @@
 import { Chain } from '../../src/common/chain.js';
 
 describe('a chain', () => {
-  test('gives its items in the order of addition', () => {
+  test('iterates over its items in the order of addition', () => {
     const chain = new Chain<number>();
     for (const item of [1, 2, 3]) chain.add(item);
     expect([...chain]).toEqual([1, 2, 3]);
@@ -12,7 +12,7 @@ describe('a chain', () => {
     ['first', 0, [2, 3]],
     ['middle', 1, [1, 3]],
     ['last', 2, [1, 2]],
-  ])('without its %s item, it has the others, and takes more', (_, at, left) => {
+  ])('has the other items, and accepts more, after its %s item is removed', (_, at, left) => {
     const chain = new Chain<number>();
     const links = [1, 2, 3].map((item) => chain.add(item));
     chain.remove(links[at]!);
@@ -22,7 +22,7 @@ describe('a chain', () => {
     expect(chain.size).toBe(3);
   });
 
-  test('is empty again when all are removed, also while they are gone through', () => {
+  test('is empty after all items are removed, also during iteration', () => {
     const chain = new Chain<number>();
     const links = new Map([1, 2, 3].map((item) => [item, chain.add(item)]));
     for (const item of chain) chain.remove(links.get(item)!);

@@ -16,7 +16,7 @@ describe('deadlines', () => {
     jest.useRealTimers();
   });
 
-  test('an item is late at its time, not before, and once', () => {
+  test('report an item at its time, not before, and once', () => {
     deadlines.start('one');
     jest.advanceTimersByTime(MS - 1);
     expect(late).toEqual([]);
@@ -26,7 +26,7 @@ describe('deadlines', () => {
     expect(late).toEqual(['one']);
   });
 
-  test('items that begin at different times are each late at their own', () => {
+  test('report items that began at different times each at its own time', () => {
     deadlines.start('one');
     jest.advanceTimersByTime(300);
     deadlines.start('two');
@@ -38,7 +38,7 @@ describe('deadlines', () => {
     expect(late).toEqual(['one', 'two']);
   });
 
-  test('a stopped item is never late, and does not hold up the next one', () => {
+  test('never report a stopped item, and do not delay the next one', () => {
     const one = deadlines.start('one');
     jest.advanceTimersByTime(300);
     deadlines.start('two');
@@ -50,7 +50,7 @@ describe('deadlines', () => {
     expect(late).toEqual(['two']);
   });
 
-  test('many items need one timer, and none is left where all were stopped and the time is up', () => {
+  test('need one timer for many items, and leave none when all are stopped', () => {
     const many = Array.from({ length: 100 }, (_, at) => deadlines.start(String(at)));
     expect(jest.getTimerCount()).toBe(1);
     for (const running of many) deadlines.stop(running);

@@ -14,8 +14,8 @@ function take(room: Semaphore, bytes: number, order: string[], name: string, sig
     );
 }
 
-describe('room', () => {
-  test('is taken at once to the last byte, and past it in turn, as it is given back', async () => {
+describe('permits of a semaphore', () => {
+  test('are acquired at once up to the last one, and then in FIFO order as they are released', async () => {
     const room = new Semaphore(100);
     const order: string[] = [];
     take(room, 60, order, 'first');
@@ -33,7 +33,7 @@ describe('room', () => {
     expect(order).toEqual(['first', 'second', 'third', 'fourth']);
   });
 
-  test('is never too little for who is alone', () => {
+  test('are never too few for a single holder', () => {
     const room = new Semaphore(10);
     expect(room.acquire(1000, undefined)).toBeUndefined();
     room.resize(1000, 2000);
@@ -41,7 +41,7 @@ describe('room', () => {
     expect(room.acquire(10, undefined)).toBeUndefined();
   });
 
-  test('that turns out not to be needed is there for those who wait', async () => {
+  test('that are given back by a resize serve the waiters', async () => {
     const room = new Semaphore(100);
     const order: string[] = [];
     take(room, 100, order, 'first');
@@ -51,7 +51,7 @@ describe('room', () => {
     expect(order).toEqual(['first', 'second']);
   });
 
-  test('is refused to who needs more than there is, and what it has stays its own', () => {
+  test('are refused to a resize beyond the limit, which keeps what it has', () => {
     const room = new Semaphore(100);
     expect(room.acquire(40, undefined)).toBeUndefined();
     expect(room.acquire(50, undefined)).toBeUndefined();
@@ -65,7 +65,7 @@ describe('room', () => {
     expect(room.acquire(1, undefined)).toBeInstanceOf(Promise);
   });
 
-  test('is not waited for past the signal, and who waits behind is not held up', async () => {
+  test('are not waited for after the signal is aborted, and later waiters are not held up', async () => {
     const room = new Semaphore(100);
     const order: string[] = [];
     const controller = new AbortController();

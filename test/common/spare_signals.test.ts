@@ -1,17 +1,17 @@
 import { onAbort } from '../../src/common/abort.js';
 import { MAX_SPARE_SIGNALS, SpareSignals } from '../../src/common/spare_signals.js';
 
-describe('spare signals', () => {
+describe('the pool of abort signals', () => {
   const signals = new SpareSignals();
 
-  test('a signal is given again where nothing waits for it any more', () => {
+  test('reuses a signal that nothing waits for any more', () => {
     const controller = signals.acquire();
     onAbort(controller.signal, () => undefined)();
     signals.release(controller);
     expect(signals.acquire()).toBe(controller);
   });
 
-  test('a signal that was given again can be waited for and aborted', () => {
+  test('hands out a reused signal that can be waited for and aborted', () => {
     const controller = signals.acquire();
     signals.release(controller);
     expect(signals.acquire()).toBe(controller);
@@ -41,18 +41,18 @@ describe('spare signals', () => {
       },
     ],
   ];
-  test.each(left)('a signal is not given again where %s', (_, leave) => {
+  test.each(left)('does not reuse a signal if %s', (_, leave) => {
     const controller = signals.acquire();
     leave(controller);
     signals.release(controller);
     expect(signals.acquire()).not.toBe(controller);
   });
 
-  test('two that are taken differ', () => {
+  test('hands out different signals to two callers', () => {
     expect(signals.acquire()).not.toBe(signals.acquire());
   });
 
-  test('no more than the bound are kept', () => {
+  test('holds at most MAX_SPARE_SIGNALS signals', () => {
     const full = new SpareSignals();
     const taken = Array.from({ length: MAX_SPARE_SIGNALS + 1 }, () => full.acquire());
     for (const controller of taken) full.release(controller);

@@ -4,7 +4,7 @@ describe('the times of a message', () => {
   let nowMs = 100;
   const at = (ms: number) => (nowMs = ms);
 
-  test('give each stretch to the stage that ended it, and leave none out', () => {
+  test('are attributed to the stage that ends them, without a gap', () => {
     const times = new Stopwatch(() => nowMs);
     for (const [ms, stage] of [
       [103, 'receive'],

@@ -141,7 +141,7 @@ describe('a registration', () => {
     expect(Buffer.from(state.secret)).toEqual(SECRET);
   });
 
-  test('answers a state that nobody can change', async () => {
+  test('answers a state that callers cannot change', async () => {
     const { cache } = setUp();
     const state = await cache.registerStream(registrationOf(), DESCRIPTOR, {});
     expect(Object.isFrozen(state)).toBe(true);
@@ -168,7 +168,7 @@ describe('a failure', () => {
     expect(inner.count('registerStream')).toBe(2);
   });
 
-  test('of a registration reaches all who wait for it', async () => {
+  test('of a registration reaches all callers that wait for it', async () => {
     const { inner, cache } = setUp({ register: () => Promise.reject(DOWN) });
     const calls = Array.from({ length: 10 }, () =>
       rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {})),
@@ -258,7 +258,7 @@ const OTHER_QUESTIONS = [
   },
 ];
 
-describe('another question', () => {
+describe('a registration that differs from the call under way', () => {
   const failures = [
     ['a refusal', coordinatorError('InvalidArgument', 'the first one is wrong')],
     ['a failure that may pass', DOWN],
@@ -418,7 +418,7 @@ describe('a terminal index', () => {
   });
 });
 
-describe('age and size', () => {
+describe('age and size of the state cache', () => {
   test('a state is believed until it expires, and no hit makes it younger', async () => {
     const { inner, cache, clock } = setUp();
     await cache.registerStream(registrationOf(), DESCRIPTOR, {});
@@ -460,8 +460,8 @@ describe('age and size', () => {
   });
 });
 
-describe('signals', () => {
-  test('one caller that leaves does not hurt the others', async () => {
+describe('signals of the state cache', () => {
+  test('one caller that leaves does not affect the others', async () => {
     const { registers, signals, behaviour } = gated();
     const { cache } = setUp(behaviour);
     const controller = new AbortController();
@@ -556,7 +556,7 @@ describe('signals', () => {
     },
   );
 
-  test('a caller whose signal is aborted already calls nobody', async () => {
+  test('a caller whose signal is aborted already makes no call', async () => {
     const { inner, cache } = setUp();
     const signal = AbortSignal.abort();
     await rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, { signal }));
@@ -564,7 +564,7 @@ describe('signals', () => {
     expect(inner.calls).toEqual([]);
   });
 
-  test('a failure after all callers have left is nobody’s', async () => {
+  test('a failure after all callers have left rejects no promise', async () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', listener);

@@ -73,14 +73,14 @@ function batchAnswer(resp: EntryAnswer[]): Reply {
 
 const ONE = { body: logdog.RegisterStreamResponse.encode({ id: 'id alone' }).finish() };
 
-describe('a call alone', () => {
-  test('goes as it is', async () => {
+describe('a single call to the Coordinator', () => {
+  test('is sent as it is, not as a Batch', async () => {
     const { sent, results } = await send([register('a')], ONE);
     expect(sent).toEqual([{ method: 'RegisterStream', names: ['a'] }]);
     expect(results).toEqual(['id alone']);
   });
 
-  test('that ends a stream is answered with nothing', async () => {
+  test('that terminates a stream resolves with nothing', async () => {
     const waiting = new FakeWaiting(terminateCall(terminationOf()));
     expect((await send([waiting], { body: new Uint8Array() })).results).toEqual(['empty']);
   });
@@ -115,7 +115,7 @@ describe('a Batch', () => {
     expect(results).toEqual(['empty', 'FailedPrecondition', 'c']);
   });
 
-  test('sends again those that the answer leaves out, and only those', async () => {
+  test('sends again the calls that the answer omits, and only those', async () => {
     const { sent, results } = await send(
       [register('a'), register('b'), register('c')],
       [{ index: 1, registerStream: { id: 'first' } }],
@@ -125,14 +125,14 @@ describe('a Batch', () => {
     expect(results).toEqual(['id 0', 'first', 'id 1']);
   });
 
-  test('sends none again whose caller has left', async () => {
+  test('does not send a call again whose caller has left', async () => {
     const batch = [register('a'), register('b'), register('c')];
     batch[2]!.settled = true;
     const { sent } = await send(batch, registered(1), registered(1));
     expect(sent[1]!.names).toEqual(['b']);
   });
 
-  test('gives up those that are left out again and again', async () => {
+  test('fails calls that answers omit again and again', async () => {
     const batch = Array.from({ length: SENDS_MAX + 2 }, (_, i) => register(`${i}`));
     const { results } = await send(
       batch,
@@ -150,7 +150,7 @@ describe('a Batch', () => {
     expect(results).toEqual(['Internal', 'Internal']);
   });
 
-  test('ignores unknown and repeated indices, and tells of them', async () => {
+  test('ignores unknown and repeated indices, with a warning', async () => {
     const { results, warnings } = await send(
       [register('a'), register('b')],
       [...registered(2), { index: 0, err: { grpcCode: 3 } }, { index: 7 }],
@@ -169,12 +169,12 @@ describe('a Batch', () => {
     ]);
   });
 
-  test('that fails for a while fails all', async () => {
+  test('that fails with a retryable code fails all its calls', async () => {
     const { results } = await send([register('a'), register('b')], 'Unavailable');
     expect(results).toEqual(['Unavailable', 'Unavailable']);
   });
 
-  test('that is refused as a whole goes call by call, for one may be to blame and not the others', async () => {
+  test('that is refused as a whole is sent again call by call', async () => {
     const { sent, results } = await send(
       [register('a'), register('b')],
       'InvalidArgument',
@@ -187,7 +187,7 @@ describe('a Batch', () => {
 });
 
 test.each(['utf8', 'hex', 'base64'] as const)(
-  'a secret that the server repeats as %s is shown to nobody of its Batch',
+  'a Batch: a secret that the server repeats as %s is in no error of its calls',
   async (form) => {
     const batch = [register('a'), register('b')];
     const msg = `bad secret ${SECRET.toString(form)}!`;

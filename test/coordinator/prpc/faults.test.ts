@@ -296,7 +296,7 @@ test('an answer that comes byte by byte is taken', async () => {
   await coordinator.close();
 });
 
-test('connections are kept', async () => {
+test('connections to the Coordinator are kept open', async () => {
   server.handler = good;
   const coordinator = openRemote({ host: server.host, insecure: false });
   const before = server.connections;
@@ -305,8 +305,8 @@ test('connections are kept', async () => {
   await coordinator.close();
 });
 
-describe('signals', () => {
-  test('one caller of a Batch that leaves hurts no other', async () => {
+describe('signals of calls to the Coordinator', () => {
+  test('one caller of a Batch that leaves does not affect the others', async () => {
     const answering = gate();
     server.requests.length = 0;
     const arrived = gate();
@@ -362,7 +362,7 @@ describe('a setting that is wrong is to come again, and the message says what to
     return error;
   }
 
-  test('nobody listens', async () => {
+  test('no server listens', async () => {
     const gone = await HttpServer.start(good);
     const { host } = gone;
     await gone.stop();
@@ -396,8 +396,8 @@ describe('a setting that is wrong is to come again, and the message says what to
   );
 });
 
-describe('the token', () => {
-  test('goes with each call, and is renewed when it is not taken', async () => {
+describe('the token of calls to the Coordinator', () => {
+  test('is sent with each call, and renewed when it is rejected', async () => {
     let tokens = 0;
     let current: string | undefined;
     const source: TokenSource = {
@@ -430,7 +430,7 @@ describe('the token', () => {
     await coordinator.close();
   });
 
-  test('that never comes is waited for no longer than a call', async () => {
+  test('that is never fetched is waited for no longer than a call', async () => {
     const tokens = { token: hangUntil, forget: () => undefined };
     const client = new PrpcClient({ origin: `http://${server.host}`, tokens, timeoutMs: 5 });
     const coordinator = new RemoteCoordinator({ client });

@@ -17,7 +17,7 @@ function setUp(fetch?: (n: number) => Promise<AccessToken>, lifeMs = HOUR_MS) {
   return { clock, cache };
 }
 
-test('a token is fetched once and kept', async () => {
+test('token cache: a token is fetched once and kept', async () => {
   const { clock, cache } = setUp();
   expect(await cache.token(NEVER)).toEqual({ token: 'token 1' });
   clock.now += HOUR_MS / 2;
@@ -25,14 +25,14 @@ test('a token is fetched once and kept', async () => {
   expect(clock.fetches).toBe(1);
 });
 
-test('a token is renewed before it expires', async () => {
+test('token cache: a token is renewed before it expires', async () => {
   const { clock, cache } = setUp();
   await cache.token(NEVER);
   clock.now += HOUR_MS - 3 * 60_000;
   expect(await cache.token(NEVER)).toEqual({ token: 'token 2' });
 });
 
-test('a token that is short-lived from the start is not fetched for every call', async () => {
+test('token cache: a short-lived token is not fetched for every call', async () => {
   const { clock, cache } = setUp(undefined, 60_000);
   await cache.token(NEVER);
   await cache.token(NEVER);
@@ -42,7 +42,7 @@ test('a token that is short-lived from the start is not fetched for every call',
   expect(clock.fetches).toBe(2);
 });
 
-test('who asks while one is fetched shares it', async () => {
+test('token cache: callers that ask while a token is fetched share it', async () => {
   const { promise, open } = gate<AccessToken>();
   const { clock, cache } = setUp(() => promise);
   const calls = Array.from({ length: 100 }, () => cache.token(NEVER));
@@ -51,7 +51,7 @@ test('who asks while one is fetched shares it', async () => {
   expect(clock.fetches).toBe(1);
 });
 
-test('who gives up hurts no other', async () => {
+test('token cache: a caller that is aborted does not affect the others', async () => {
   const { promise, open } = gate<AccessToken>();
   const { clock, cache } = setUp(() => promise);
   const controller = new AbortController();
@@ -63,14 +63,14 @@ test('who gives up hurts no other', async () => {
   expect(await staying).toEqual({ token: 'late' });
 });
 
-test('one that was not taken is not given again', async () => {
+test('token cache: a rejected token is not used again', async () => {
   const { cache } = setUp();
   await cache.token(NEVER);
   cache.forget();
   expect(await cache.token(NEVER)).toEqual({ token: 'token 2' });
 });
 
-test('a failure says what to do, shows nothing of what was read, and is not kept', async () => {
+test('token cache: a failure says what to do, shows nothing of what was read, and is not cached', async () => {
   const { cache } = setUp((n) => {
     if (n === 1) return Promise.reject(new SyntaxError('"-----BEGIN canary" is not valid JSON'));
     return Promise.resolve({ token: 'good', expiresMs: Infinity });
@@ -82,7 +82,7 @@ test('a failure says what to do, shows nothing of what was read, and is not kept
   expect(await cache.token(NEVER)).toEqual({ token: 'good' });
 });
 
-test('the old one does as long as it is good, where a new one cannot be had', async () => {
+test('token cache: the old token is used while it is valid, if a new one is unavailable', async () => {
   const start = 1_000_000;
   const { clock, cache } = setUp((n) =>
     n === 1
@@ -96,7 +96,7 @@ test('the old one does as long as it is good, where a new one cannot be had', as
   expect(await cache.token(NEVER)).toMatchObject({ failure: { status: 'Unauthenticated' } });
 });
 
-test('a source that hangs is given up, and asked anew', async () => {
+test('token cache: a source that hangs is aborted, and asked again', async () => {
   let fetches = 0;
   const cache = new TokenCache(
     () =>
@@ -110,7 +110,7 @@ test('a source that hangs is given up, and asked anew', async () => {
   expect(await cache.token(NEVER)).toEqual({ token: 'b' });
 });
 
-test('a library that cannot be loaded: a retryable failure that says so, and a later call gets a token', async () => {
+test('token cache: a library that cannot be loaded is a retryable failure, and a later call gets a token', async () => {
   const why = new CollectorError('MODULE_FAILED', 'the library cannot be loaded: EMFILE');
   const { clock, cache } = setUp((n) =>
     n === 1 ? Promise.reject(why) : Promise.resolve({ token: 'late', expiresMs: 2e9 }),

@@ -67,7 +67,7 @@ test.each([
   ['at the bound', MAX_HEADER_BYTES, '200 OK'],
   // Neither line ends nor colons count.
   ['past it', MAX_HEADER_BYTES + 64, '431 '],
-])('the bytes of headers are bounded: %s', async (_where, bytes, status) => {
+])('the plain server bounds the bytes of headers: %s', async (_where, bytes, status) => {
   const port = await listen(countHeaders);
   expect(await send(port, ofBytes(bytes))).toContain(`HTTP/1.1 ${status}`);
 });
@@ -83,7 +83,7 @@ test('the number of headers is bounded: what goes past it is refused, or left ou
   }
 });
 
-test('a request that does not come whole within its time is cut, and a whole one is not', async () => {
+test('the plain server: a request that is incomplete after its time limit is closed, a complete one is not', async () => {
   const port = await listen(
     async (request, response) => {
       await buffer(request).catch(() => undefined);
@@ -116,7 +116,7 @@ function guarded(maxInFlightBytes = 1_000_000): Handle {
 
 const PUSH = '{"message":{"data":"AA=="}}';
 
-describe('a sender that waits to be asked for the body', () => {
+describe('a sender that waits for 100-continue', () => {
   async function begin(port: number, headers: object) {
     const expecting = { 'content-length': PUSH.length, expect: '100-continue', ...headers };
     const address = { port, host: '127.0.0.1', method: 'POST', agent: false };
@@ -145,7 +145,7 @@ describe('a sender that waits to be asked for the body', () => {
   });
 });
 
-describe('a body that nobody wants', () => {
+describe('a body that is not read', () => {
   /** Writes as much as is taken, until the connection ends; bytes taken, and what was answered. */
   async function flood(port: number, headers: string) {
     const socket = connect(port, '127.0.0.1');
@@ -168,7 +168,7 @@ describe('a body that nobody wants', () => {
     return { reply, taken: socket.bytesWritten };
   }
 
-  test('is passed over up to a bound, and then the connection is cut', async () => {
+  test('is drained up to MAX_DRAINED_BYTES, and then the connection is closed', async () => {
     const port = await listen(guarded());
     const { reply, taken } = await flood(port, 'transfer-encoding: chunked');
     expect(reply).toMatch(/^HTTP\/1.1 401 /);
@@ -177,13 +177,13 @@ describe('a body that nobody wants', () => {
     expect(taken).toBeLessThan(2 * MAX_DRAINED_BYTES);
   });
 
-  test('is not read at all where it is told to go past the bound', async () => {
+  test('is not drained if its announced length exceeds MAX_DRAINED_BYTES', async () => {
     const port = await listen(guarded());
     const { taken } = await flood(port, `content-length: ${MAX_DRAINED_BYTES + 1}`);
     expect(taken).toBeLessThan(MAX_DRAINED_BYTES);
   });
 
-  test('is passed over whole at the bound, and the connection stays', async () => {
+  test('is drained as a whole at MAX_DRAINED_BYTES, and the connection stays open', async () => {
     const port = await listen(guarded());
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const send = async (authorization: string, body: Buffer) => {

@@ -45,7 +45,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('an answer that is not taken in time is cut off, and its push is no longer under way', async () => {
+test('an answer that its peer does not read in time is closed, and its push is no longer under way', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
   const handler = new PushHandler({
     collector: { process: () => Promise.resolve({ outcome: 'done', entries: [] }) },

@@ -29,12 +29,12 @@ class Rig {
   }
 }
 
-describe('what has come together', () => {
+describe('a flush of metrics and traces', () => {
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  test('is sent once an interval, from the start on, and not more often', async () => {
+  test('is sent once per interval from the start, and not more often', async () => {
     const rig = new Rig();
     for (const [passedMs, sends] of [
       [0, 0],
@@ -52,7 +52,7 @@ describe('what has come together', () => {
     expect(rig.told).toEqual([undefined, undefined, undefined]);
   });
 
-  test('is waited for by the one who flushes', async () => {
+  test('is awaited by the caller that starts it', async () => {
     const rig = new Rig();
     rig.nowMs += 1000;
     const order: string[] = [];
@@ -64,7 +64,7 @@ describe('what has come together', () => {
     expect(order).toEqual(['sent', 'flushed']);
   });
 
-  test('is waited for half a second at most, and by nobody while it is under way', async () => {
+  test('is awaited for half a second at most, and not by callers while it is under way', async () => {
     jest.useFakeTimers();
     const rig = new Rig();
     rig.nowMs += 1000;
@@ -79,7 +79,7 @@ describe('what has come together', () => {
     expect(rig.sends).toHaveLength(1);
   });
 
-  test('is sent again where a send never ends', () => {
+  test('is sent again if an earlier send never ends', () => {
     const rig = new Rig();
     rig.nowMs += 1000;
     void rig.flusher.flush();
@@ -89,7 +89,7 @@ describe('what has come together', () => {
     for (const send of rig.sends) send.end();
   });
 
-  test('fails nobody where it cannot be sent: only the failure is told', async () => {
+  test('rejects for no caller if it cannot be sent: only the failure is reported', async () => {
     const rig = new Rig();
     rig.nowMs += 1000;
     const waiting = rig.flusher.flush();
@@ -99,14 +99,14 @@ describe('what has come together', () => {
     expect(rig.told).toEqual([why]);
   });
 
-  test('is sent before its time where it cannot wait, and then nobody waits', () => {
+  test('is sent early if too much is held, and then no caller waits', () => {
     const rig = new Rig();
     expect(rig.flusher.flush(true)).toBeUndefined();
     expect(rig.flusher.flush(true)).toBeUndefined();
     expect(rig.sends).toHaveLength(1);
   });
 
-  test('is sent at the end, after what is under way', async () => {
+  test('is sent at the end of the process, after the one under way', async () => {
     const rig = new Rig();
     rig.nowMs += 1000;
     const first = rig.flusher.flush();
@@ -121,7 +121,7 @@ describe('what has come together', () => {
     await closed;
   });
 
-  test('holds the end of the process up for half a second at most', async () => {
+  test('delays the end of the process for half a second at most', async () => {
     jest.useFakeTimers();
     const rig = new Rig();
     const closed = rig.flusher.close();

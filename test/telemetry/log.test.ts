@@ -29,7 +29,7 @@ describe('a log line', () => {
     });
   });
 
-  test('is harmless on a terminal, and still reads as it was', () => {
+  test('has its control characters escaped, and parses to the original fields', () => {
     const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
     let text = '';
     new JsonLog('info', { write: (line) => void (text += line) }).write('info', evil, {
@@ -39,7 +39,7 @@ describe('a log line', () => {
     expect(JSON.parse(text)).toMatchObject({ message: evil, name: evil });
   });
 
-  test('is harmless where it is made for a person, too', () => {
+  test('has its control characters escaped in readable form, too', () => {
     const evil = '\u001b]0;owned\u0007\n\u202e\u009b2J\0';
     let text = '';
     const log = new JsonLog('info', { write: (line) => void (text += line) }, true);
@@ -51,7 +51,7 @@ describe('a log line', () => {
     expect(plain.split('\n')).toHaveLength(6);
   });
 
-  test('is asked for only where it is written', () => {
+  test('is prepared only if its level is written', () => {
     const log = new JsonLog('warning');
     expect(
       (['debug', 'info', 'warning', 'error'] as const).filter((one) => log.writes(one)),

@@ -38,7 +38,7 @@ async function pushOf(streams: number): Promise<EndedPush> {
 }
 
 describe('the trace of a message', () => {
-  test('has one span, a child of the request, with a child a stream', async () => {
+  test('has one span, a child of the request, with one child per stream', async () => {
     const { spans, traces } = rig();
     traces.ended(await pushOf(2), { traceparent: `00-${TRACE}-${SPAN}-01` });
     const [first, second, message, ...rest] = spans.take();
@@ -59,20 +59,20 @@ describe('the trace of a message', () => {
     }
   });
 
-  test('is left out where the sender does not sample it', async () => {
+  test('is omitted if the sender does not sample it', async () => {
     const { spans, traces } = rig();
     traces.ended(await pushOf(2), { traceparent: `00-${TRACE}-${SPAN}-00` });
     expect(spans.take()).toEqual([]);
   });
 
-  test('is left out where the push was not let in', async () => {
+  test('is omitted if the push was rejected', async () => {
     const { spans, traces } = rig();
     const rejection = new CollectorError('FORBIDDEN');
     traces.ended({ ...(await pushOf(0)), result: errorResult(rejection), rejection }, {});
     expect(spans.take()).toEqual([]);
   });
 
-  test('has a bounded number of streams, and says how many it leaves out', async () => {
+  test('has a bounded number of streams, and says how many it omits', async () => {
     const { spans, traces } = rig();
     traces.ended(await pushOf(MAX_STREAM_SPANS + 20), {});
     const held = spans.take();
@@ -80,7 +80,7 @@ describe('the trace of a message', () => {
     expect(held.at(-1)!.attributes).toMatchObject({ 'logdog.streams_left_out': 20 });
   });
 
-  test('is kept within bounds until somebody takes it', async () => {
+  test('is held up to MAX_HELD_SPANS until it is taken', async () => {
     const { spans, traces } = rig();
     const push = await pushOf(MAX_STREAM_SPANS);
     expect(spans.isFull).toBe(false);

@@ -81,7 +81,7 @@ test('a dead letter of no bytes has none, and no form', () => {
   expect(deadLetter.attributes).not.toHaveProperty('logdog-form');
 });
 
-test('its attributes are no longer than Pub/Sub allows, whole characters, and printable', () => {
+test('the attributes of a dead letter have at most Pub/Sub’s length, whole characters, and are printable', () => {
   const entries = Array.from({ length: 1000 }, (_, at) => refused(`a/+/stream-${at}`));
   const prefix = 'é€😀'.repeat(1000);
   const reason = { code: 'BAD_PREFIX', message: '\u001b[31m\n' } as const;

@@ -55,22 +55,25 @@ test.each<[string, number, string, string]>([
   ['an answer without an id', 200, '{}', 'without the id'],
   ['an answer of no ids', 200, '{"messageIds":[]}', 'without the id'],
   ['an answer that is not JSON', 200, '<html>', 'without the id'],
-])('%s is an error that says so and brings the message again', async (_n, status, body, why) => {
-  answering(status, body);
-  const failed = openTopic(TOPIC, server.host).put(LETTER, signal);
-  await expect(failed).rejects.toMatchObject({ code: 'DEAD_LETTER_FAILED', retryable: true });
-  await expect(failed).rejects.toThrow(why);
-  await expect(failed).rejects.toThrow(TOPIC);
-});
+])(
+  'a dead letter whose publishing is answered with %s is a retryable error',
+  async (_n, status, body, why) => {
+    answering(status, body);
+    const failed = openTopic(TOPIC, server.host).put(LETTER, signal);
+    await expect(failed).rejects.toMatchObject({ code: 'DEAD_LETTER_FAILED', retryable: true });
+    await expect(failed).rejects.toThrow(why);
+    await expect(failed).rejects.toThrow(TOPIC);
+  },
+);
 
-test('a service that is not there is an error that says so', async () => {
+test('a dead letter for an unreachable service is an error that says so', async () => {
   const { host } = server;
   await server.stop();
   await expect(openTopic(TOPIC, host).put(LETTER, signal)).rejects.toThrow('ECONNREFUSED');
   server = await HttpServer.start(() => undefined);
 });
 
-test('a service that does not answer is given up with the message', async () => {
+test('a dead letter for a service that does not answer is aborted with the message', async () => {
   const controller = new AbortController();
   server.handler = () => {
     controller.abort(new CollectorError('DEADLINE'));
@@ -99,7 +102,7 @@ test('a message that the attributes would make too large goes without them, and 
   expect(published[2]!.attributes).toEqual({ 'logdog-form': 'text' });
 });
 
-test('publishing at once is bounded in messages, and what is on top comes again', async () => {
+test('concurrent publishing is bounded in messages: a message in excess is TOO_MUCH_IN_FLIGHT', async () => {
   const { topic, waiting } = gatedTopic();
   const first = Array.from({ length: 16 }, () => topic.put(LETTER, signal));
   await expect(topic.put(LETTER, signal)).rejects.toMatchObject({ code: 'TOO_MUCH_IN_FLIGHT' });
@@ -110,7 +113,7 @@ test('publishing at once is bounded in messages, and what is on top comes again'
   await next;
 });
 
-test('publishing at once is bounded in bytes', async () => {
+test('concurrent publishing is bounded in bytes', async () => {
   const { topic, waiting } = gatedTopic();
   const large = { data: Buffer.alloc(7_000_000), attributes: {} };
   const first = Array.from({ length: 4 }, () => topic.put(large, signal));

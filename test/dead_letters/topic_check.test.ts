@@ -22,7 +22,7 @@ function answering(status: number, body: string): void {
   server.handler = (_request, response) => response.writeHead(status).end(body);
 }
 
-test('a topic that grants it may be published to, and nothing is', async () => {
+test('topic check: a topic that grants the permission passes, and nothing is published', async () => {
   answering(200, PERMISSION);
   await check(false);
   const asked = { method: 'POST', path: `/v1/${TOPIC}:testIamPermissions` };
@@ -30,7 +30,7 @@ test('a topic that grants it may be published to, and nothing is', async () => {
   expect(server.requests[0]!.body.toString()).toBe(PERMISSION);
 });
 
-test('the emulator is asked for the topic alone, for it knows of no permissions', async () => {
+test('topic check: the emulator, which has no permissions, is asked for the topic only', async () => {
   answering(200, '{}');
   await check(true);
   expect(server.requests).toMatchObject([{ method: 'GET', path: `/v1/${TOPIC}` }]);
@@ -43,7 +43,7 @@ test.each<[string, boolean, number, string, string]>([
   ['does not let us ask', false, 403, '{"error":{"message":"denied"}}', '403: denied'],
   ['is not in the emulator', true, 404, '{}', 'Pub/Sub answers 404'],
 ])(
-  'a topic that %s is a problem that says what to do',
+  'topic check: a topic that %s is an error that says what to do',
   async (_name, emulated, status, body, why) => {
     answering(status, body);
     const checked = check(emulated);
@@ -53,7 +53,7 @@ test.each<[string, boolean, number, string, string]>([
   },
 );
 
-test('a check that is given up is no problem of the topic', async () => {
+test('topic check: an aborted check is no error of the topic', async () => {
   const controller = new AbortController();
   server.handler = () => {
     controller.abort();

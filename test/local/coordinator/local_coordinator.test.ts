@@ -93,7 +93,7 @@ describe('a registration', () => {
   });
 });
 
-describe('durability', () => {
+describe('durability of the local Coordinator', () => {
   /** The environment, with a flush that ends when the gate opens. */
   function slowToFlush() {
     const flush = gate<boolean>();
@@ -122,7 +122,7 @@ describe('durability', () => {
     },
   );
 
-  test('closing waits for writes that nobody waits for any more', async () => {
+  test('close waits for writes whose callers have left', async () => {
     const { flush, slow } = slowToFlush();
     const controller = new AbortController();
     const { signal } = controller;
@@ -151,7 +151,7 @@ describe('durability', () => {
   });
 });
 
-test('what another process writes is seen at once', async () => {
+test('the local Coordinator sees at once what another process writes', async () => {
   await register('p/+/stream');
   await turn();
   const { status, stderr } = runChild('other_process.js');
@@ -160,7 +160,7 @@ test('what another process writes is seen at once', async () => {
   expect(coordinator.stream('project', 'p/+/theirs')).toBeDefined();
 });
 
-describe('reading', () => {
+describe('reading records of the local Coordinator', () => {
   test('a record has what the first registration said', async () => {
     const now = Date.parse('2024-05-06T07:08:09.010Z');
     const clocked = new LocalCoordinator({ environment, now: () => now });

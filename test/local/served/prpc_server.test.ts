@@ -129,7 +129,7 @@ describe('the pRPC server', () => {
     });
   });
 
-  describe('answers in the form that is liked best', () => {
+  describe('answers in the preferred format', () => {
     test.each([
       ['application/json', 'application/json'],
       ['application/prpc; encoding=json', 'application/json'],
@@ -223,7 +223,7 @@ describe('the pRPC server', () => {
     outgoing.destroy();
   });
 
-  test('works on so many calls at once, and refuses what comes on top', async () => {
+  test('processes MAX_CALLS calls at once, and refuses a call in excess', async () => {
     const answer = gate<object>();
     let called = 0;
     const full = gate();
@@ -256,7 +256,7 @@ describe('the pRPC server', () => {
     expect(codeOf(await post())).toEqual([200, '0']);
   });
 
-  test('tells a failure of its own in no more than a word, and logs why', async () => {
+  test('answers its own failure without the reason, which it logs', async () => {
     await start(() => {
       throw coordinatorError('Unavailable', 'the disk is full');
     });
@@ -269,7 +269,7 @@ describe('the pRPC server', () => {
     });
   });
 
-  test('logs a bug with where it was thrown, and without what it says', async () => {
+  test('logs a bug with its stack and without its message', async () => {
     await start(() => {
       throw new TypeError('canary');
     });

@@ -1,3 +1,4 @@
+import { spellProxies } from './http/proxy.js';
 import { loadConfig } from './service/config.js';
 import { reportFailedStart } from './service/failed_start.js';
 import { frameworkPort, takeFrameworkServer } from './service/framework.js';
@@ -12,6 +13,7 @@ import { viewerPages } from './viewer/beside_function.js';
 
 function start(): CollectFunction {
   try {
+    spellProxies(process.env);
     return registerCollect(loadConfig(process.env), viewerPages);
   } catch (thrown) {
     reportFailedStart(thrown, standardError);

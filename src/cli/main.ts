@@ -2,6 +2,7 @@ import { nextTurn } from '../common/turns.js';
 import { runCli } from './commands.js';
 import { unblock } from '../common/unblock.js';
 import { standardError } from '../telemetry/standard_error.js';
+import { spellProxies } from '../http/proxy.js';
 import { ClosedPipe, FailedOutput, Interrupted, say, type Io } from './io.js';
 
 /** After a signal, so long is standard output waited for, in milliseconds: its reader may stand still. */
@@ -27,6 +28,7 @@ function interrupt(): void {
 }
 
 async function main(): Promise<void> {
+  spellProxies(process.env);
   const { env, stdout } = process;
   const io: Io = {
     env,

@@ -1,6 +1,7 @@
 import { type Flags, loadConfig } from '../service/config.js';
 import { openServer } from '../http/server.js';
 import { openService, serverBounds } from '../service/service.js';
+import { logProcessWarnings } from '../service/process_warnings.js';
 import { installShutdownHandlers } from '../service/shutdown.js';
 import { viewerPages } from '../viewer/beside_function.js';
 import { type Io } from './io.js';
@@ -26,6 +27,7 @@ async function serve(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   await checkPort(config);
   const service = openService(config, { pages: viewerPages });
+  logProcessWarnings(service.log);
   installShutdownHandlers(service);
   try {
     const { messageDeadlineMs } = config;

@@ -1,3 +1,11 @@
+import { lateModule } from '../common/late_module.js';
+import { proxyFor } from './proxy.js';
+
+const proxied = lateModule(
+  () => require('./proxied_request.js') as typeof import('./proxied_request.js'),
+  'the client of proxies',
+);
+
 /** An answer with its whole body. */
 export interface FetchedAnswer {
   readonly status: number;
@@ -6,7 +14,7 @@ export interface FetchedAnswer {
 }
 
 /**
- * One exchange by Node's own `fetch`, whose answer may not be larger than told. Redirects are not followed.
+ * One exchange by Node's own `fetch`, or through the proxy of the environment, whose answer may not be larger than told. Redirects are not followed.
  *
  * @throws the signal's reason; else an Error whose message says in a few words what went wrong on the way
  */
@@ -16,8 +24,10 @@ export async function boundedFetch(
   maxBytes: number,
 ): Promise<FetchedAnswer> {
   try {
+    const proxy = proxyFor(url);
+    if (proxy !== undefined) return await fetchThrough(proxy, url, init, maxBytes);
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    const body = await readAtMost(response, maxBytes);
+    const body = await readAtMost(response.body, maxBytes);
     return { status: response.status, headers: response.headers, body };
   } catch (thrown) {
     init.signal.throwIfAborted();
@@ -25,7 +35,25 @@ export async function boundedFetch(
   }
 }
 
-async function readAtMost({ body }: Response, maxBytes: number): Promise<Buffer> {
+/** Node's `fetch` knows no proxies in every version that this runs on. */
+async function fetchThrough(
+  proxy: URL,
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  maxBytes: number,
+): Promise<FetchedAnswer> {
+  const answer = await proxied.get().requestThrough(proxy, url, init);
+  const pairs = Object.entries(answer.headersDistinct).map(([name, values = []]) => {
+    return [name, values.join(', ')] as [string, string];
+  });
+  const body = await readAtMost(answer, maxBytes);
+  return { status: answer.statusCode!, headers: new Headers(pairs), body };
+}
+
+async function readAtMost(
+  body: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early ends the connection.

@@ -3,6 +3,7 @@ import type { RequestHandler } from '../http/requests.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import type { Config } from './config.js';
 import type { PagesModule } from './pages.js';
+import { logProcessWarnings } from './process_warnings.js';
 import { openService, type Service, serverBounds } from './service.js';
 import { installShutdownHandlers } from './shutdown.js';
 
@@ -21,6 +22,7 @@ export interface CollectFunction {
  */
 export function registerCollect(config: Config, pages: PagesModule): CollectFunction {
   const service = openService(config, { pages });
+  logProcessWarnings(service.log);
   installShutdownHandlers(service);
   http('collect', warnOnce(service));
   // The platform bounds the requests at once; here it is only files that may run out.

@@ -1,4 +1,7 @@
+import type { Dispatcher } from 'undici';
 import Pool from 'undici/lib/dispatcher/pool.js';
+import { lateModule } from '../../common/late_module.js';
+import { proxyFor } from '../../http/proxy.js';
 import { abortReason, onAbort } from '../../common/abort.js';
 import { coordinatorError } from '../../common/errors.js';
 import { version } from '../../common/version.js';
@@ -36,6 +39,11 @@ const CALL_TIMEOUT_MS = 60_000;
 
 const SERVICE = 'logdog.Services';
 
+const proxies = lateModule(
+  () => require('./proxied_pool.js') as typeof import('./proxied_pool.js'),
+  'the client of proxies',
+);
+
 /** Calls methods of a service over pRPC (protocol section 4). */
 export class PrpcClient {
   private readonly headers = {
@@ -44,13 +52,13 @@ export class PrpcClient {
     'user-agent': `logdog-collector/${version()}`,
     'x-prpc-max-response-size': `${ANSWER_BYTES_MAX}`,
   };
-  private readonly pool: Pool;
+  private readonly pool: Dispatcher;
   private readonly timeoutMs: number;
   private closed: Promise<void> | undefined;
 
   constructor(private readonly options: PrpcClientOptions) {
     this.timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
-    this.pool = new Pool(options.origin, {
+    const settings = {
       connections: options.connections ?? CONNECTIONS,
       pipelining: 1,
       connect: { timeout: CONNECT_TIMEOUT_MS },
@@ -60,7 +68,12 @@ export class PrpcClient {
       // A call's own deadline bounds both.
       headersTimeout: 0,
       bodyTimeout: 0,
-    });
+    };
+    const proxy = proxyFor(options.origin);
+    this.pool =
+      proxy === undefined
+        ? new Pool(options.origin, settings)
+        : proxies.get().openProxiedPool(proxy, settings);
   }
 
   /**
@@ -112,7 +125,7 @@ export class PrpcClient {
         'x-prpc-grpc-timeout': `${Math.max(1, Math.ceil(deadlineMs - performance.now()))}m`,
         ...(token && { authorization: `Bearer ${token.token}` }),
       };
-      const request = { path: `/prpc/${service}/${method}`, headers, body };
+      const request = { origin, path: `/prpc/${service}/${method}`, headers, body };
       const outcome = await exchange(this.pool, request, signal);
       if ('answer' in outcome) {
         // It may have been revoked before its time.

@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici';
 import { abortReason, onAbort } from '../../common/abort.js';
 
 export interface HttpRequest {
+  /** For a proxy. */
+  readonly origin: string;
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array;
@@ -24,7 +26,7 @@ export type Exchange =
  */
 export function exchange(
   pool: Dispatcher,
-  { path, headers, body }: HttpRequest,
+  { origin, path, headers, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Exchange> {
   if (signal.aborted) return Promise.reject(abortReason(signal));
@@ -38,7 +40,7 @@ export function exchange(
       reject(reason);
       receiver.abort(reason);
     });
-    pool.dispatch({ method: 'POST', path, headers, body }, receiver);
+    pool.dispatch({ origin, method: 'POST', path, headers, body }, receiver);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Table } from '@google-cloud/bigtable';
 import type { BigtableClient } from '@google-cloud/bigtable/build/src/v2/bigtable_client.js';
 import { lateModule } from '../../common/late_module.js';
 import { CollectorError } from '../../common/errors.js';
+import { proxyFor } from '../../http/proxy.js';
 import { grpc } from './grpc.js';
 import { RpcError } from './rpc_error.js';
 import type { WriteStub } from './stub.js';
@@ -59,6 +60,8 @@ export class TableClient {
    * @throws RpcError Unauthenticated where there are no credentials
    */
   static async open(name: TableName): Promise<TableClient> {
+    // Before anything of it speaks.
+    grpc.get();
     const { BigtableClient: Client } = generated.get();
     const { emulatorHost } = name;
     const client = new Client(
@@ -93,17 +96,28 @@ export class TableClient {
   }
 }
 
+/** gRPC finds a proxy itself, also for hosts that are to go without. */
+function channelOptions(url: string) {
+  return { ...CHANNEL_OPTIONS, 'grpc.enable_http_proxy': proxyFor(url) === undefined ? 0 : 1 };
+}
+
 function serviceOptions() {
   // The library reads this variable too, but does not hand it to its check of the credentials.
   const universeDomain = process.env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
-  return { ...CHANNEL_OPTIONS, scopes: SCOPES, ...(universeDomain && { universeDomain }) };
+  const domain = universeDomain === '' ? undefined : universeDomain;
+  const host = `https://bigtable.${domain ?? 'googleapis.com'}`;
+  return {
+    ...channelOptions(host),
+    scopes: SCOPES,
+    ...(universeDomain && { universeDomain }),
+  };
 }
 
 /** What the library's Bigtable class makes of BIGTABLE_EMULATOR_HOST; and no credentials are looked for. */
 function emulatorOptions(host: string) {
   const { credentials } = grpc.get();
   return {
-    ...CHANNEL_OPTIONS,
+    ...channelOptions(`http://${host}`),
     ...emulatorAddress(host),
     sslCreds: credentials.createInsecure(),
     clientOptions: { universeDomain: 'googleapis.com' },

@@ -15,6 +15,7 @@ import type { Gauges, Telemetry } from '../telemetry.js';
 import { AskedReader } from './export.js';
 import { Metrics } from './metrics.js';
 import { OtelTelemetry } from './otel.js';
+import { receiverOptions } from './receiver.js';
 
 const SCOPE = 'logdog-collector';
 /** So much of why nothing could be sent is logged. */
@@ -43,7 +44,7 @@ export function openOtel(
 ): Telemetry {
   const resource = describeSelf();
   const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
-  const reader = new AskedReader(new OTLPMetricExporter({ url: urlOf('metrics') }));
+  const reader = new AskedReader(new OTLPMetricExporter(receiverOptions(urlOf('metrics'))));
   const meter = new MeterProvider({ resource, readers: [reader] }).getMeter(SCOPE, version());
   const traces =
     tracesExporter === 'otlp'

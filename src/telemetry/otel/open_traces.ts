@@ -3,6 +3,7 @@ import type { Resource } from '@opentelemetry/resources';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { exportBy } from './export.js';
 import { HeldSpans } from './held_spans.js';
+import { receiverOptions } from './receiver.js';
 import { Traces } from './traces.js';
 
 /** Traces, and what sends them. */
@@ -22,7 +23,7 @@ export function openTraces(
   version: string,
 ): OpenedTraces {
   const spans = new HeldSpans();
-  const exporter = new OTLPTraceExporter({ url });
+  const exporter = new OTLPTraceExporter(receiverOptions(url));
   const provider = new BasicTracerProvider({ resource, spanProcessors: [spans] });
   return {
     traces: new Traces(provider.getTracer(scope, version)),

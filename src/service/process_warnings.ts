@@ -1,0 +1,15 @@
+import type { Log } from '../telemetry/log.js';
+
+/**
+ * Has the log say what Node and libraries warn of, instead of Node, which prints text between lines of JSON. For a process
+ * that is the service's own.
+ */
+export function logProcessWarnings(log: Log): void {
+  for (const listener of process.listeners('warning')) {
+    // Node's own, which prints; any other one stays.
+    if (listener.name === 'onWarning') process.off('warning', listener);
+  }
+  process.on('warning', ({ name, message }) => {
+    log.write('warning', `${name}: ${message}`, {});
+  });
+}

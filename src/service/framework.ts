@@ -14,7 +14,7 @@ const DEFAULT_PORT = '8080';
 type Listener = (...args: unknown[]) => void;
 
 interface ListenStart {
-  readonly server: unknown;
+  readonly server: object;
   readonly options?: { readonly port?: unknown };
 }
 
@@ -44,7 +44,7 @@ export function takeFrameworkServer(
 ): void {
   const take = (event: unknown) => {
     const { server, options } = event as ListenStart;
-    if (!(server instanceof Server) || String(options?.port) !== port) return;
+    if (!isHttpServer(server) || String(options?.port) !== port) return;
     unsubscribe(LISTEN_STARTS, take);
     takeServer(server, handle, bounds);
     // Before the framework's own listener is added, which handles the events of the process.
@@ -71,4 +71,8 @@ function removeHandlersAddedNow(): void {
       }
     }
   });
+}
+
+function isHttpServer(server: object): server is Server {
+  return server instanceof Server;
 }

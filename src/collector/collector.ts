@@ -20,7 +20,6 @@ import {
   settledResult,
 } from './result.js';
 import { type MessageContext, processStream } from './stream.js';
-import { Workers } from '../common/workers.js';
 
 export interface CollectorOptions {
   readonly coordinator: Coordinator;
@@ -64,6 +63,7 @@ export class Collector {
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
   private readonly buffers: BufferPool;
+  private readonly maxUnpackedBytes: number;
   private readonly unpackedBytes: Semaphore;
   private underWay = 0;
   private closing = false;
@@ -82,6 +82,7 @@ export class Collector {
     this.maxMessageWorkers = maxMessageWorkers || DEFAULT_MESSAGE_WORKERS;
     this.maxStreams = maxStreams;
     this.buffers = buffers;
+    this.maxUnpackedBytes = maxUnpackedBytes;
     this.unpackedBytes = new Semaphore(maxUnpackedBytes);
   }
 
@@ -110,7 +111,7 @@ export class Collector {
       // A buffer that is used again may be larger than it need be.
       const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
       const kept = memory + bundle.entries.length * STREAM_BYTES;
-      this.unpackedBytes.resize(taken, kept);
+      if (!this.unpackedBytes.tryResize(taken, kept)) throw this.tooManyBytes();
       taken = kept;
       result = await this.processBundle(bundle, signal, times, entryTimes);
       // Every put is done with its records.
@@ -132,6 +133,11 @@ export class Collector {
     await this.idle.wait();
   }
 
+  private tooManyBytes(): CollectorError {
+    const why = `too many bytes are unpacked at once: MAX_UNPACKED_BYTES is ${this.maxUnpackedBytes}`;
+    return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+  }
+
   private async processBundle(
     bundle: Bundle,
     signal: AbortSignal | undefined,
@@ -145,12 +151,12 @@ export class Collector {
     }
     const facts = { project, prefix, entries: [], ...(entryTimes && { entryTimes }) };
     if (bundle.entriesLeftOut > 0) return errorResult(this.tooManyStreams(bundle), facts);
-    const workers = new Workers(this.maxMessageWorkers);
+    const stores = new Semaphore(this.maxMessageWorkers);
     let failure: CollectorError | undefined;
     const onFailure = (reason: CollectorError) => {
       if (signal?.aborted !== true) failure ??= reason;
     };
-    const context = { coordinator, storage, bundle, workers, signal, onFailure, times, entryTimes };
+    const context = { coordinator, storage, bundle, stores, signal, onFailure, times, entryTimes };
     try {
       const entries = await untilAborted(processEntries(bundle.entries, context), signal);
       return settledResult({ ...facts, entries });

@@ -6,14 +6,15 @@ import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
 import type { EntryTimes } from './entry_times.js';
 import type { EntryResult } from './entry_result.js';
-import type { Workers } from '../common/workers.js';
+import type { Semaphore } from '../common/semaphore.js';
 
 /** What the entries of one message share. */
 export interface MessageContext extends CallOptions {
   readonly coordinator: Coordinator;
   readonly storage: Storage;
   readonly bundle: Bundle;
-  readonly workers: Workers;
+  /** Bounds how many stores of the message are under way at once. */
+  readonly stores: Semaphore;
   readonly times?: Stopwatch | undefined;
   readonly entryTimes?: EntryTimes | undefined;
   /** Is called with failures that are retried. */
@@ -31,7 +32,7 @@ export async function processStream(
   context: MessageContext,
 ): Promise<EntryResult> {
   const { path, count: logs } = entry;
-  const { bundle, workers, storage, times } = context;
+  const { bundle, stores, storage, times } = context;
   try {
     const answer = register(entry, context);
     // An answer that is at hand costs no turn of the event loop.
@@ -42,7 +43,7 @@ export async function processStream(
     if (state.purged) return { path, outcome: 'purged', logs };
     let refusal: Refusal | undefined;
     if (logs > 0) {
-      const turn = workers.acquire();
+      const turn = stores.acquire();
       if (turn !== undefined) await turn;
       try {
         const { project, timestampMs } = bundle;
@@ -54,7 +55,7 @@ export async function processStream(
         if (retryable) throw thrown;
         refusal = { code, message };
       } finally {
-        workers.release();
+        stores.release();
       }
     }
     // Only now: a stream that has ended may be archived, and what is not stored by then is lost (departure 4).

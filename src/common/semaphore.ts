@@ -1,90 +1,93 @@
 import { abortReason, onAbort } from './abort.js';
-import { CollectorError } from './errors.js';
 
 /**
- * Hands out permits, such as bytes of memory or concurrent calls, in FIFO order. A holder never waits for more permits, so
- * that holders always finish; a single holder may always resize to what it needs.
+ * Hands out permits: places of calls, or bytes of memory. A holder never waits for more permits, so that holders always
+ * finish; a single holder may have as many as it needs.
  */
 export class Semaphore {
-  private used = 0;
-  private readonly waiting = new Set<Waiting>();
+  private acquired = 0;
+  private readonly waiters = new Set<Waiter>();
 
-  /** @param maxBytes MAX_UNPACKED_BYTES, or how many calls */
-  constructor(private readonly maxBytes: number) {}
+  constructor(private readonly permits: number) {}
 
-  /** How many wait. */
+  /** The number of permits that are acquired. */
+  get used(): number {
+    return this.acquired;
+  }
+
+  /** The number of callers that wait. */
   get waitingCount(): number {
-    return this.waiting.size;
+    return this.waiters.size;
   }
 
   /**
-   * Acquires permits: at once if nothing is returned, else when the promise resolves.
+   * Acquires permits, in FIFO order: at once if nothing is returned, else when the promise resolves.
    *
    * @throws CollectorError the signal's reason
    */
-  acquire(bytes: number, signal: AbortSignal | undefined): Promise<void> | undefined {
-    if (this.waiting.size === 0 && this.fits(bytes)) {
-      this.used += bytes;
+  acquire(count = 1, signal?: AbortSignal): Promise<void> | undefined {
+    if (this.waiters.size === 0 && this.fits(count)) {
+      this.acquired += count;
       return undefined;
     }
-    return this.wait(bytes, signal);
+    return this.wait(count, signal);
   }
 
-  /**
-   * Changes the number of acquired permits.
-   *
-   * @throws CollectorError TOO_MUCH_IN_FLIGHT where there is no more; what was taken stays so
-   */
-  resize(from: number, to: number): void {
-    this.used -= from;
+  /** Acquires permits without waiting; returns false if too few are free. */
+  tryAcquire(count = 1): boolean {
+    if (this.acquired + count > this.permits) return false;
+    this.acquired += count;
+    return true;
+  }
+
+  /** Changes the number of permits of a holder; returns false, and changes nothing, if too few are free. */
+  tryResize(from: number, to: number): boolean {
+    this.acquired -= from;
     const fits = to <= from || this.fits(to);
-    this.used += fits ? to : from;
-    if (!fits) {
-      const why = `too many bytes are unpacked at once: MAX_UNPACKED_BYTES is ${this.maxBytes}`;
-      throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
-    }
+    this.acquired += fits ? to : from;
     if (to < from) this.serve();
+    return fits;
   }
 
-  release(bytes: number): void {
-    this.used -= bytes;
+  /** Releases permits, to the callers that have waited longest. */
+  release(count = 1): void {
+    this.acquired -= count;
     this.serve();
   }
 
-  private fits(bytes: number): boolean {
-    return this.used + bytes <= this.maxBytes || this.used === 0;
+  private fits(count: number): boolean {
+    return this.acquired + count <= this.permits || this.acquired === 0;
   }
 
-  private wait(bytes: number, signal: AbortSignal | undefined): Promise<void> {
+  private wait(count: number, signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     return new Promise((resolve, reject) => {
-      const stop =
-        signal &&
-        onAbort(signal, () => {
-          this.waiting.delete(waiting);
-          reject(abortReason(signal));
-          this.serve();
-        });
-      const start = () => {
-        stop?.();
+      const waiter: Waiter = { count, start: resolve };
+      this.waiters.add(waiter);
+      if (signal === undefined) return;
+      const stop = onAbort(signal, () => {
+        this.waiters.delete(waiter);
+        reject(abortReason(signal));
+        this.serve();
+      });
+      waiter.start = () => {
+        stop();
         resolve();
       };
-      const waiting = { bytes, start };
-      this.waiting.add(waiting);
     });
   }
 
   private serve(): void {
-    for (const waiting of this.waiting) {
-      if (!this.fits(waiting.bytes)) return;
-      this.waiting.delete(waiting);
-      this.used += waiting.bytes;
-      waiting.start();
+    for (const waiter of this.waiters) {
+      if (!this.fits(waiter.count)) return;
+      this.waiters.delete(waiter);
+      this.acquired += waiter.count;
+      waiter.start();
     }
   }
 }
 
-interface Waiting {
-  readonly bytes: number;
-  readonly start: () => void;
+interface Waiter {
+  readonly count: number;
+  start: () => void;
 }

@@ -1,6 +1,6 @@
 import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../common/errors.js';
-import { MemoryBudget } from '../common/in_flight.js';
+import { Semaphore } from '../common/semaphore.js';
 import type { DeadLetters } from './dead_letters.js';
 import { ATTRIBUTES, type DeadLetter } from './dead_letter.js';
 import { Pubsub } from './pubsub.js';
@@ -54,8 +54,8 @@ export function openTopic(
 
 /** Publishes refused messages to a topic. */
 export class DeadLetterTopic implements DeadLetters {
-  private readonly bytes: MemoryBudget;
-  private readonly messages: MemoryBudget;
+  private readonly bytes: Semaphore;
+  private readonly messages: Semaphore;
 
   constructor(
     private readonly topic: string,
@@ -63,8 +63,8 @@ export class DeadLetterTopic implements DeadLetters {
     private readonly publishLarge: PublishLarge,
     private readonly limits = PUBLISH_LIMITS,
   ) {
-    this.bytes = new MemoryBudget(limits.maxBytes);
-    this.messages = new MemoryBudget(limits.maxCalls);
+    this.bytes = new Semaphore(limits.maxBytes);
+    this.messages = new Semaphore(limits.maxCalls);
   }
 
   async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {

@@ -1,7 +1,7 @@
 import { Chain, type Link } from '../common/chain.js';
 import { CollectorError } from '../common/errors.js';
 import type { BodyMemory } from '../http/body.js';
-import { MemoryBudget } from '../common/in_flight.js';
+import { Semaphore } from '../common/semaphore.js';
 import { PUSH_BYTES } from './limits.js';
 
 /** A transfer that is slower could not move a large body within any deadline. */
@@ -14,7 +14,7 @@ const SLOW_FROM_MS = 1000;
  * come, or whose answer is slow to be taken, holds its memory only as long as no other request needs it.
  */
 export class AdmissionControl {
-  private readonly inFlight: MemoryBudget;
+  private readonly inFlight: Semaphore;
   /** The requests that wait for their peers: bodies that are coming, and answers that are going out. */
   private readonly transfers = new Chain<Reservation>();
 
@@ -22,11 +22,11 @@ export class AdmissionControl {
     private readonly maxBytes: number,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.inFlight = new MemoryBudget(maxBytes);
+    this.inFlight = new Semaphore(maxBytes);
   }
 
   get takenBytes(): number {
-    return this.inFlight.taken;
+    return this.inFlight.used;
   }
 
   /**

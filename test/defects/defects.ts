@@ -236,7 +236,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'place of a worker not released',
     file: 'collector/stream.ts',
-    find: '    workers.release();\n',
+    find: '    stores.release();\n',
     replace: '',
     why: 'a bundle of more than four streams hangs',
     caughtBy: 'collector/',

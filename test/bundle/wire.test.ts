@@ -77,7 +77,7 @@ describe('a length', () => {
   });
 });
 
-describe('a field that nobody knows', () => {
+describe('an unknown field', () => {
   const deep = bytes(...times(100, 0x7b), ...times(100, 0x7c));
   const deeper = bytes(...times(101, 0x7b), ...times(101, 0x7c));
 

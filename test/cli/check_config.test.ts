@@ -111,7 +111,7 @@ test('tells every problem where nothing listens', async () => {
   expect(code).toBe(1);
 });
 
-test('ends where nobody answers', async () => {
+test('check-config: ends if a backend does not answer', async () => {
   const sockets: Socket[] = [];
   const hole = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
   await once(hole, 'listening');

@@ -84,7 +84,7 @@ describe('cat', () => {
     expect(err).toContain(`there is no stream ${UNKNOWN}`);
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when its reader is gone', async () => {
     const io = testIo({ env });
     io.stop(new ClosedPipe());
     expect(await runCli(['cat', OUT], io)).toBe(0);

@@ -192,7 +192,7 @@ describe('text', () => {
     expect(logsOf(messages).map(({ sequence }) => Number(sequence))).toEqual([0, 2, 2]);
   });
 
-  it('keeps a line whole while it may still be going on, unless told', () => {
+  it('keeps an unfinished line whole by default', () => {
     const writer = newWriter('text');
     writer.write(Buffer.from('a'));
     expect(writer.flush(false)).toEqual([]);

@@ -153,7 +153,7 @@ describe('a message goes again', () => {
     expect(fake!.pushes.length).toBeGreaterThan(1);
   });
 
-  it('where nobody listens, until its time is up', async () => {
+  it('if no server listens, until its time is up', async () => {
     fake = await FakeFunction.start();
     const { url } = fake;
     await fake.stop();

@@ -85,7 +85,7 @@ describe('a message', () => {
     ]);
   });
 
-  test('is refused as a whole where it cannot be read, and nobody is called', async () => {
+  test('is refused as a whole if it cannot be read, and no backend is called', async () => {
     const { collector, calls } = scripted({});
     const result = await collector.process(Buffer.from('nonsense'));
     expect(result).toEqual({
@@ -110,7 +110,7 @@ describe('a message', () => {
     expect(calls).toEqual(['register test/prefix/+/one -1', 'put test/prefix/+/one 5+2']);
   });
 
-  test('with more entries than MAX_STREAMS comes again, and nobody is called', async () => {
+  test('with more entries than MAX_STREAMS is retried, and no backend is called', async () => {
     const { collector, calls } = scripted({}, { maxStreams: 1 });
     expect((await collector.process(message(ONE))).entries).toHaveLength(1);
     calls.length = 0;
@@ -205,7 +205,7 @@ describe('the memory that a message was unpacked to', () => {
     expect(await bytesGivenBack(script)).toBe(0);
   });
 
-  test('is left alone where the message was given up: somebody may be reading it yet', async () => {
+  test('is not released if the message was given up, because a call may still read it', async () => {
     const giveUp = new AbortController();
     const put = () => {
       giveUp.abort(new CollectorError('DEADLINE'));

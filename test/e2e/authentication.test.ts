@@ -49,7 +49,7 @@ describe.each(['functions-framework', 'serve'] as const)(
       );
     }
 
-    test('brings a push again while the keys cannot be had', async () => {
+    test('answers 503 while the keys are unavailable', async () => {
       server.instead = { status: 500, body: '' };
       const reply = await push(`Bearer ${signToken(key, goodClaims())}`);
       expect(reply.status).toBe(503);
@@ -57,7 +57,7 @@ describe.each(['functions-framework', 'serve'] as const)(
       server.instead = undefined;
     });
 
-    test('lets nobody in without a good token, stores nothing of theirs, and prints no token', async () => {
+    test('rejects pushes without a valid token, stores nothing of them, and prints no token', async () => {
       const token = signToken(key, goodClaims());
       await collect.until(async () => (await push(`Bearer ${token}`)).status === 204);
       const rows = () => readStored(folder.path, (stored) => stored.rows().size);
@@ -79,7 +79,7 @@ describe.each(['functions-framework', 'serve'] as const)(
       expect(reply.status).toBe(401);
     });
 
-    test('says that it is ready to whoever asks', async () => {
+    test('says that it is ready without a token', async () => {
       expect((await collect.send(Buffer.alloc(0), {}, 'GET')).status).toBe(200);
     });
   },

@@ -39,7 +39,7 @@ function loadedAtStart(settings: NodeJS.ProcessEnv): string[] {
   return JSON.parse(stdout) as string[];
 }
 
-describe('bundle', () => {
+describe('the bundle of the function', () => {
   test.each([
     ['local backends', {}, []],
     [

@@ -42,7 +42,7 @@ function sendArgs(name: string, ...more: string[]): string[] {
 const count = Array.from({ length: 100_000 }, (_, at) => `${at + 1}\n`).join('');
 
 // In their order: each finds what those before it have sent.
-describe('a store that is not there yet', () => {
+describe('a store that does not exist yet', () => {
   it('is waited for by tail -f, which follows the stream to its end', async () => {
     const tail = new Command(['tail', '-f', 'demo/me/1/+/count'], { DATA_DIR: store });
     const sending = run(sendArgs('count'), count);
@@ -121,7 +121,7 @@ describe('what was sent is printed byte for byte', () => {
   });
 });
 
-describe('sending', () => {
+describe('send: input', () => {
   it('is followed as it comes: lines at once, the beginning of a line when nothing more comes', async () => {
     const tail = new Command(['tail', '-f', 'demo/me/1/+/slow'], { DATA_DIR: store });
     const send = new Command(sendArgs('slow'), { DATA_DIR: store });
@@ -146,7 +146,7 @@ describe('sending', () => {
     expect(await tail.ended).toMatchObject({ code: 0 });
   });
 
-  it('of nothing sends nothing, and says so', async () => {
+  it('that is empty sends nothing, and says so', async () => {
     const { code, err } = await run(sendArgs('empty'), '');
     expect(code).toBe(0);
     expect(err).toContain('nothing to send');
@@ -177,8 +177,8 @@ describe('sending', () => {
   });
 });
 
-describe('reading', () => {
-  it('ends quietly when nobody reads on', async () => {
+describe('the commands that read', () => {
+  it('cat ends quietly when its reader is gone', async () => {
     const cat = new Command(['cat', 'demo/me/1/+/count'], { DATA_DIR: store });
     cat.child.stdout.once('data', () => cat.child.stdout.destroy());
     expect(await cat.ended).toMatchObject({ code: 0, err: '' });
@@ -219,7 +219,7 @@ it('no secret is in any output', () => {
   }
 });
 
-describe('demo', () => {
+describe('the demo command', () => {
   it('--once reads back what a real Butler wrote, and leaves nothing behind', async () => {
     const temp = mkdtempSync(join(directory, 'demo-'));
     const { code, out } = await run(['demo', '--once'], '', { TMPDIR: temp });

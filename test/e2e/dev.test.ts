@@ -105,7 +105,7 @@ async function call(method: string, request: object): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/prpc/logdog.${method}`, { method: 'POST', headers, body });
 }
 
-describe('dev', () => {
+describe('the dev command', () => {
   test('starts the function and the emulator, connects them, and ends both', async () => {
     installSdk(EMULATOR);
     const topic = 'projects/mine/topics/bundles';

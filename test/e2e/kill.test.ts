@@ -4,7 +4,7 @@ import { pushThroughKills } from './kill.js';
 
 describe('what was acked', () => {
   // `node build/test/e2e/kill_main.js` does the same with 10,000 pushes and 20 kills.
-  test('is there after kill -9, byte for byte', async () => {
+  test('is stored after kill -9, byte for byte', async () => {
     const folder = temporaryFolder();
     const options = {
       launcher: 'start',
@@ -22,7 +22,7 @@ describe('what was acked', () => {
   });
 
   // `node build/test/e2e/kill_main.js --signal SIGTERM --kills 100 --launcher serve` does the same at full size.
-  test('is there after SIGTERM at random moments, and each time the process exits with 0 within 10 s', async () => {
+  test('is stored after SIGTERM at random moments, and each time the process exits with 0 within 10 s', async () => {
     const folder = temporaryFolder();
     const seed = Date.now() % 0x8000_0000;
     const { lost, ends, output } = await pushThroughKills({

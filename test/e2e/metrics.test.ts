@@ -125,7 +125,7 @@ describe('the metrics of a set of pushes, sent at the end,', () => {
     expect(metrics.get(INSTRUMENTS.bundleSize.name)!.points.get('')!.sum).toBe(sum);
   });
 
-  test('say who sends, and keep instances apart', () => {
+  test('name the sending instance', () => {
     expect(receiver.resources).toEqual([
       expect.objectContaining({
         'service.name': 'logdog-collector',
@@ -136,7 +136,7 @@ describe('the metrics of a set of pushes, sent at the end,', () => {
     ]);
   });
 
-  test('come with a trace a message: a child of the request, with a child a stream', () => {
+  test('come with a trace per message: a child of the request, with a child per stream', () => {
     const messages = receiver.spans.filter(({ name }) => name === 'logdog.collect');
     const streams = receiver.spans.filter(({ name }) => name === 'logdog.stream');
     expect(messages).toHaveLength(PUSHES.length + 1);
@@ -222,7 +222,7 @@ describe('metrics within requests', () => {
     expect(collect.output.match(/metrics and traces do not reach/g)).toHaveLength(1);
   });
 
-  test('fail no push where nobody listens', async () => {
+  test('fail no push where no receiver listens', async () => {
     const gone = await new OtlpReceiver().listen();
     const { url } = gone;
     await gone.close();
@@ -232,7 +232,7 @@ describe('metrics within requests', () => {
   });
 });
 
-describe('a function', () => {
+describe('a function with metrics', () => {
   test.each([
     ['without telemetry loads none of its packages', {}, /opentelemetry/],
     [

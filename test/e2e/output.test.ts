@@ -174,7 +174,7 @@ describe.each(LAUNCHERS)('all output of the function, started by %s,', (launcher
     expect((await collect.push(message({}))).status).toBe(204);
   });
 
-  test('has a line a push that was refused, and one more a push at debug, all of JSON', () => {
+  test('has one line per refused push, and one more per push at debug, all of JSON', () => {
     const lines = collect.output.split('\n').filter((line) => line.includes('"severity"'));
     const pushes = EVILS.length * pushesWith('').length;
     expect(lines.length).toBeGreaterThan(pushes);

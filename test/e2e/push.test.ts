@@ -28,7 +28,7 @@ const EVENT = { specversion: '1.0', id: '1', source: '//pubsub.googleapis.com/t'
 const FORMS: Form[] = [
   ['wrapped', (data) => ({ body: wrap(data), headers: {} })],
   [
-    'wrapped, of a content type that nobody knows',
+    'wrapped, of an unknown content type',
     (data) => ({
       body: wrap(data),
       headers: { 'content-type': 'application/json; charset=klingon' },

@@ -185,7 +185,7 @@ describe("a stranger's server on the port", () => {
   });
 });
 
-test('send has PUSH_TOKEN let it in', async () => {
+test('send pushes with PUSH_TOKEN to a function that checks tokens', async () => {
   const tokens: (string | undefined)[] = [];
   const gate = createServer((request, response) => {
     tokens.push(request.headers.authorization);

@@ -20,7 +20,7 @@ function withRefused(change: object): Bundle {
   return { ...SCANNED, entries: [stream, { ...refused, ...change }, junk] };
 }
 
-test('what the scan and the plain model say alike is no difference', () => {
+test('fuzz: equal results of the scan and the plain model are no difference', () => {
   expect(compareBundles(SCANNED, PLAIN)).toBeUndefined();
   const [one, other] = [new CollectorError('BAD_PREFIX'), new PlainRefusal('BAD_PREFIX')];
   expect(compareBundles(one, other)).toBeUndefined();
@@ -47,11 +47,11 @@ test.each<[string, Bundle | CollectorError]>([
   ['refusal: ', withRefused({ refusal: { code: 'BAD_LOG', message: '' } })],
   ['path: ', withRefused({ path: 'test/prefix/+/two' })],
   ['logs of a refused entry: ', withRefused({ logs: 2 })],
-])('a difference is told: %s', (what, scanned) => {
+])('fuzz: a difference is reported: %s', (what, scanned) => {
   expect(compareBundles(scanned, PLAIN)).toMatch(what);
 });
 
-test('a message that only one of them refuses is a difference, also with another reason', () => {
+test('fuzz: a message that only one refuses, or with another reason, is a difference', () => {
   expect(compareBundles(SCANNED, new PlainRefusal('BAD_PREFIX'))).toMatch('message: ');
   const scanned = new CollectorError('BAD_PROJECT');
   expect(compareBundles(scanned, new PlainRefusal('BAD_PREFIX'))).toMatch('message: ');

@@ -41,7 +41,7 @@ describe('npm run vectors', () => {
     expect(status).toBe(0);
   });
 
-  test('exits with 1 where a line fails, and tells of it by its name', () => {
+  test('exits with 1 if a line fails, and names the line', () => {
     const wrong = { ...EMPTY, expect: { ...EMPTY.expect, outcome: 'failure' } };
     const lines = [wrong, EMPTY, { other: 1 }].map((line) => JSON.stringify(line));
     const failing = file('failing.jsonl.gz', gzipSync([...lines, 'no JSON'].join('\n')));
@@ -73,7 +73,7 @@ describe('npm run vectors', () => {
     expect(run(file('broken.jsonl.gz', 'not gzip')).status).toBe(2);
   });
 
-  test('tells its usage', () => {
+  test('prints its usage', () => {
     const { status, stdout } = run('--help');
     expect(stdout).toContain('npm run vectors -- FILE...');
     expect(status).toBe(0);

@@ -62,7 +62,7 @@ describe.each(FILES)('$file', ({ file, lines: count, departures }) => {
   });
 });
 
-describe('a golden run waves nothing through', () => {
+describe('a golden run reports', () => {
   let plain: MessageLine;
   let departing: MessageLine;
   beforeAll(async () => {

@@ -27,7 +27,7 @@ describe('the local store reads as the reference does', () => {
   });
 });
 
-describe('the golden run waves nothing through', () => {
+describe('the golden run of reads reports', () => {
   const whole = lines.find(({ name }) => name.endsWith('-contiguous'))!;
   const overlapping = lines.find(({ name }) => name === '127-overlap')!;
   const [firstGet, ...otherGets] = overlapping.gets;

@@ -74,7 +74,7 @@ describe('the room for pushes', () => {
     expect(() => begin(admission)).toThrow();
   });
 
-  test('is left to a slow body while nobody needs it, and for a second in any case', () => {
+  test('is left to a slow body while no other push needs it, and for a second in any case', () => {
     const admission = intakeOf(ROOM);
     begin(admission);
     now = 60_000;

@@ -54,7 +54,11 @@ const ATTRIBUTES: readonly (readonly [name: string, ...headers: string[]])[] = [
   ['two traceparents', `traceparent: ${'a'.repeat(9)}`, 'traceparent: b'],
   ['x-cloud-trace-context', 'x-cloud-trace-context: x/y;o=z'],
   ['x-logdog-replay', 'x-logdog-replay: 1'],
-  ['authorization where nobody checks it', 'authorization: Basic x', 'authorization: Bearer y'],
+  [
+    'authorization where tokens are not checked',
+    'authorization: Basic x',
+    'authorization: Bearer y',
+  ],
   ['cookies', 'cookie: a=b', 'cookie: c', 'set-cookie: d'],
   ['conditions', 'if-match: x', 'if-none-match: *', 'range: bytes=0-1'],
   ['names of objects', '__proto__: x', 'constructor: y', 'hasOwnProperty: z'],

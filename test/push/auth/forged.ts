@@ -124,7 +124,7 @@ const ALGORITHMS: Forgery[] = Object.keys(OTHER_ALGORITHMS).map((algorithm) =>
 
 const KEYS: Forgery[] = [
   heading('our key id, and another key', () => ({})),
-  heading('an id that nobody knows', () => ({ kid: 'nobody' })),
+  heading('an unknown id', () => ({ kid: 'nobody' })),
   heading('no id of a key', () => ({ kid: undefined })),
   heading('a number for an id', () => ({ kid: 1 })),
   heading('a list for an id', ({ kid }) => ({ kid: [kid] })),

@@ -34,13 +34,13 @@ describe('a push with a good token', () => {
     ['of the issuer without a scheme', { iss: 'accounts.google.com' }],
     ['that ended just now', { exp: Math.floor(Date.now() / 1000) - 10 }],
     ['that begins in a moment', { iat: Math.floor(Date.now() / 1000) + 10 }],
-    ['with claims that nobody knows', { 'google/claim': { a: [1] } }],
+    ['with unknown claims', { 'google/claim': { a: [1] } }],
   ])('is let in: %s', async (_name, change) => {
     expect(await rig.push(good(change))).toEqual({ status: 204, code: undefined });
     expect(rig.processed).toBe(1);
   });
 
-  test.each(['bearer', 'BEARER', 'Bearer  '])('is let in by the scheme %j', async (scheme) => {
+  test.each(['bearer', 'BEARER', 'Bearer  '])('is accepted with the scheme %j', async (scheme) => {
     expect((await rig.push(good().replace('Bearer', scheme))).status).toBe(204);
   });
 
@@ -56,7 +56,7 @@ describe('a push with a good token', () => {
     }
   });
 
-  test('has its signature checked once, and is let in while the keys are fresh', async () => {
+  test('has its signature checked once, and is accepted while the keys are fresh', async () => {
     const header = good({ exp: Math.floor(Date.now() / 1000) + 20 * 3600 });
     for (let at = 0; at < 3; at++) expect((await rig.push(header)).status).toBe(204);
     // Its key is taken back.
@@ -66,7 +66,7 @@ describe('a push with a good token', () => {
     expect(await rig.push(header)).toEqual({ status: 503, code: 'KEYS_UNREACHABLE' });
   });
 
-  test('is not let in when it has ended, however often it was before', async () => {
+  test('is rejected when it has expired, also if it was accepted before', async () => {
     const header = good();
     expect((await rig.push(header)).status).toBe(204);
     aheadMs = 3_631_000;
@@ -80,7 +80,7 @@ describe('a push without a good token', () => {
     expect(new Set(FORGERIES.map(({ name }) => name)).size).toBe(FORGERIES.length);
   });
 
-  test.each(FORGERIES)('is not let in: $name, $status', async ({ status, header }) => {
+  test.each(FORGERIES)('is rejected: $name, $status', async ({ status, header }) => {
     const code = status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN';
     // The room for bodies is smaller than this one, and none of it is sent: it is neither counted nor waited for.
     expect(await rig.push(header(key), 1_000_000)).toEqual({ status, code });
@@ -89,7 +89,7 @@ describe('a push without a good token', () => {
     expect(rig.log[0]).toContain(`"code":"${code}"`);
   });
 
-  test('is not let in where another one has just been', async () => {
+  test('is rejected if another one has just been accepted', async () => {
     expect((await rig.push(good())).status).toBe(204);
     for (const { status, header } of FORGERIES) {
       expect((await rig.push(header(key), 10)).status).toBe(status);
@@ -108,7 +108,7 @@ describe('a push without a good token', () => {
 describe('an unwrapped push, in which attributes are headers,', () => {
   const metadata = { 'x-goog-pubsub-message-id': '17' };
 
-  test('is let in by its token, and is not without', async () => {
+  test('is accepted with its token, and rejected without', async () => {
     expect((await rig.push(good(), undefined, metadata)).status).toBe(204);
     expect((await rig.push(undefined, undefined, metadata)).status).toBe(401);
     expect(rig.processed).toBe(1);
@@ -125,7 +125,7 @@ describe('an unwrapped push, in which attributes are headers,', () => {
   ];
 
   test.each(SECOND)(
-    'is let in whatever a second Authorization header says: %s',
+    'is accepted with any second Authorization header: %s',
     async (_where, headers) => {
       expect((await rig.push(headers(good()), undefined, metadata)).status).toBe(204);
       const other = good({ aud: 'https://other.example.com' });
@@ -135,21 +135,21 @@ describe('an unwrapped push, in which attributes are headers,', () => {
   );
 
   test.each(SECOND)(
-    'is not let in with a second Authorization header if it is wrapped: %s',
+    'is rejected with a second Authorization header if it is wrapped: %s',
     async (_where, headers) => {
       expect((await rig.push(headers(good()))).status).toBe(401);
       expect(rig.processed).toBe(0);
     },
   );
 
-  test('is not let in with more than three Authorization headers', async () => {
+  test('is rejected with more than three Authorization headers', async () => {
     const headers = [good(), good(), good(), good()];
     expect((await rig.push(headers, undefined, metadata)).status).toBe(401);
     expect(rig.processed).toBe(0);
   });
 
   test.each(['Proxy-Authorization', 'X-Serverless-Authorization', 'X-Goog-IAP-JWT-Assertion'])(
-    'is not let in by a token in %s',
+    'is rejected with a token in %s',
     async (name) => {
       const headers = { ...metadata, [name]: good() };
       expect((await rig.push(undefined, undefined, headers)).status).toBe(401);

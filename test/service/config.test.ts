@@ -218,7 +218,7 @@ describe('the settings', () => {
   });
 
   test.each([{}, { PUSH_AUTH: 'off' }, { PUSH_AUTH: 'platform' }])(
-    'of a token that nobody checks are refused: %j',
+    'of tokens that are not checked are refused: %j',
     (auth) => {
       const problems = problemsOf({ ...auth, ...audience, ...account });
       expect(problems).toContain('PUSH_AUDIENCE is set, but without PUSH_AUTH=token');
@@ -235,7 +235,7 @@ describe('the settings', () => {
     expect(problems).toContain(`${name} is "${value}": it must be`);
   });
 
-  test('do not serve the Coordinator where pushes are checked, unless told', () => {
+  test('do not serve the Coordinator by default where pushes are checked', () => {
     const token = { PUSH_AUTH: 'token', ...audience, ...account };
     expect(loadConfig(token).coordinatorServe).toBe(false);
     expect(loadConfig({ ...token, COORDINATOR_SERVE: '1' }).coordinatorServe).toBe(true);

@@ -52,13 +52,13 @@ test(
   TEST_MS_MAX,
 );
 
-test('a seed makes the same run again, event by event', async () => {
+test('simulation: a seed makes the same run again, event by event', async () => {
   const [one, other] = [await run('--seed', `${from}`), await run('--seed', `${from}`)];
   expect(one).toMatch(/is sent .* message 0\n/);
   expect(one).toBe(other);
 });
 
-test('what is simulated has no time of its own', async () => {
+test('simulation: simulated code uses no timer of Node’s that is not replaced', async () => {
   const script = `require(${JSON.stringify(join(__dirname, 'simulation.js'))});
     console.log(Object.keys(require.cache).join('\\n'));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script]);

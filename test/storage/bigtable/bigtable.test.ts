@@ -108,7 +108,7 @@ describeOnEmulator('rows in Bigtable', (emulator) => {
   });
 });
 
-describe('tail', () => {
+describe('tail of the Bigtable storage', () => {
   test('looks only at rows after the run that it has seen before', async () => {
     const table = new MemoryTable();
     const storage = new BigtableStorage({ table, writes: 'conditional' });
@@ -135,7 +135,7 @@ describe('tail', () => {
   });
 });
 
-describe('InvalidArgument', () => {
+describe('InvalidArgument of Bigtable', () => {
   let refusing: boolean;
   const open = (writes: WriteMode) =>
     new BigtableStorage({

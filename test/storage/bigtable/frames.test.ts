@@ -95,7 +95,7 @@ describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
         stream.session?.destroy();
       },
     ],
-    ['nobody takes it', () => undefined],
+    ['no peer reads it', () => undefined],
   ])('a frame is not freed where, while it is sent, %s', async (_what, serveIt) => {
     serve = (stream) => {
       stream.on('error', () => undefined);

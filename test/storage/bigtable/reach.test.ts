@@ -48,7 +48,7 @@ describeOnEmulator('a way to Bigtable that is broken', (emulator) => {
 
   const ways: [string, Way, RegExp][] = [
     ['nothing listens', 'closed', /ECONNREFUSED.*cannot be reached/],
-    ['nobody answers', 'hole', /does not answer|cannot be reached/],
+    ['there is no answer', 'hole', /does not answer|cannot be reached/],
     ['every connection is reset', 'reset', /cannot be reached|does not answer/],
   ];
   describe.each(WRITES)('%s writes', (writes) => {

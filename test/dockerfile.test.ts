@@ -106,7 +106,7 @@ describe('the Dockerfile', () => {
     expect(read('scripts/node_runtime.mjs')).toContain(`'${version!}'`);
   });
 
-  test('copies what is there, and what .dockerignore lets through', () => {
+  test('copies files that exist and that .dockerignore does not exclude', () => {
     expect(SOURCES).toContain('src');
     expect(SOURCES.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(SOURCES.filter(isIgnored)).toEqual([]);
@@ -134,7 +134,7 @@ describe('.dockerignore', () => {
     expect(IGNORED.filter((line) => !/^(\*|!?[\w.-]+(\/[\w.-]+)*)$/.test(line))).toEqual([]);
   });
 
-  test('lets through what is copied, and nothing else', () => {
+  test('excludes everything that the Dockerfile does not copy', () => {
     const through = IGNORED.filter((line) => line.startsWith('!')).map(bare);
     expect(through.sort()).toEqual([...SOURCES].sort());
     const kept = [
@@ -149,7 +149,7 @@ describe('.dockerignore', () => {
   });
 });
 
-describe('its image', () => {
+describe('the image of the Dockerfile', () => {
   const made = temporaryFolder();
   const data = temporaryFolder();
 
@@ -207,7 +207,7 @@ describe('its image', () => {
     return spawn(program!, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
-  test('has what it is to have', () => {
+  test('has the expected files', () => {
     const there = (path: string) => existsSync(join(folderOf(''), path));
     expect(['bin', 'build/dist/cli.js', 'node_modules/lmdb'].filter(there)).toHaveLength(3);
     expect(['src', 'scripts', 'build/test', 'node_modules/prettier'].filter(there)).toEqual([]);

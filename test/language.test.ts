@@ -30,6 +30,9 @@ const PHRASES: readonly [phrase: RegExp, instead: string][] = [
   [/\ban? (object|line|promise|timer) a (row|log|message|push|stream|frame)\b/, '"per"'],
 ];
 
+/** The title of a test, or of a group of them. */
+const TITLE = /^\s*(?:describe|it|test)(?:\.each\(.*\))?\(\s*(['"`].*)$/gm;
+
 /** Made by tools, or not ours. */
 const NOT_OURS = /\/(gen|screenshots)\/|\.(png|jsonl|json)$/;
 
@@ -56,6 +59,16 @@ function passagesWith(phrase: RegExp): string[] {
 describe('the language of source and documents', () => {
   test.each(PHRASES)('has none of %s: write %s', (phrase) => {
     expect(passagesWith(phrase)).toEqual([]);
+  });
+
+  test.each(PHRASES)('has none of %s in the title of a test: write %s', (phrase) => {
+    const titles = files('test').flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(TITLE)].map(
+        ([, title]) => `${file}: ${title!}`,
+      ),
+    );
+    expect(titles.length).toBeGreaterThan(1000);
+    expect(titles.filter((title) => new RegExp(phrase, 'i').test(title))).toEqual([]);
   });
 
   test('is read in every folder of source and in every document', () => {

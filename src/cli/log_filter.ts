@@ -1,6 +1,7 @@
 import { lateModule } from '../common/late_module.js';
 import { nanosecondsOf } from '../common/proto_time.js';
 import type { logpb } from '../proto/gen/logpb.js';
+import { UsageError } from './arguments.js';
 import type { Pattern } from './pattern.js';
 import { parseTime } from './time_argument.js';
 
@@ -41,9 +42,14 @@ export function parseSelection(
   { since, until, grep }: { since?: string; until?: string; grep?: string },
   now = Date.now(),
 ): Selection {
+  const from = since === undefined ? undefined : parseTime('--since', since, now);
+  const to = until === undefined ? undefined : parseTime('--until', until, now);
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UsageError(`--since ${since!} is later than --until ${until!}`);
+  }
   return {
-    since: since === undefined ? undefined : parseTime('--since', since, now),
-    until: until === undefined ? undefined : parseTime('--until', until, now),
+    since: from,
+    until: to,
     pattern: grep === undefined ? undefined : patterns.get().compilePattern('--grep', grep),
   };
 }

@@ -6,14 +6,18 @@ const UNITS_MS: Readonly<Record<string, number>> = {
   m: 60_000,
   h: 3_600_000,
   d: 86_400_000,
+  w: 604_800_000,
 };
 
 /** One number and unit, or several: `10m`, `1.5h`, `1h30m`. */
-const DURATION = /^(?:\d{1,12}(?:\.\d{1,9})?(?:ms|s|m|h|d))+$/;
-const DURATION_PART = /(\d+(?:\.\d+)?)(ms|s|m|h|d)/g;
+const DURATION = /^(?:\d{1,12}(?:\.\d{1,9})?(?:ms|s|m|h|d|w))+$/;
+const DURATION_PART = /(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g;
 
 /** A date, with a time or without, with a zone or without. */
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?)?$/;
+
+/** Seconds since 1970, as `date +%s` prints them: more digits than any count without a unit has. */
+const EPOCH = /^(\d{9,12})(\.\d{1,9})?$/;
 
 const FORMS = 'a duration such as 10m or 1h30m, or a time such as 2026-11-03T19:51:34Z';
 
@@ -48,6 +52,8 @@ function durationMs(text: string): number | undefined {
 }
 
 function timeNs(text: string): bigint | undefined {
+  const [, epoch, part = '.'] = EPOCH.exec(text) ?? [];
+  if (epoch !== undefined) return BigInt(epoch) * 1_000_000_000n + fractionNs(part);
   const [, date, minutes, seconds = ':00', fraction = '.', zone = ''] = TIME.exec(text) ?? [];
   if (date === undefined) return undefined;
   const clock = `${date}T${minutes ?? '00:00'}${seconds}`;
@@ -56,5 +62,10 @@ function timeNs(text: string): bigint | undefined {
   const onCalendar = new Date(Date.parse(`${clock}Z`));
   if (Number.isNaN(ms) || Number.isNaN(onCalendar.getTime())) return undefined;
   if (!onCalendar.toISOString().startsWith(clock)) return undefined;
-  return BigInt(ms) * 1_000_000n + BigInt(fraction.slice(1).padEnd(9, '0'));
+  return BigInt(ms) * 1_000_000n + fractionNs(fraction);
+}
+
+/** @param text a point, and digits after it */
+function fractionNs(text: string): bigint {
+  return BigInt(text.slice(1).padEnd(9, '0'));
 }

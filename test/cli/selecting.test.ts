@@ -75,6 +75,9 @@ describe('cat and tail select', () => {
     ['both', ['cat', OUT, '--since', after(1000), '--until', after(1000)], 'error: a\n'],
     ['a time of another zone', ['cat', OUT, '--since=2026-11-03T20:51:38.480+01:00'], 'ok 3\n'],
     ['a time that has a date alone', ['cat', OUT, '--since', '2026-11-06'], ''],
+    ['seconds since 1970', ['cat', OUT, '--since', `${START / 1000 + 4}`], 'ok 3\n'],
+    ['a time without seconds', ['cat', OUT, '--until', '2026-11-03T19:51Z'], ''],
+    ['weeks', ['cat', RECENT, '--until', '1w'], ''],
     ['a duration before now', ['cat', RECENT, '--since', '10m'], 'a minute ago\n'],
     ['one of several units', ['cat', RECENT, '--until', '1h'], 'an hour ago\n'],
     ['one with a fraction', ['cat', RECENT, '--since', '0.25h'], 'a minute ago\n'],
@@ -147,6 +150,11 @@ it.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(`logdog-collector cat: ${option}`);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
+});
+
+it('a time since which nothing can be until another is wrong usage', async () => {
+  const { code, err } = await run('cat', OUT, '--since', '10m', '--until', '1h');
+  expect([code, err]).toEqual([2, expect.stringContaining('--since 10m is later than --until 1h')]);
 });
 
 it.each([

@@ -81,7 +81,7 @@ describe('refused messages of the local store', () => {
     ]) {
       const { code, err } = await refused(...command);
       expect(code).toBe(1);
-      expect(err).toContain('refused ls lists those there are');
+      expect(err).toContain('refused ls lists them');
     }
   });
 

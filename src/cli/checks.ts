@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/backends.js';
 import type { Config } from '../service/config.js';
-import { streamId } from '../coordinator/stream_id.js';
-import { SECRET_BYTES } from '../bundle/limits.js';
+import { probeCoordinator } from '../service/readiness.js';
 import { openLocal } from '../local/local.js';
-import { BackendError, CollectorError } from '../common/errors.js';
+import { CollectorError } from '../common/errors.js';
 import { Pubsub } from '../dead_letters/pubsub.js';
 import { checkTopic } from '../dead_letters/topic_check.js';
 import { fetchGoogleKeys } from '../push/auth/google_keys.js';
@@ -25,9 +24,6 @@ export interface Check {
 
 /** One log that is nothing, as a recordio frame. */
 const NO_LOG = Buffer.of(0);
-
-/** What a Coordinator says of a stream that it does not know. */
-const UNKNOWN_STREAM = ['NotFound', 'InvalidArgument', 'FailedPrecondition'];
 
 /** What can be tried of the settings; nothing is left of it behind. */
 export function checksOf(config: Config): Check[] {
@@ -94,21 +90,14 @@ async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void
   await storage.expunge(stream, { signal });
 }
 
-/** Terminates an unknown stream: the Coordinator answers NotFound if this account may call it, else that it may not. */
 function coordinatorCheck(config: Config): Check {
   return {
     what: `the Coordinator at ${config.coordinatorHost}`,
     holds: 'answers',
     attempt: async (signal) => {
       const coordinator = openRemote(config, () => undefined);
-      const path = `${randomBytes(16).toString('hex')}/+/check`;
-      const secret = randomBytes(SECRET_BYTES);
-      const request = { project: 'check-config', path, secret, terminalIndex: 0n };
       try {
-        await coordinator.terminateStream({ ...request, id: streamId(path) }, { signal });
-      } catch (thrown) {
-        const known = thrown instanceof BackendError && UNKNOWN_STREAM.includes(thrown.status);
-        if (!known) throw thrown;
+        await probeCoordinator(coordinator, signal);
       } finally {
         await coordinator.close();
       }

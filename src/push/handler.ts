@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { errorResult } from '../collector/result.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
-import { asCollectorError, CollectorError } from '../common/errors.js';
+import { asCollectorError, CollectorError, type ErrorCode } from '../common/errors.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { printableJson } from '../common/printable.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
@@ -24,6 +24,12 @@ import { MAX_BODY_BYTES } from './limits.js';
 import { logOutcome, logSummary } from './outcome.js';
 import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 
+/** A backend that cannot be reached, and the code of why. */
+export interface Unreachable {
+  readonly name: string;
+  readonly code: ErrorCode;
+}
+
 export interface PushOptions {
   readonly collector: Pick<Collector, 'process'>;
   readonly log: Log;
@@ -33,6 +39,8 @@ export interface PushOptions {
   readonly deadLetters?: DeadLetters | undefined;
   /** Why nothing can be stored now, whatever the message; undefined where it can. */
   readonly problem?: (() => CollectorError | undefined) | undefined;
+  /** Says which backends cannot be reached now, within a bounded time; default: none. Never rejects. */
+  readonly unreachable?: (() => Promise<readonly Unreachable[]>) | undefined;
   readonly messageDeadlineMs: number;
   readonly maxInFlightBytes: number;
   /** The pool that bodies are read into. Default: that of the process. */
@@ -80,7 +88,7 @@ export class PushHandler {
       await this.handlePush(request, response);
       return;
     }
-    if (method === 'GET' || method === 'HEAD') this.sendState(request, response);
+    if (method === 'GET' || method === 'HEAD') await this.sendState(request, response);
     else sendAnswer(response, answerPush(errorResult(new CollectorError('METHOD_NOT_ALLOWED'))));
     const deadline = this.others.begin(response);
     await drainBody(request, response, deadline.signal);
@@ -103,9 +111,23 @@ export class PushHandler {
   }
 
   /** `/ready`: whether a push can be stored now. Every other path: whether the process is alive. */
-  private sendState({ url = '' }: PushRequest, response: ServerResponse): void {
-    if (/^\/ready(\?|$)/.test(url)) sendReadiness(response, this.closing, this.options.problem?.());
-    else sendState(response, this.closing);
+  private async sendState({ url = '' }: PushRequest, response: ServerResponse): Promise<void> {
+    if (!/^\/ready(\?|$)/.test(url)) {
+      sendState(response, this.closing);
+      return;
+    }
+    const unreachable = this.closing ? [] : await this.whatIsUnreachable();
+    sendReadiness(response, this.closing, unreachable);
+  }
+
+  private async whatIsUnreachable(): Promise<readonly Unreachable[]> {
+    const problem = this.options.problem?.();
+    if (problem !== undefined) return [{ name: 'the local store', code: problem.code }];
+    try {
+      return (await this.options.unreachable?.()) ?? [];
+    } catch (thrown) {
+      return [{ name: 'the check of the backends', code: asCollectorError(thrown).code }];
+    }
   }
 
   private async handlePush(request: PushRequest, response: ServerResponse): Promise<void> {
@@ -230,10 +252,11 @@ function sendState(response: ServerResponse, closing: boolean): void {
 function sendReadiness(
   response: ServerResponse,
   closing: boolean,
-  problem: CollectorError | undefined,
+  unreachable: readonly Unreachable[],
 ): void {
-  const state = closing ? 'shutting down' : `not ready: ${problem?.code ?? ''}`;
-  const ready = !closing && problem === undefined;
+  const list = unreachable.map(({ name, code }) => `${name} (${code})`).join(', ');
+  const state = closing ? 'shutting down' : `not ready: ${list} cannot be reached`;
+  const ready = !closing && unreachable.length === 0;
   send(response, ready ? 200 : 503, 'text/plain; charset=utf-8', ready ? 'ok\n' : `${state}\n`);
 }
 

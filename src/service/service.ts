@@ -19,6 +19,13 @@ import { openTelemetry } from './open_telemetry.js';
 import type { LineSink } from '../telemetry/line_sink.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { Pages, PagesModule } from './pages.js';
+import type { Readiness } from './readiness.js';
+
+/** Loaded when the first request asks for it. */
+const readiness = lateModule(
+  () => require('./open_readiness.js') as typeof import('./open_readiness.js'),
+  'the check of the backends',
+);
 
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const DRAIN_MS = 8000;
@@ -103,7 +110,13 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   const limits = { messageDeadlineMs, maxInFlightBytes };
   const deadLetters = openDeadLetters(config, backends.local);
   const problem = () => backends.local?.environment.problem;
+  let asked: Readiness | undefined;
+  const unreachable = () => {
+    asked ??= readiness.get().openReadiness(config, backends);
+    return asked.unreachable();
+  };
   const options = {
+    unreachable,
     collector,
     deadLetters,
     log,

@@ -52,6 +52,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'prints the settings, and tries the table, the store and the Coordinator',
     load: () => require('./check_config.js') as Command,
   },
+  inspect: {
+    summary: 'prints what is known of a stream, and whether it is complete',
+    load: () => require('./inspect/inspect.js') as Command,
+  },
   ls: { summary: 'lists the streams', load: () => require('./ls.js') as Command },
   refused: {
     summary: 'lists, shows and replays refused messages',

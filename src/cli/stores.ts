@@ -4,13 +4,17 @@ import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js
 import { openLocalToRead } from '../local/local.js';
 import { CollectorError } from '../common/errors.js';
 import { environmentExists } from '../local/environment.js';
-import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
+import type { DeadLetterTable } from '../local/dead_letter_table.js';
+import type { RowStorage } from '../storage/row_storage.js';
+import type { CallOptions, StreamRequest } from '../storage/storage.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
-  readonly storage: Storage;
+  readonly storage: RowStorage;
   /** Those of the local Coordinator; there are none where another one has them. */
   readonly streams: Pick<LocalCoordinator, 'stream' | 'streams'>;
+  /** The refused messages, where the local store keeps them. */
+  readonly deadLetters: Pick<DeadLetterTable, 'entries'> | undefined;
   /** Removes a stream's record and its logs. */
   expunge(stream: StreamRequest, options: CallOptions): Promise<void>;
   close(): Promise<void>;
@@ -42,9 +46,10 @@ export function openStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stor
   const local = environmentExists(directory) ? open(directory) : undefined;
   if (!usesBigtable(config)) {
     if (local === undefined) return undefined;
-    const { storage, coordinator, expunger } = local;
+    const { storage, coordinator, expunger, deadLetters } = local;
     const expunge = (stream: StreamRequest) => expunger.expunge([stream]);
-    return { storage, streams: coordinator, expunge, close: () => local.close() };
+    const close = () => local.close();
+    return { storage, streams: coordinator, deadLetters, expunge, close };
   }
   const storage = openBigtable(loadUsed(env, ...BIGTABLE_SETTINGS));
   const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
@@ -55,7 +60,8 @@ export function openStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stor
     await storage.close();
     await local?.close();
   };
-  return { storage, streams: local?.coordinator ?? NO_RECORDS, expunge, close };
+  const { coordinator: streams = NO_RECORDS, deadLetters } = local ?? {};
+  return { storage, streams, deadLetters, expunge, close };
 }
 
 /** Where a remote Coordinator has the records. */

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { isToken } from '../common/token.js';
 import { usesRemote } from '../service/backends.js';
 import { loadUsed } from '../service/config.js';
 import { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
@@ -12,11 +11,12 @@ import { JsonLog } from '../telemetry/log.js';
 import { ANY_STREAM } from '../viewer/any_stream.js';
 import type { LogSource } from '../viewer/log_source.js';
 import { isBrowserAtRoot, VIEWER_PATH } from '../viewer/paths.js';
-import { googleToken, RemoteSource, tokenOfFile } from '../viewer/remote_source.js';
+import { RemoteSource } from '../viewer/remote_source.js';
 import { StoreSource } from '../viewer/store_source.js';
 import { Viewer } from '../viewer/viewer.js';
 import { parseCommandLine, UsageError } from './arguments.js';
 import { print, type Io } from './io.js';
+import { tokenSource } from './reader_token.js';
 import { requireStores } from './stores.js';
 
 export const help = `Usage: logdog-collector view [--port N]
@@ -89,18 +89,6 @@ function openSource(values: SourceOptions, io: Io): OpenedSource {
   }
   if (file !== undefined || google) throw new UsageError('a token needs --coordinator');
   return openStore(io);
-}
-
-function tokenSource(file: string | undefined, google: boolean, io: Io) {
-  const given = io.env.LOGDOG_TOKEN;
-  if (file !== undefined && google) {
-    throw new UsageError('--token-file and --google-token cannot be combined');
-  }
-  if (file !== undefined) return tokenOfFile(file);
-  if (google) return googleToken();
-  if (given === undefined || given === '') return undefined;
-  if (!isToken(given)) throw new CollectorError('BAD_SETTINGS', 'LOGDOG_TOKEN is not a token');
-  return () => Promise.resolve(given);
 }
 
 /** Opens the store of the settings. Where a remote Coordinator has the records, any path is read. */

@@ -4,6 +4,7 @@ import { CollectorError } from '../common/errors.js';
 import { durable, type Environment } from './environment.js';
 import type { ReadRows } from '../storage/look_ahead.js';
 import { getLogs, tailLog } from '../storage/reader.js';
+import type { RowStorage } from '../storage/row_storage.js';
 import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from '../storage/row_key.js';
 import type { Table } from './table.js';
 import { tableBytes } from './table_bytes.js';
@@ -12,7 +13,6 @@ import type {
   CallOptions,
   GetRequest,
   PutRequest,
-  Storage,
   StoredLog,
   StreamRequest,
 } from '../storage/storage.js';
@@ -52,7 +52,7 @@ export interface LmdbStorageOptions {
 }
 
 /** Rows in the local database, with the keys and values that they have in Bigtable (protocol section 3). */
-export class LmdbStorage implements Storage {
+export class LmdbStorage implements RowStorage {
   private readonly environment: Environment;
   private readonly table: LogTable;
   private readonly maxRowSize: number;
@@ -88,6 +88,10 @@ export class LmdbStorage implements Storage {
 
   tail(request: StreamRequest, { signal }: CallOptions): Promise<StoredLog | undefined> {
     return tailLog(this.reader(request, signal));
+  }
+
+  rows(request: StreamRequest, { signal }: CallOptions): AsyncIterable<Row> {
+    return this.reader(request, signal)(0n, false);
   }
 
   expunge(stream: StreamRequest, options: CallOptions): Promise<void> {
@@ -149,10 +153,10 @@ export class LmdbStorage implements Storage {
   /** Reads a stream's rows one after another; no read transaction is open while one waits for the next. */
   private reader({ project, path }: StreamRequest, signal: AbortSignal | undefined): ReadRows {
     const prefix = rowKeyPrefix(project, path);
-    return (from, keysOnly) => this.rows(prefix, from, keysOnly, signal);
+    return (from, keysOnly) => this.readRows(prefix, from, keysOnly, signal);
   }
 
-  private async *rows(
+  private async *readRows(
     prefix: string,
     from: bigint,
     keysOnly: boolean,

@@ -2,6 +2,7 @@ import { lateModule } from '../common/late_module.js';
 import type { Config } from './config.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
 import type { LocalBackends } from '../local/local.js';
+import type { RowStorage } from '../storage/row_storage.js';
 import type { Storage } from '../storage/storage.js';
 
 /** What the settings chose, without the state cache. */
@@ -60,7 +61,7 @@ export function usesRemote({ coordinatorHost }: Config): boolean {
 }
 
 /** The storage of the settings BIGTABLE_*. */
-export function openBigtable(config: Config): Storage {
+export function openBigtable(config: Config): RowStorage {
   return bigtable.get().openBigtableStorage(config);
 }
 

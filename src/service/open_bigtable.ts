@@ -1,10 +1,10 @@
 import type { Config } from './config.js';
 import { RETRIES } from '../storage/bigtable/bigtable.js';
 import { openBigtableStorage as open } from '../storage/bigtable/open.js';
-import type { Storage } from '../storage/storage.js';
+import type { RowStorage } from '../storage/row_storage.js';
 
 /** The storage of the settings BIGTABLE_*; nothing is connected yet. */
-export function openBigtableStorage(config: Config): Storage {
+export function openBigtableStorage(config: Config): RowStorage {
   // A message that is given up can say why only while there is time left: then two attempts of it have ended.
   const budgetMs = Math.min(RETRIES.budgetMs, config.messageDeadlineMs / 2);
   const attemptMs = Math.min(RETRIES.attemptMs, budgetMs / 2);

@@ -11,7 +11,7 @@ import { type PushRequest, readBody } from '../http/body.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
 import { send } from './headers.js';
 import type { LogSource } from './log_source.js';
-import { readAnswer, readEntry } from './wire.js';
+import { type LogsAnswer, readAnswer, readEntry } from './wire.js';
 
 export interface RemoteSourceOptions {
   /** `host` or `host:port`. */
@@ -76,6 +76,16 @@ export class RemoteSource implements LogSource {
       yield* logs;
       index = readEntry(logs.at(-1)!).index + 1;
     }
+  }
+
+  /**
+   * Asks for the state and the descriptor of a stream.
+   *
+   * @throws BackendError NotFound; PermissionDenied where the prefix is unknown or another's
+   */
+  async stream({ project, path }: StreamRequest, options: CallOptions): Promise<LogsAnswer> {
+    const body = JSON.stringify({ project, path, state: true, logCount: -1 });
+    return readAnswer(await this.read('logdog.Logs/Get', body, options));
   }
 
   private async passOn(

@@ -3,17 +3,11 @@ import { IdleWaiters } from '../../common/idle_waiters.js';
 import { abortReason } from '../../common/abort.js';
 import { CollectorError } from '../../common/errors.js';
 import type { ReadRows } from '../look_ahead.js';
+import type { RowStorage } from '../row_storage.js';
 import { getLogs, tailLog } from '../reader.js';
 import { formatRowKey, rowKeyPrefix } from '../row_key.js';
-import { MAX_ROW_BYTES, putInRows } from '../rows.js';
-import type {
-  CallOptions,
-  GetRequest,
-  PutRequest,
-  Storage,
-  StoredLog,
-  StreamRequest,
-} from '../storage.js';
+import { MAX_ROW_BYTES, putInRows, type Row } from '../rows.js';
+import type { CallOptions, GetRequest, PutRequest, StoredLog, StreamRequest } from '../storage.js';
 import { cellTime } from './cell_time.js';
 import { ConditionalWriter } from './conditional_writer.js';
 import { bigtableError } from './failure.js';
@@ -53,7 +47,7 @@ export interface BigtableStorageOptions {
 }
 
 /** Rows in Bigtable (protocol section 3). */
-export class BigtableStorage implements Storage {
+export class BigtableStorage implements RowStorage {
   private readonly table: BigtableTable;
   private readonly writer: RowWriter;
   private readonly maxRowSize: number;
@@ -125,6 +119,14 @@ export class BigtableStorage implements Storage {
       if (log === undefined) this.tails.delete(prefix);
       else this.tails.set(prefix, log.index + 1n);
       return log;
+    } catch (thrown) {
+      throw readError(thrown, request);
+    }
+  }
+
+  async *rows(request: StreamRequest, { signal }: CallOptions): AsyncGenerator<Row, void, void> {
+    try {
+      yield* this.rowsOf(rowKeyPrefix(request.project, request.path), signal)(0n, false);
     } catch (thrown) {
       throw readError(thrown, request);
     }

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage.js';
+import type { RowStorage } from '../row_storage.js';
 import { BigtableStorage, type WriteMode } from './bigtable.js';
 import { GrpcTable } from './grpc_table.js';
 import type { RetryPolicy } from './retry.js';
@@ -30,7 +30,7 @@ export function openBigtableStorage({
   emulatorHost,
   writes = 'grouped',
   ...options
-}: BigtableOptions): Storage {
+}: BigtableOptions): RowStorage {
   const name = { project, instance, table, appProfile, emulatorHost };
   return new BigtableStorage({ table: new GrpcTable(name), writes, ...options });
 }

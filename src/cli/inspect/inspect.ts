@@ -13,11 +13,12 @@ import { Coverage } from './coverage.js';
 import { countRefused, judge, type RegisteredStream, type StreamFacts } from './facts.js';
 import { jsonReport, textReport } from './report.js';
 
-export const help = `Usage: logdog-collector inspect PROJECT/PREFIX/+/NAME [--json] [--token-file FILE | --google-token]
+export const help = `Usage: logdog-collector inspect PROJECT/PREFIX/+/NAME [options]
 
-Prints what is known of a stream: whether it is registered, its type, when it was created, its terminal index, whether it is
-archived or purged, its rows, the gaps and overlaps between them, the refused messages of its prefix, and whether the
-stream is complete. It reads all rows of the stream. The exit code is 0 if the stream is complete or archived, else 1.
+Prints what is known of a stream: whether it is registered, its type, when it was created, its terminal index, whether
+it is archived or purged, its rows, the gaps and overlaps between them, the refused messages of its prefix, and whether
+the stream is complete. It reads all rows of the stream. The exit code is 0 if the stream is complete or archived,
+else 1.
 
   --json               prints it as one line of JSON
 

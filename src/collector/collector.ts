@@ -19,6 +19,7 @@ import {
   type ProcessResult,
   settledResult,
 } from './result.js';
+import { Pace, type PacedStreams } from './pace.js';
 import { type MessageContext, processStream } from './stream.js';
 
 export interface CollectorOptions {
@@ -65,6 +66,7 @@ export class Collector {
   private readonly buffers: BufferPool;
   private readonly maxUnpackedBytes: number;
   private readonly unpackedBytes: Semaphore;
+  private readonly pace = new Pace();
   private underWay = 0;
   private closing = false;
   private readonly idle = new IdleWaiters();
@@ -101,13 +103,17 @@ export class Collector {
     const entryTimes = times && new EntryTimes();
     let result: ProcessResult;
     let taken = 0;
+    let paced: PacedStreams | undefined;
     try {
+      const pause = this.pace.wait(message.length, signal);
+      if (pause !== undefined) await pause;
       const bytes = unpackedBytesMax(message.length);
       const turn = this.unpackedBytes.acquire(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
       const unpacked = unpack(message, this.buffers, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
+      paced = this.pace.begin(bundle.entries.length);
       // A buffer that is used again may be larger than it need be.
       const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
       const kept = memory + bundle.entries.length * STREAM_BYTES;
@@ -120,6 +126,7 @@ export class Collector {
       result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {
       this.unpackedBytes.release(taken);
+      this.pace.end(paced);
       if (--this.underWay === 0) this.idle.notify();
     }
     if (result.outcome === 'retry') throw new ProcessError(result);

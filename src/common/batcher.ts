@@ -15,6 +15,11 @@ export interface BatchLimits {
   readonly maxSlowBatches: number;
   /** Batches under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
   readonly maxPartialBatches: number;
+  /**
+   * Milliseconds that items are gathered for until a batch is full, where the batch before had several: then others are to be
+   * expected. Default: until the end of the event loop's turn.
+   */
+  readonly gatherMs?: number;
   /** What may wait: items, and bytes. */
   readonly maxQueuedItems: number;
   readonly maxQueuedBytes: number;
@@ -69,6 +74,10 @@ export class Batcher<I, A> {
   private partialBatches = 0;
   private readonly signals = new SpareSignals();
   private scheduled = false;
+  /** Runs while items are gathered for a batch that is less than full. */
+  private gathering: NodeJS.Timeout | undefined;
+  /** How many items the last batch had. */
+  private lastItems = 0;
   /** Runs while something waits for a batch to end or to become slow. */
   private timer: NodeJS.Timeout | undefined;
   private closed: Promise<void> | undefined;
@@ -117,9 +126,19 @@ export class Batcher<I, A> {
     this.checkIdle();
   }
 
-  /** At the end of the event loop's turn: whatever has come by then goes together. */
+  /** Once whatever comes in the event loop's turn, or by and by in the time to gather it, can go together. */
   private schedule(): void {
     if (this.scheduled) return;
+    const { gatherMs } = this.options.limits;
+    if (gatherMs !== undefined && this.lastItems > 1 && this.isPartial) {
+      this.gathering ??= setTimeout(() => {
+        this.gathering = undefined;
+        this.flush();
+      }, gatherMs);
+      return;
+    }
+    clearTimeout(this.gathering);
+    this.gathering = undefined;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -127,12 +146,17 @@ export class Batcher<I, A> {
     });
   }
 
+  /** Whether all that waits would not fill a batch. */
+  private get isPartial(): boolean {
+    const { maxItems, maxBytes } = this.options.limits;
+    return this.queue.size < maxItems && this.queuedBytes < maxBytes;
+  }
+
   private flush(): void {
-    const { maxItems, maxBytes, maxBatches, maxSlowBatches, maxPartialBatches } =
-      this.options.limits;
+    const { maxBatches, maxSlowBatches, maxPartialBatches } = this.options.limits;
     if (this.queue.size > 0) this.setSlowAside();
     while (this.queue.size > 0) {
-      const partial = this.queue.size < maxItems && this.queuedBytes < maxBytes;
+      const partial = this.isPartial;
       const full = this.batches - Math.min(this.slowBatches, maxSlowBatches) >= maxBatches;
       if (full || (partial && this.partialBatches >= maxPartialBatches)) {
         this.wake();
@@ -213,6 +237,7 @@ export class Batcher<I, A> {
   /** Never rejects. */
   private async run(batch: Batch<I, A>): Promise<void> {
     this.batches++;
+    this.lastItems = batch.callers.length;
     batch.link = this.young.add(batch);
     if (batch.partial) this.partialBatches++;
     try {

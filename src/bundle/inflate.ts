@@ -12,7 +12,7 @@ const inflateAside = promisify(inflateCallback);
 const GUESSED_RATIO = 2.75;
 /** The same of what is stored: the end of the stream, which is small, may unpack to more than is guessed. */
 const STORED_RATIO = 1.01;
-const MIN_CHUNK_BYTES = 16 * 1024;
+const MIN_CHUNK_BYTES = 4 * 1024;
 
 /**
  * From this many compressed bytes on another thread inflates, while the event loop goes on: it costs some 90 µs of CPU a

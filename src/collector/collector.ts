@@ -121,7 +121,7 @@ export class Collector {
       taken = kept;
       result = await this.processBundle(bundle, signal, times, entryTimes);
       // Every put is done with its records.
-      if (result.outcome === 'done') this.buffers.release(bundle.bytes);
+      if (result.outcome === 'done') this.buffers.releaseOrFree(bundle.bytes);
     } catch (thrown) {
       result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {

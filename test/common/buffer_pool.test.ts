@@ -69,6 +69,17 @@ describe('a large buffer', () => {
     expect(buffers.freeBytes).toBe(0);
   });
 
+  test('that is not from here is freed where nothing looks at it any more, unless Node shares its memory', () => {
+    const buffers = new BufferPool();
+    const [alone, shared] = [Buffer.alloc(MIB), Buffer.from('a few bytes')];
+    for (const buffer of [alone.subarray(1), shared]) buffers.releaseOrFree(buffer);
+    expect(alone).toHaveLength(0);
+    expect(shared.toString()).toBe('a few bytes');
+    const taken = buffers.acquire(MIB);
+    buffers.releaseOrFree(taken);
+    expect(buffers.acquire(MIB).buffer).toBe(taken.buffer);
+  });
+
   test('is freed when too many bytes are free, the least recently used first', () => {
     const buffers = new BufferPool();
     const count = MAX_FREE_BYTES / (8 * MIB) + 1;

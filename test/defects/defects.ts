@@ -128,6 +128,14 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'storage/bigtable/frames',
   },
   {
+    name: 'frame of many rows freed while it is sent',
+    file: 'storage/bigtable/large_requests.ts',
+    find: 'if (sent && code === OK)',
+    replace: 'if ((sent || true) && code === OK)',
+    why: 'what is sent is read from memory that is freed',
+    caughtBy: 'storage/bigtable/frames',
+  },
+  {
     name: 'refused logs told as stored',
     file: 'collector/stream.ts',
     find: "    if (refusal !== undefined) return { path, outcome: 'refused', reason: refusal, logs };\n",

@@ -1,7 +1,6 @@
 import type {
   CallOptions,
   Client,
-  ClientReadableStream,
   Metadata,
   MethodDefinition,
   requestCallback,
@@ -33,12 +32,14 @@ export interface MutateRowsPart {
  * All that is used of the gRPC stub inside the library's generated client: `test/storage/bigtable/stub.test.ts` holds the
  * library to it.
  */
-export interface WriteStub extends Pick<Client, 'makeClientStreamRequest'> {
+export interface WriteStub extends Pick<
+  Client,
+  'makeClientStreamRequest' | 'makeBidiStreamRequest'
+> {
   readonly checkAndMutateRow: UnaryMethod;
   readonly mutateRow: UnaryMethod;
-  readonly mutateRows: (
-    request: object,
-    metadata: Metadata,
-    options: CallOptions,
-  ) => ClientReadableStream<MutateRowsPart>;
+  readonly mutateRows: Pick<
+    MethodDefinition<object, MutateRowsPart>,
+    'path' | 'requestSerialize' | 'responseDeserialize'
+  >;
 }

@@ -1,6 +1,6 @@
 import type { CallOptions, ClientReadableStream, Metadata, ServiceError } from '@grpc/grpc-js';
 import { LARGE_BYTES } from '../../common/buffer_pool.js';
-import { LargeRequests, sendLarge } from './large_requests.js';
+import { LargeRequests, sendLarge, sendRows } from './large_requests.js';
 import type { Cancellable, MutateRowsPart, WriteStub } from './stub.js';
 import { COLUMN, FAMILY, type RowWrite } from './table.js';
 
@@ -33,10 +33,14 @@ export class WriteCalls {
     private readonly names: RequestNames,
     private readonly metadata: Metadata,
   ) {
-    this.large = new LargeRequests(
-      stub.checkAndMutateRow.requestSerialize({ ...names, predicateFilter: HAS_CELL }),
-      stub.mutateRow.requestSerialize(names),
-    );
+    this.large = new LargeRequests({
+      checkAndMutateRow: stub.checkAndMutateRow.requestSerialize({
+        ...names,
+        predicateFilter: HAS_CELL,
+      }),
+      mutateRow: stub.mutateRow.requestSerialize(names),
+      mutateRows: stub.mutateRows.requestSerialize(names),
+    });
   }
 
   /** CheckAndMutateRow: sets the cell of a row, unless it has one. */
@@ -67,8 +71,7 @@ export class WriteCalls {
     rows: readonly RowWrite[],
     options: CallOptions,
   ): ClientReadableStream<MutateRowsPart> {
-    const entries = rows.map((row) => ({ rowKey: keyBytes(row), mutations: [setCell(row)] }));
-    return this.stub.mutateRows({ ...this.names, entries }, this.metadata, options);
+    return sendRows(this.stub, this.large.mutateRows(rows), this.metadata, options);
   }
 }
 

@@ -3,6 +3,7 @@ import { constants, createServer, type Http2Server, type ServerHttp2Stream } fro
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
+import type { AttemptOptions } from '../../../src/storage/bigtable/table.js';
 import { LargeRequest } from '../../../src/storage/bigtable/large_requests.js';
 
 const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
@@ -53,14 +54,23 @@ function answer(stream: ServerHttp2Stream, status: number): void {
   stream.end(Buffer.alloc(5));
 }
 
-describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
+/** Writes the row. */
+const WRITES = {
+  putRow: (options: AttemptOptions) => table.putRow(ROW, options),
+  setRow: (options: AttemptOptions) => table.setRow(ROW, options),
+  setRows: (options: AttemptOptions) => table.setRows([ROW], options, () => undefined),
+};
+
+describe.each(['putRow', 'setRow', 'setRows'] as const)('large requests: %s', (method) => {
+  const write = WRITES[method];
+
   test('the frame of a large row is freed when the row is written', async () => {
     let received = Buffer.alloc(0);
     serve = async (stream) => {
       received = await buffer(stream);
       answer(stream, 0);
     };
-    await table[method](ROW, ATTEMPT);
+    await write(ATTEMPT);
     expect(received.includes(LARGE)).toBe(true);
     expect(frames.map(({ length }) => length)).toEqual([0]);
   });
@@ -69,7 +79,7 @@ describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
     serve = (stream) => {
       answer(stream, 0);
     };
-    await table[method](ROW, ATTEMPT);
+    await write(ATTEMPT);
     expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
   });
 
@@ -78,7 +88,7 @@ describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
       await buffer(stream);
       answer(stream, 13);
     };
-    await expect(table[method](ROW, ATTEMPT)).rejects.toThrow();
+    await expect(write(ATTEMPT)).rejects.toThrow();
     expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
   });
 
@@ -102,7 +112,7 @@ describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
       serveIt(stream);
     };
     const attempt = { signal: undefined, timeoutMs: 500 };
-    await expect(table[method](ROW, attempt)).rejects.toThrow();
+    await expect(write(attempt)).rejects.toThrow();
     expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
   });
 
@@ -113,7 +123,7 @@ describe.each(['putRow', 'setRow'] as const)('large requests: %s', (method) => {
       giveUp.abort();
     };
     const attempt = { signal: giveUp.signal, timeoutMs: 10_000 };
-    await expect(table[method](ROW, attempt)).rejects.toThrow();
+    await expect(write(attempt)).rejects.toThrow();
     expect(frames.map(({ length }) => length > LARGE.length)).toEqual([true]);
   });
 });

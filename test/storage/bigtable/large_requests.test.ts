@@ -4,14 +4,15 @@ import { COLUMN, FAMILY, type RowWrite } from '../../../src/storage/bigtable/tab
 import { randomInt } from 'node:crypto';
 import { Random } from '../../random.js';
 
-const { CheckAndMutateRowRequest, MutateRowRequest } = google.bigtable.v2;
+const { CheckAndMutateRowRequest, MutateRowRequest, MutateRowsRequest } = google.bigtable.v2;
 
 const NAMES = { tableName: 'projects/p/instances/i/tables/t', appProfileId: 'collector' };
 const FILTER = { predicateFilter: { cellsPerColumnLimitFilter: 1 } };
-const requests = new LargeRequests(
-  CheckAndMutateRowRequest.encode({ ...NAMES, ...FILTER }).finish(),
-  MutateRowRequest.encode(NAMES).finish(),
-);
+const requests = new LargeRequests({
+  checkAndMutateRow: CheckAndMutateRowRequest.encode({ ...NAMES, ...FILTER }).finish(),
+  mutateRow: MutateRowRequest.encode(NAMES).finish(),
+  mutateRows: MutateRowsRequest.encode(NAMES).finish(),
+});
 
 /** Where a length, or that of a message around it, takes a byte more; and the largest row. */
 const EDGES = [0, 0x80, 0x4000, 0x200000];
@@ -29,6 +30,13 @@ function plainCheckAndMutateRow(row: RowWrite): Uint8Array {
 function plainMutateRow(row: RowWrite): Uint8Array {
   const rowKey = Buffer.from(row.key, 'latin1');
   return MutateRowRequest.encode({ ...NAMES, rowKey, mutations: [mutationOf(row)] }).finish();
+}
+
+function plainMutateRows(rows: readonly RowWrite[]): Uint8Array {
+  const entries = rows.map((row) => {
+    return { rowKey: Buffer.from(row.key, 'latin1'), mutations: [mutationOf(row)] };
+  });
+  return MutateRowsRequest.encode({ ...NAMES, entries }).finish();
 }
 
 function mutationOf({ value, timestampMicros }: RowWrite) {
@@ -51,11 +59,22 @@ function expectSame(row: RowWrite): void {
   expect(Buffer.compare(again, plainCheckAndMutateRow(row))).toBe(0);
   const mutate = MutateRowRequest.decode(bytesOf(requests.mutateRow(row)));
   expect(Buffer.compare(MutateRowRequest.encode(mutate).finish(), plainMutateRow(row))).toBe(0);
+  expectSameRows([row]);
+}
+
+function expectSameRows(rows: readonly RowWrite[]): void {
+  const many = MutateRowsRequest.decode(bytesOf(requests.mutateRows(rows)));
+  expect(Buffer.compare(MutateRowsRequest.encode(many).finish(), plainMutateRows(rows))).toBe(0);
 }
 
 test('large requests: a call that has ended: its bytes hold nothing of the row', () => {
   const row = { key: 'key', value: Buffer.from('a log of some message'), timestampMicros: 1000 };
-  for (const request of [requests.checkAndMutateRow(row), requests.mutateRow(row)]) {
+  const ended = [
+    requests.checkAndMutateRow(row),
+    requests.mutateRow(row),
+    requests.mutateRows([row, row]),
+  ];
+  for (const request of ended) {
     request.end();
     expect(bytesOf(request)).toEqual(Buffer.alloc(request.length));
   }
@@ -74,6 +93,18 @@ describe(`large requests: the same bytes as protobufjs, SEED=${seed}`, () => {
 
   test.each(TIMES)('a timestamp of %i microseconds', (timestampMicros) => {
     expectSame({ key: 'key', value: Buffer.from('value'), timestampMicros });
+  });
+
+  test('any number of rows', () => {
+    const random = new Random(seed);
+    for (let round = 0; round < 100; round++) {
+      const rows = Array.from({ length: random.below(101) }, () => ({
+        key: random.bytes(1 + random.below(200)).toString('latin1'),
+        value: random.bytes(random.below(400)),
+        timestampMicros: random.oneIn(2) ? -1 : random.below(2 ** 31) * 1000,
+      }));
+      expectSameRows(rows);
+    }
   });
 
   test('any keys, values and timestamps', () => {

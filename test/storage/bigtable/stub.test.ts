@@ -55,11 +55,15 @@ test("the library's gRPC stub: exactly this is asked of it, and it is there", as
     'checkAndMutateRow',
     'checkAndMutateRow.path',
     'checkAndMutateRow.requestSerialize',
+    'makeBidiStreamRequest',
     'makeClientStreamRequest',
     'mutateRow',
     'mutateRow.path',
     'mutateRow.requestSerialize',
     'mutateRows',
+    'mutateRows.path',
+    'mutateRows.requestSerialize',
+    'mutateRows.responseDeserialize',
   ]);
   expect(bigtable.calls.map(({ method }) => method)).toEqual([
     'CheckAndMutateRow',

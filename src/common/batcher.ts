@@ -59,7 +59,8 @@ export interface PendingItem<I, A> {
 
 /**
  * Puts single calls together into batches, without a timer: the first goes at the end of the event loop's turn, and what
- * comes while batches are under way goes as the next one (`docs/decisions/0008-batching.md`). Callers leave by their own
+ * comes while batches are under way goes as the next one (`docs/decisions/0008-batching.md`); a timer runs only where
+ * `gatherMs` is set and the last batch had several items. Callers leave by their own
  * signals, and hurt no other.
  */
 export class Batcher<I, A> {

@@ -28,6 +28,14 @@ const INSTALLED = ['lmdb', '@google-cloud/functions-framework'];
 /** A small package that every process needs is part of the entries; any other package gets a file of its own. */
 const INLINED = ['lru-cache'];
 
+/** The version of protobufjs that Google's packages share, each with a copy of its own; ours is a later one. */
+const GOOGLE_PROTOBUF = {
+  file: 'packages/protobufjs-google',
+  path: createRequire(createRequire(join(root, 'package.json')).resolve('google-gax')).resolve(
+    'protobufjs',
+  ),
+};
+
 /** The generated code, which all entries share too. */
 const GENERATED = {
   'packages/logpb': 'build/src/proto/gen/logpb.js',
@@ -35,7 +43,13 @@ const GENERATED = {
 };
 
 /** Packages that several other packages share: also a file each, so that a process has one instance of it. */
-const SHARED = ['google-gax', '@opentelemetry/semantic-conventions'];
+const SHARED = ['google-gax'];
+
+/**
+ * Packages that are bundled together, by the name of their file, for they share state or other packages. What is imported
+ * of them gets a file of its own that leads there.
+ */
+const TOGETHER = { undici: /^undici\//, opentelemetry: /^@opentelemetry\// };
 
 const resolvePackage = createRequire(join(root, 'package.json')).resolve;
 
@@ -45,6 +59,10 @@ function isFromPackage(file) {
 
 function bareName(specifier) {
   return specifier.replace(/\.js$/, '');
+}
+
+function isTogether(specifier) {
+  return Object.values(TOGETHER).some((names) => names.test(specifier));
 }
 
 /** `@opentelemetry/api` becomes `packages/opentelemetry-api`. */
@@ -78,21 +96,54 @@ function splitPackages(packages) {
  * several installed copies of one version, one is bundled.
  */
 function sharePackages(packages) {
-  const files = new Map([...packages].map((name) => [resolvePackage(name), fileOf(name)]));
+  const shared = [...packages].filter((name) => !isTogether(name));
+  const files = new Map(shared.map((name) => [resolvePackage(name), fileOf(name)]));
   const firstCopy = firstCopies();
+  const googleProtobuf = firstCopy(GOOGLE_PROTOBUF.path);
+  files.set(googleProtobuf, GOOGLE_PROTOBUF.file);
   return {
     name: 'share-packages',
     setup({ onResolve, resolve }) {
       onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...rest }) => {
         if (kind === 'entry-point' || pluginData === 'share-packages') return;
         const resolved = await resolve(path, { kind, ...rest, pluginData: 'share-packages' });
-        const file = files.get(resolved.path);
+        const first = firstCopy(resolved.path);
+        const file = files.get(first === googleProtobuf ? first : resolved.path);
         if (file !== undefined) {
           return { path: `./${file.slice('packages/'.length)}.js`, external: true };
         }
         if (resolved.errors.length > 0 || resolved.namespace !== 'file') return;
-        return { ...resolved, path: firstCopy(resolved.path) };
+        return { ...resolved, path: first };
       });
+    },
+  };
+}
+
+/** Bundles the packages of TOGETHER, each group in a file, and makes the files that lead there. */
+function bundleTogether(packages) {
+  const group = (name) => Object.keys(TOGETHER).find((key) => TOGETHER[key].test(name));
+  const loaders = (key) =>
+    [...packages]
+      .filter((name) => group(name) === key)
+      .map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
+  return {
+    name: 'bundle-together',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path, kind }) => {
+        if (kind !== 'entry-point') return;
+        if (TOGETHER[path] !== undefined) return { path, namespace: 'together' };
+        if (group(path) !== undefined) return { path, namespace: 'together-entry' };
+      });
+      onResolve({ filter: /./, namespace: 'together-entry' }, ({ path }) => {
+        return { path: `./${path}.js`, external: true };
+      });
+      onLoad({ filter: /./, namespace: 'together-entry' }, ({ path }) => ({
+        contents: `module.exports = require('${group(path)}')[${JSON.stringify(path)}]();`,
+      }));
+      onLoad({ filter: /./, namespace: 'together' }, ({ path }) => ({
+        contents: `module.exports = { ${loaders(path).join(', ')} };`,
+        resolveDir: root,
+      }));
     },
   };
 }
@@ -198,8 +249,19 @@ export async function bundle() {
   const packages = new Set(SHARED);
   const entries = await bundleEntries(packages);
   const named = [...packages].map((name) => [fileOf(name), name]);
-  const entryPoints = { ...GENERATED, ...Object.fromEntries(named) };
-  const plugins = [sharePackages(packages), trimDescriptions, leaveOut, besideTheBundle];
+  const entryPoints = {
+    ...GENERATED,
+    ...Object.fromEntries(Object.keys(TOGETHER).map((key) => [`packages/${key}`, key])),
+    [GOOGLE_PROTOBUF.file]: GOOGLE_PROTOBUF.path,
+    ...Object.fromEntries(named),
+  };
+  const plugins = [
+    bundleTogether(packages),
+    sharePackages(packages),
+    trimDescriptions,
+    leaveOut,
+    besideTheBundle,
+  ];
   const others = await build({
     ...OPTIONS,
     minifyIdentifiers: true,

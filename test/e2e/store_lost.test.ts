@@ -50,7 +50,10 @@ async function expectLost(why: string): Promise<void> {
     expect([status, text]).toEqual([503, expect.stringContaining(why)]);
     expect(text).toContain('"code":"STORAGE_FAILED"');
   }
-  expect(await ask('/ready')).toEqual({ status: 503, text: 'not ready: the local store (STORAGE_FAILED) cannot be reached\n' });
+  expect(await ask('/ready')).toEqual({
+    status: 503,
+    text: 'not ready: the local store (STORAGE_FAILED) cannot be reached\n',
+  });
   expect((await ask('/')).status).toBe(200);
   await sleep(NOTICED_MS);
   const errors = lines('ERROR').map(({ message }) => message);

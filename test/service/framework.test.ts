@@ -136,7 +136,6 @@ describe("what is not the framework's", () => {
     const other = createServer((_request, response) => response.end('other'));
     takeFrameworkServer('0', handle);
     const free = createServer().listen({ port: 0, host: '127.0.0.1', exclusive: true });
-    void free;
     await once(free, 'listening');
     const { port } = free.address() as AddressInfo;
     free.close();

@@ -1,6 +1,7 @@
 import { type Flags, loadConfig } from '../service/config.js';
+import type { RequestHandler } from '../http/requests.js';
 import { openServer } from '../http/server.js';
-import { openService, serverBounds } from '../service/service.js';
+import { openService, type Service, serverBounds } from '../service/service.js';
 import { logProcessWarnings } from '../service/process_warnings.js';
 import { installShutdownHandlers } from '../service/shutdown.js';
 import { viewerPages } from '../viewer/beside_function.js';
@@ -23,6 +24,24 @@ export function run(args: readonly string[], io: Io): Promise<number> {
   return starting(io, () => serve(flags, io));
 }
 
+/** Adds `GET /metrics`, where METRICS_SERVE enables it. */
+function withMetrics({ handle, metricsText }: Service): RequestHandler {
+  return async (request, response) => {
+    const { method, url = '' } = request;
+    const asked = (method === 'GET' || method === 'HEAD') && /^\/metrics(\?|$)/.test(url);
+    const text = asked ? metricsText() : undefined;
+    if (text === undefined) {
+      await handle(request, response);
+      return;
+    }
+    const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+    await text.then(
+      (body) => response.writeHead(200, type).end(body),
+      () => response.writeHead(500).end(),
+    );
+  };
+}
+
 async function serve(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   await checkPort(config);
@@ -33,7 +52,7 @@ async function serve(flags: Flags, io: Io): Promise<number> {
     const { messageDeadlineMs } = config;
     const bounds = { ...serverBounds(config, service.log), onFull: service.giveUpSlow };
     const options = { messageDeadlineMs, ...bounds };
-    await listen(openServer(service.handle, options), config, io);
+    await listen(openServer(withMetrics(service), options), config, io);
   } catch (thrown) {
     await service.stop();
     throw thrown;

@@ -8,8 +8,9 @@ const otel = lateModule(
   'OpenTelemetry',
 );
 
-/** What the settings say of metrics and traces; undefined, and nothing of it loaded, where they name no receiver. */
+/** What the settings say of metrics and traces; undefined, and nothing of it loaded, where nothing is to be sent or served. */
 export function openTelemetry(config: Config, log: Log, gauges: Gauges): Telemetry | undefined {
-  if (config.otlpEndpoint === '') return undefined;
-  return otel.get().openOtel(config, log, gauges);
+  const { otlpEndpoint, metricsServe: prometheus } = config;
+  if (otlpEndpoint === '' && !prometheus) return undefined;
+  return otel.get().openOtel({ ...config, prometheus }, log, gauges);
 }

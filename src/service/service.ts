@@ -49,6 +49,8 @@ export interface Service {
   /** Gives up the requests whose peers are slow to send or to take. */
   readonly giveUpSlow: () => void;
   readonly log: Log;
+  /** Returns the metrics as text for Prometheus; undefined where METRICS_SERVE does not enable that. */
+  readonly metricsText: () => Promise<string> | undefined;
   /** Says why the process must end, brings back what is under way, and resolves when that is answered. */
   readonly abandon: (cause: unknown) => Promise<void>;
 }
@@ -222,7 +224,8 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     await close(0);
   }
 
-  return { handle, stop, giveUpSlow, abandon, log };
+  const metricsText = () => telemetry?.metricsText();
+  return { handle, stop, giveUpSlow, abandon, log, metricsText };
 }
 
 /** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */

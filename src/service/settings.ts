@@ -212,6 +212,12 @@ export const SETTINGS = {
       text('a URL of http or https without a password', /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/),
     ),
   },
+  metricsServe: {
+    name: 'METRICS_SERVE',
+    default: '0',
+    help: '1: `serve` answers `GET /metrics` with its metrics for Prometheus, to every caller that reaches the port',
+    ...flag(),
+  },
   metricExportIntervalMs: {
     name: 'OTEL_METRIC_EXPORT_INTERVAL',
     default: '60000',

@@ -28,6 +28,9 @@ export interface Telemetry {
    */
   flush(): Promise<void> | undefined;
 
+  /** Returns the metrics in the text format of Prometheus; undefined where that is not enabled. */
+  metricsText(): Promise<string> | undefined;
+
   /** The storage, with its times watched. */
   watchStorage(storage: Storage): Storage;
 

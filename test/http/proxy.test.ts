@@ -110,7 +110,7 @@ const CONNECTIONS: Record<string, (host: string) => Promise<unknown>> = {
   'the receiver of metrics': async (host) => {
     const program = `
       const { openOtel } = require(${JSON.stringify(OTEL)});
-      const config = { otlpEndpoint: 'http://${host}', metricExportIntervalMs: 1, tracesExporter: 'none' };
+      const config = { otlpEndpoint: 'http://${host}', prometheus: false, metricExportIntervalMs: 1, tracesExporter: 'none' };
       const gauges = { inFlightBytes: () => 0, cache: () => ({ size: 0, hits: 0, misses: 0 }) };
             const log = { write: () => undefined, writes: () => true };
       openOtel(config, log, gauges).close().then(() => process.exit());`;

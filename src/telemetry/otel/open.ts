@@ -26,9 +26,16 @@ const traceSdk = lateModule(
   'the part of OpenTelemetry for traces',
 );
 
+const prometheusPage = lateModule(
+  () => require('./prometheus.js') as typeof import('./prometheus.js'),
+  'the part of OpenTelemetry for Prometheus',
+);
+
 export interface OtelOptions {
-  /** The base URL of the receiver; `/v1/metrics` and `/v1/traces` are added. */
+  /** The base URL of the receiver; `/v1/metrics` and `/v1/traces` are added. Empty: none are sent. */
   readonly otlpEndpoint: string;
+  /** Whether metrics are also given as text for Prometheus. */
+  readonly prometheus: boolean;
   readonly metricExportIntervalMs: number;
   readonly tracesExporter: 'otlp' | 'none';
 }
@@ -38,21 +45,26 @@ export interface OtelOptions {
  * attributes of the resource are read from OpenTelemetry's own environment variables, by its own code.
  */
 export function openOtel(
-  { otlpEndpoint, metricExportIntervalMs, tracesExporter }: OtelOptions,
+  { otlpEndpoint, prometheus, metricExportIntervalMs, tracesExporter }: OtelOptions,
   log: Log,
   gauges: Gauges,
 ): Telemetry {
   const resource = describeSelf();
   const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
-  const reader = new AskedReader(new OTLPMetricExporter(receiverOptions(urlOf('metrics'))));
-  const meter = new MeterProvider({ resource, readers: [reader] }).getMeter(SCOPE, version());
+  const reader =
+    otlpEndpoint === ''
+      ? undefined
+      : new AskedReader(new OTLPMetricExporter(receiverOptions(urlOf('metrics'))));
+  const page = prometheus ? new (prometheusPage.get().PrometheusReader)() : undefined;
+  const readers = [reader, page].filter((one) => one !== undefined);
+  const meter = new MeterProvider({ resource, readers }).getMeter(SCOPE, version());
   const traces =
     tracesExporter === 'otlp'
       ? traceSdk.get().openTraces(urlOf('traces'), resource, SCOPE, version())
       : undefined;
 
   async function send(): Promise<void> {
-    for (const one of await Promise.allSettled([reader.send(), traces?.send()])) {
+    for (const one of await Promise.allSettled([reader?.send(), traces?.send()])) {
       if (one.status === 'rejected') throw one.reason;
     }
   }
@@ -60,6 +72,7 @@ export function openOtel(
   const onSent = tellOfFailures(log, otlpEndpoint);
   return new OtelTelemetry({
     metrics: new Metrics(meter, gauges),
+    page,
     traces,
     flusher: new Flusher({ send, onSent, intervalMs: metricExportIntervalMs }),
     onBug: (thrown) => {

@@ -4,11 +4,14 @@ import type { Flusher } from '../flusher.js';
 import { TimedStorage } from '../timed_storage.js';
 import type { EndedPush, Telemetry } from '../telemetry.js';
 import type { Metrics } from './metrics.js';
+import type { PrometheusReader } from './prometheus.js';
 import type { OpenedTraces } from './open_traces.js';
 
 export interface OtelParts {
   readonly metrics: Metrics;
   readonly traces: OpenedTraces | undefined;
+  /** The metrics as text for Prometheus, where that is enabled. */
+  readonly page: PrometheusReader | undefined;
   readonly flusher: Flusher;
   /** Is called with what is thrown here, which must fail no push. */
   readonly onBug: (thrown: unknown) => void;
@@ -31,6 +34,10 @@ export class OtelTelemetry implements Telemetry {
   flush(): Promise<void> | undefined {
     const { flusher, traces } = this.parts;
     return flusher.flush(traces?.isFull());
+  }
+
+  metricsText(): Promise<string> | undefined {
+    return this.parts.page?.text();
   }
 
   watchStorage(storage: Storage): Storage {

@@ -46,6 +46,7 @@ describe('the settings', () => {
       logLevel: 'info',
       traceProject: '',
       otlpEndpoint: '',
+      metricsServe: false,
       metricExportIntervalMs: 60_000,
       tracesExporter: 'none',
       coordinatorHost: '',

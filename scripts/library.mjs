@@ -21,8 +21,8 @@ export function writeEntries(root) {
   const lib = join(root, 'build', 'lib');
   mkdirSync(lib, { recursive: true });
   const { ENTRIES } = require(join(root, 'build', 'dist', 'library.js'));
-  for (const [entry, load] of Object.entries(ENTRIES)) {
-    writeFileSync(join(lib, `${entry}.js`), entryFile(entry, Object.keys(load())));
+  for (const [entry, late] of Object.entries(ENTRIES)) {
+    writeFileSync(join(lib, `${entry}.js`), entryFile(entry, Object.keys(late.get())));
   }
 }
 
@@ -33,7 +33,7 @@ function entryFile(entry, names) {
     "'use strict';",
     "const { ENTRIES } = require('../dist/library.js');",
     '',
-    `const entry = ENTRIES.${entry}();`,
+    `const entry = ENTRIES.${entry}.get();`,
     ...lines,
     '',
   ].join('\n');

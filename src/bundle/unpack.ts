@@ -1,5 +1,5 @@
 import type { Bundle } from './bundle.js';
-import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
+import { bufferPool, type Buffers } from '../common/buffer_pool.js';
 import { inflate } from './inflate.js';
 import { MAX_FRAME_BYTES } from './limits.js';
 import { readMetadata } from './metadata.js';
@@ -11,14 +11,14 @@ import type { Stopwatch } from '../common/stopwatch.js';
  * Unpacks the data of a Pub/Sub message: frames, then inflating, then the scan. The message itself is left as it is.
  * A large bundle comes as a promise: it is inflated by another thread, and scanned in slices.
  *
- * @param buffers the pool that the bundle's bytes are acquired from; release them when the bundle is no longer used
+ * @param buffers where the bundle's bytes are acquired; release them when the bundle is no longer used
  * @param maxEntries as of `scanBundle`
  * @param times is filled with times and sizes, if given
  * @throws CollectorError, not retryable: the message is refused as a whole
  */
 export function unpack(
   message: Uint8Array,
-  buffers: BufferPool = bufferPool,
+  buffers: Buffers = bufferPool,
   maxEntries?: number,
   times?: Stopwatch,
 ): Bundle | Promise<Bundle> {

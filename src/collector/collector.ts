@@ -9,12 +9,14 @@ import type { Storage } from '../storage/storage.js';
 import type { Stopwatch } from '../common/stopwatch.js';
 import { untilAborted } from '../common/abort.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
+import { MessageMemory } from '../common/message_memory.js';
 import { Semaphore } from '../common/semaphore.js';
 import { EntryTimes } from './entry_times.js';
 import type { EntryResult } from './entry_result.js';
 import {
   type AckResult,
   errorResult,
+  mayBeRead,
   ProcessError,
   type ProcessResult,
   settledResult,
@@ -41,6 +43,8 @@ export interface CollectorOptions {
 }
 
 export interface ProcessOptions extends CallOptions {
+  /** The owner of the message's memory, which releases it; default: the Collector is the owner of the bundle's. */
+  readonly memory?: MessageMemory | undefined;
   /** Is filled with times and sizes, if given. */
   readonly times?: Stopwatch | undefined;
 }
@@ -94,7 +98,10 @@ export class Collector {
    *
    * @throws ProcessError, retryable, when the message must come again
    */
-  async process(message: Uint8Array, { signal, times }: ProcessOptions = {}): Promise<AckResult> {
+  async process(
+    message: Uint8Array,
+    { signal, times, memory }: ProcessOptions = {},
+  ): Promise<AckResult> {
     if (this.closing) {
       const reason = new CollectorError('SHUTTING_DOWN');
       throw new ProcessError({ outcome: 'retry', reason, entries: [] });
@@ -104,6 +111,7 @@ export class Collector {
     let result: ProcessResult;
     let taken = 0;
     let paced: PacedStreams | undefined;
+    const own = memory === undefined ? new MessageMemory(this.buffers) : undefined;
     try {
       const pause = this.pace.wait(message.length, signal);
       if (pause !== undefined) await pause;
@@ -111,17 +119,15 @@ export class Collector {
       const turn = this.unpackedBytes.acquire(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
-      const unpacked = unpack(message, this.buffers, this.maxStreams, times);
+      const unpacked = unpack(message, memory ?? own!, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       paced = this.pace.begin(bundle.entries.length);
       // A buffer that is used again may be larger than it need be.
-      const memory = Math.min(bytes, bundle.bytes.buffer.byteLength);
-      const kept = memory + bundle.entries.length * STREAM_BYTES;
+      const bundleBytes = Math.min(bytes, bundle.bytes.buffer.byteLength);
+      const kept = bundleBytes + bundle.entries.length * STREAM_BYTES;
       if (!this.unpackedBytes.tryResize(taken, kept)) throw this.tooManyBytes();
       taken = kept;
       result = await this.processBundle(bundle, signal, times, entryTimes);
-      // Every put is done with its records.
-      if (result.outcome === 'done') this.buffers.releaseOrFree(bundle.bytes);
     } catch (thrown) {
       result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {
@@ -129,6 +135,7 @@ export class Collector {
       this.pace.end(paced);
       if (--this.underWay === 0) this.idle.notify();
     }
+    if (!mayBeRead(result)) own?.releaseAll();
     if (result.outcome === 'retry') throw new ProcessError(result);
     return result;
   }

@@ -55,6 +55,11 @@ export class ProcessError extends CollectorError {
   }
 }
 
+/** Returns whether a backend may still read the message: a put that was rejected or aborted may have rows under way. */
+export function mayBeRead({ outcome }: ProcessResult): boolean {
+  return outcome === 'retry' || outcome === 'partly refused';
+}
+
 /** Returns the refused entries of a message. */
 export function refusedEntries({ entries }: MessageFacts): RefusedEntryResult[] {
   return entries.filter((entry) => entry.outcome === 'refused');

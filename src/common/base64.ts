@@ -1,4 +1,4 @@
-import { bufferPool } from './buffer_pool.js';
+import { bufferPool, type Buffers } from './buffer_pool.js';
 
 /**
  * Decodes base64, standard or URL-safe, with or without padding. Node's decoder skips what is no base64, so that
@@ -7,7 +7,7 @@ import { bufferPool } from './buffer_pool.js';
  * @param buffers what the bytes are taken from
  * @returns undefined where the text is not base64
  */
-export function decodeBase64(text: string, buffers = bufferPool): Buffer | undefined {
+export function decodeBase64(text: string, buffers: Buffers = bufferPool): Buffer | undefined {
   // Node looks at the low byte of a character only: any text beyond ASCII could pass.
   if (Buffer.byteLength(text) !== text.length) return undefined;
   const digits = text.length - paddingOf(text);

@@ -12,6 +12,13 @@ export const MAX_FREE_BYTES = 128 * 1024 * 1024;
  */
 const CLASSES_PER_POWER = 8;
 
+/** Where the memory of a message comes from. */
+export interface Buffers {
+  acquire(bytes: number): Buffer;
+  move(bytes: Buffer): Buffer;
+  release(buffer: Uint8Array): void;
+}
+
 /**
  * Buffers for large bodies and bundles, which are used again.
  *
@@ -19,7 +26,7 @@ const CLASSES_PER_POWER = 8;
  * message of 4 MB (docs/decisions/0013-buffer-pool.md). A buffer that is not released is left to the
  * garbage collector.
  */
-export class BufferPool {
+export class BufferPool implements Buffers {
   /** The least recently used first. */
   private readonly free: ArrayBufferLike[] = [];
   private readonly checkedOut = new WeakSet<ArrayBufferLike>();

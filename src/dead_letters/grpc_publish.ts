@@ -2,7 +2,7 @@ import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js'
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { onAbort, abortReason } from '../common/abort.js';
 import type { DeadLetter } from './dead_letter.js';
-import { proxyFor } from '../http/proxy.js';
+import { grpcProxyFor } from '../http/proxy.js';
 import type { Pubsub } from './pubsub.js';
 
 const METHOD = '/google.pubsub.v1.Publisher/Publish';
@@ -34,7 +34,7 @@ export async function publishByGrpc(
   const secure = emulatorHost === '';
   const host = secure ? 'pubsub.googleapis.com:443' : emulatorHost;
   const client = new Client(host, secure ? credentials.createSsl() : credentials.createInsecure(), {
-    'grpc.enable_http_proxy': proxyFor(`${secure ? 'https' : 'http'}://${host}`) ? 1 : 0,
+    'grpc.enable_http_proxy': grpcProxyFor(`${secure ? 'https' : 'http'}://${host}`) ? 1 : 0,
   });
   try {
     await publish(client, metadata, encodeRequest(topic, deadLetter), signal);

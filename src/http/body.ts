@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { abortReason, onAbort } from '../common/abort.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { freeWhole, type BufferPool, bufferPool } from '../common/buffer_pool.js';
+import { bufferPool, type Buffers, freeWhole } from '../common/buffer_pool.js';
 import { FIRST_BODY_BYTES, MAX_DRAINED_BYTES } from './limits.js';
 
 /** A request of Node's own server, or of the functions framework, which may have read the body already. */
@@ -55,7 +55,7 @@ export async function readBody(
   maxBytes: number,
   signal: AbortSignal,
   memory: BodyMemory = RESERVED,
-  buffers: BufferPool = bufferPool,
+  buffers: Buffers = bufferPool,
 ): Promise<Buffer> {
   const { rawBody } = request;
   if (rawBody === undefined) return readStream(request, signal, memory, buffers, maxBytes);
@@ -68,7 +68,7 @@ function readStream(
   request: PushRequest,
   signal: AbortSignal,
   memory: BodyMemory,
-  buffers: BufferPool,
+  buffers: Buffers,
   maxBytes: number,
 ): Promise<Buffer> {
   request.askForBody?.();
@@ -114,7 +114,7 @@ class Gathered {
   constructor(
     private readonly length: number | undefined,
     private readonly memory: BodyMemory,
-    private readonly buffers: BufferPool,
+    private readonly buffers: Buffers,
     private readonly maxBytes: number,
   ) {
     this.buffer = buffers.acquire(Math.min(length ?? FIRST_BODY_BYTES, FIRST_BODY_BYTES));

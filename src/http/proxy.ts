@@ -3,7 +3,7 @@ import { isLoopbackHost } from '../common/loopback.js';
 /** Hosts that no proxy reaches for this machine: Google's metadata server is another one behind each. */
 const NEVER_PROXIED = new Set(['metadata.google.internal', 'metadata', '169.254.169.254']);
 
-const VARIABLES = ['https_proxy', 'http_proxy', 'no_proxy'] as const;
+const VARIABLES = ['grpc_proxy', 'https_proxy', 'http_proxy', 'no_proxy'] as const;
 
 /**
  * Returns the proxy for a connection to a URL, or undefined where it goes without: never to this machine. As other programs
@@ -30,18 +30,26 @@ export function spellProxies(env: NodeJS.ProcessEnv): void {
     const value = variable(env, name);
     if (value !== '') env[name] = value;
   }
-  const proxied = (env.https_proxy ?? '') !== '' || (env.http_proxy ?? '') !== '';
+  const proxied = ['grpc_proxy', 'https_proxy', 'http_proxy'].some(
+    (name) => (env[name] ?? '') !== '',
+  );
   if (!proxied) return;
   const hosts = noProxy(env).flatMap(({ host, suffix }) => [host + suffix, `.${host}${suffix}`]);
   const own = ['localhost', '127.0.0.1', '::1', '[::1]', ...NEVER_PROXIED];
   env.no_proxy = [...new Set([...hosts, ...own])].join(',');
   env.NO_PROXY = env.no_proxy;
   if (noProxy(env).some(({ host }) => host === '*')) {
-    for (const name of ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY']) {
+    for (const name of ['grpc_proxy', 'https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY']) {
       // Assigned, it would be the text `undefined`.
       Reflect.deleteProperty(env, name);
     }
   }
+}
+
+/** Returns the proxy for calls by gRPC to a URL: as `proxyFor`, but grpc_proxy is read first. */
+export function grpcProxyFor(url: string, env: NodeJS.ProcessEnv = process.env): URL | undefined {
+  const own = variable(env, 'grpc_proxy');
+  return proxyFor(url, own === '' ? env : { ...env, https_proxy: own, http_proxy: own });
 }
 
 function isDirect(hostname: string, port: string, env: NodeJS.ProcessEnv): boolean {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CollectorError } from '../common/errors.js';
-import { bufferPool } from '../common/buffer_pool.js';
+import { bufferPool, type Buffers } from '../common/buffer_pool.js';
 import type { Content, Origin } from '../dead_letters/dead_letter.js';
 import { decodeBase64 } from '../common/base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
@@ -36,7 +36,7 @@ const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;
 export function openEnvelope(
   headers: IncomingHttpHeaders,
   body: Buffer,
-  buffers = bufferPool,
+  buffers: Buffers = bufferPool,
 ): Envelope {
   if (isUnwrapped(headers)) {
     return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
@@ -71,7 +71,7 @@ function openJson(type: unknown, json: Buffer): Envelope {
  * @param buffers what they are taken from where they were text
  * @throws CollectorError NO_DATA, BAD_BASE64: bad input
  */
-export function decodeData({ data }: Envelope, buffers = bufferPool): Buffer {
+export function decodeData({ data }: Envelope, buffers: Buffers = bufferPool): Buffer {
   if (data === undefined || data === null || data === '') throw new CollectorError('NO_DATA');
   if (Buffer.isBuffer(data)) {
     if (data.length === 0) throw new CollectorError('NO_DATA');

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
-import { errorResult } from '../collector/result.js';
+import { errorResult, mayBeRead } from '../collector/result.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
 import { asCollectorError, CollectorError, type ErrorCode } from '../common/errors.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
+import { MessageMemory } from '../common/message_memory.js';
 import { printableJson } from '../common/printable.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Log } from '../telemetry/log.js';
@@ -156,7 +157,7 @@ export class PushHandler {
     const received: Received = {};
     let rejection: CollectorError | undefined;
     let reservation: Reservation | undefined;
-    let data: Buffer | undefined;
+    const memory = new MessageMemory(this.buffers);
     let ended: KeptResult;
     try {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
@@ -172,8 +173,8 @@ export class PushHandler {
       });
       checkContentEncoding(request);
       reservation.begin(firstBytes(request, MAX_BODY_BYTES));
-      data = await this.receive(request, received, signal, reservation, times);
-      ended = { result: await collector.process(data, { signal, times }) };
+      const data = await this.receive(request, received, signal, { reservation, memory }, times);
+      ended = { result: await collector.process(data, { signal, times, memory }) };
     } catch (thrown) {
       ended = { result: errorResult(thrown) };
     }
@@ -181,7 +182,7 @@ export class PushHandler {
       ended = await keepDeadLetter(deadLetters, received, ended.result, signal);
     }
     // What was refused is kept by now.
-    if (data !== undefined && ended.result.outcome !== 'retry') this.buffers.release(data);
+    if (!mayBeRead(ended.result)) memory.releaseAll();
     times?.stop();
     reservation?.release();
     return { messageId: received.origin?.messageId, ...ended, rejection, times };
@@ -206,19 +207,19 @@ export class PushHandler {
     request: PushRequest,
     received: Received,
     signal: AbortSignal,
-    reservation: Reservation,
+    { reservation, memory }: { reservation: Reservation; memory: MessageMemory },
     times: Stopwatch | undefined,
   ): Promise<Buffer> {
-    const body = await readBody(request, MAX_BODY_BYTES, signal, reservation, this.buffers);
+    const body = await readBody(request, MAX_BODY_BYTES, signal, reservation, memory);
     reservation.complete();
-    const envelope = openEnvelope(request.headers, body, this.buffers);
+    const envelope = openEnvelope(request.headers, body, memory);
     // What stood in JSON are strings of its own.
-    if (envelope.data !== body) this.buffers.release(body);
+    if (envelope.data !== body) memory.release(body);
     received.origin = envelope.origin;
     received.replayed = isReplay(request.headers);
     // It may have to be kept as a dead letter until it is known that nothing of it is refused.
     received.content = contentOf(envelope);
-    const data = decodeData(envelope, this.buffers);
+    const data = decodeData(envelope, memory);
     received.content = { bytes: data };
     if (times !== undefined) {
       times.lap('receive');

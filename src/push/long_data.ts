@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BufferPool } from '../common/buffer_pool.js';
+import type { Buffers } from '../common/buffer_pool.js';
 import { decodeBase64 } from '../common/base64.js';
 
 /** What is shorter costs less to parse than to look for. */
@@ -55,7 +55,7 @@ export function isCut(value: unknown): boolean {
 }
 
 /** As `decodeBase64`, from bytes. */
-export function decodeLong(base64: Buffer, buffers: BufferPool): Buffer | undefined {
+export function decodeLong(base64: Buffer, buffers: Buffers): Buffer | undefined {
   const tail = base64.length - (base64.length % PIECE_CHARS);
   const last = decodeBase64(base64.toString('latin1', tail));
   if (last === undefined) return undefined;

@@ -7,7 +7,7 @@ import { GrpcTable } from '../../src/storage/bigtable/grpc_table.js';
 import { openRemote } from '../../src/coordinator/prpc/open.js';
 import { publishByGrpc } from '../../src/dead_letters/grpc_publish.js';
 import { boundedFetch } from '../../src/http/bounded_fetch.js';
-import { proxyFor, spellProxies } from '../../src/http/proxy.js';
+import { grpcProxyFor, proxyFor, spellProxies } from '../../src/http/proxy.js';
 import { registrationOf } from '../coordinator/requests.js';
 
 const P = 'http://proxy:3128/';
@@ -45,6 +45,16 @@ test.each<[string, Record<string, string>, string | undefined]>([
   const spelled = { ...env };
   spellProxies(spelled);
   expect(proxyFor(url, spelled)?.href).toBe(expected);
+});
+
+test.each<[string, Record<string, string>, string | undefined]>([
+  ['https://a.example/', { grpc_proxy: P, https_proxy: 'http://other/' }, P],
+  ['http://a.example/', { grpc_proxy: P }, P],
+  ['https://a.example/', { https_proxy: P }, P],
+  ['https://a.example/', { grpc_proxy: P, no_proxy: 'a.example' }, undefined],
+  ['https://127.0.0.1/', { grpc_proxy: P }, undefined],
+])('a connection of gRPC to %s with %j: goes through %s', (url, env, expected) => {
+  expect(grpcProxyFor(url, env)?.href).toBe(expected);
 });
 
 /** A proxy that writes down what it is asked to connect to, and connects to nothing. */

@@ -2,7 +2,7 @@ import type { Table } from '@google-cloud/bigtable';
 import type { BigtableClient } from '@google-cloud/bigtable/build/src/v2/bigtable_client.js';
 import { lateModule } from '../../common/late_module.js';
 import { CollectorError } from '../../common/errors.js';
-import { proxyFor } from '../../http/proxy.js';
+import { grpcProxyFor } from '../../http/proxy.js';
 import { grpc } from './grpc.js';
 import { RpcError } from './rpc_error.js';
 import type { WriteStub } from './stub.js';
@@ -98,7 +98,7 @@ export class TableClient {
 
 /** gRPC finds a proxy itself, also for hosts that are to go without. */
 function channelOptions(url: string) {
-  return { ...CHANNEL_OPTIONS, 'grpc.enable_http_proxy': proxyFor(url) === undefined ? 0 : 1 };
+  return { ...CHANNEL_OPTIONS, 'grpc.enable_http_proxy': grpcProxyFor(url) === undefined ? 0 : 1 };
 }
 
 function serviceOptions() {

@@ -16,15 +16,16 @@ import { openService } from '../src/service/service.js';
 import { BigtableStorage } from '../src/storage/bigtable/bigtable.js';
 import { GrpcTable } from '../src/storage/bigtable/grpc_table.js';
 import { Flusher } from '../src/telemetry/flusher.js';
-import { buildMessage } from './bundles.js';
+import { buildMessage } from '../src/testing/message.js';
 import { FakeCoordinator } from './coordinator/fake.js';
 import { servePrpc } from './coordinator/prpc/prpc_server.js';
-import { gate, registrationOf } from './coordinator/requests.js';
+import { registrationOf } from '../src/testing/coordinator_requests.js';
+import { gate } from './coordinator/requests.js';
 import { temporaryFolder } from './e2e/function.js';
 import { halfPush } from './e2e/half_push.js';
 import { FakeBigtable } from './storage/bigtable/fake_bigtable.js';
 import { MemoryTable } from './storage/bigtable/memory_table.js';
-import { recordsOf } from './storage/records.js';
+import { recordsOf } from '../src/testing/records.js';
 
 /** Something that is closed, maybe while work is under way. */
 interface Closable {

@@ -2,8 +2,8 @@
 export interface Storage {
   /**
    * Stores a range of a stream's logs and resolves when they are durable. Logs that are already there count as stored;
-   * logs whose rows exist do not keep the others from being stored. The records may be read until it settles, and where it rejects, also by rows
-   * that are under way then.
+   * logs whose rows exist do not keep the others from being stored. The records may be read until it settles, and where
+   * it rejects, also by rows that are under way then.
    *
    * @throws CollectorError LOG_TOO_LARGE where a log does not fit into a row (those before it are stored),
    *   STORAGE_REFUSED or STORAGE_FAILED where the backend does not take them

@@ -7,7 +7,7 @@ import {
 } from '../../src/bundle/limits.js';
 import { scanBundle } from '../../src/bundle/scan.js';
 import { unpack } from '../../src/bundle/unpack.js';
-import { frames } from '../bundles.js';
+import { frames } from '../../src/testing/message.js';
 import { codeOf } from '../codes.js';
 import {
   bundle,

@@ -2,7 +2,7 @@ import type { Bundle } from '../../src/bundle/bundle.js';
 import { scanBundle, scanInSlices } from '../../src/bundle/scan.js';
 import { SLICE_BYTES } from '../../src/bundle/limits.js';
 import { Turns } from '../../src/common/turns.js';
-import { buildBundle, type StreamSpec } from '../bundles.js';
+import { buildBundle, type StreamSpec } from '../../src/testing/message.js';
 import {
   bundle,
   datagram,

@@ -1,6 +1,6 @@
 import { scanBundle } from '../../src/bundle/scan.js';
 import { google } from '../../src/proto/gen/logpb.js';
-import { buildBundle } from '../bundles.js';
+import { buildBundle } from '../../src/testing/message.js';
 
 const { Timestamp } = google.protobuf;
 const MAX_SECONDS = 253_402_300_799;

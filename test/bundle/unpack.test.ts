@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { unpack } from '../../src/bundle/unpack.js';
 import type { ErrorCode } from '../../src/common/errors.js';
-import { buildBundle, buildMessage, frames } from '../bundles.js';
+import { buildBundle, buildMessage, frames } from '../../src/testing/message.js';
 
 const TEN_MIB = 10 * 1024 * 1024;
 const BUNDLE = buildBundle({ streams: [{ name: 'stdout', logs: ['hello'] }] });

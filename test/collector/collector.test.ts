@@ -12,7 +12,7 @@ import {
   storageError,
 } from '../../src/common/errors.js';
 import type { PutRequest, Storage } from '../../src/storage/storage.js';
-import { buildMessage, type StreamSpec } from '../bundles.js';
+import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
 
 const MiB = 1024 * 1024;

@@ -7,7 +7,7 @@ import {
   MAX_FREE_BYTES,
   sizeClass,
 } from '../../src/common/buffer_pool.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 
 const MIB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { PathGlob } from '../../src/common/path_glob.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 
 /** As a glob of Query matches. */
 function matchesName(glob: string, name: string): boolean {

@@ -5,15 +5,13 @@ import { CollectorError, coordinatorError } from '../../src/common/errors.js';
 import { type FakeBehaviour, FakeCoordinator } from './fake.js';
 import {
   DESCRIPTOR,
-  type Gate,
-  gate,
   OTHER_SECRET,
   registrationOf,
   rejectionOf,
   SECRET,
   terminationOf,
-  turn,
-} from './requests.js';
+} from '../../src/testing/coordinator_requests.js';
+import { type Gate, gate, turn } from './requests.js';
 
 const EXPIRATION_MS = 1000;
 

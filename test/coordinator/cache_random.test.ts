@@ -2,9 +2,14 @@ import { randomInt } from 'node:crypto';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
 import { coordinatorError } from '../../src/common/errors.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 import { FakeCoordinator } from './fake.js';
-import { DESCRIPTOR, gate, registrationOf, terminationOf, turn } from './requests.js';
+import {
+  DESCRIPTOR,
+  registrationOf,
+  terminationOf,
+} from '../../src/testing/coordinator_requests.js';
+import { gate, turn } from './requests.js';
 
 const PATHS = ['p/+/a', 'p/+/b', 'p/+/c'];
 const STEPS = 300;

@@ -6,7 +6,7 @@ import {
   rejectionOf,
   SECRET,
   terminationOf,
-} from './requests.js';
+} from '../../src/testing/coordinator_requests.js';
 import { coordinatorError } from '../../src/common/errors.js';
 import { streamId } from '../../src/coordinator/stream_id.js';
 

@@ -1,5 +1,3 @@
-export * from '../../src/testing/coordinator_requests.js';
-
 /** A promise to settle from outside. */
 export interface Gate<T> {
   readonly promise: Promise<T>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
 import { MAX_DATA_DEPTH } from '../../src/push/limits.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { FakeFunction } from '../cli/butler/fake_function.js';
 import { testIo } from '../cli/io.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';

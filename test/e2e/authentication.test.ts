@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { FORGERIES } from '../push/auth/forged.js';
 import {
   ACCOUNT,

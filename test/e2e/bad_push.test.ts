@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { constants, createDeflate, deflateSync, gzipSync } from 'node:zlib';
-import { buildBundle, buildMessage, frames } from '../bundles.js';
+import { buildBundle, buildMessage, frames } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
 

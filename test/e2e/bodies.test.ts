@@ -1,4 +1,4 @@
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 import { type Body, bodyOf, largestLogBytes, manyBytes } from './body.js';
 import { CONTENT_TYPES } from './content_types.js';
 import { FunctionProcess, LAUNCHERS, type Reply, temporaryFolder } from './function.js';

@@ -1,5 +1,11 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { buildBundle, buildMessage, frame, serializedLogs, type StreamSpec } from '../bundles.js';
+import {
+  buildBundle,
+  buildMessage,
+  frame,
+  serializedLogs,
+  type StreamSpec,
+} from '../../src/testing/message.js';
 import { type PlainRow, plainRowKey } from '../plain/rows.js';
 
 const MAX_BUNDLE_BYTES = 10 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
-import { buildMessage, frame } from '../bundles.js';
+import { buildMessage, frame } from '../../src/testing/message.js';
 import { Command, run as runCommand, type Ended } from './processes.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'command-line-'));

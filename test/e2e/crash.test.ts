@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { expectNoCanary } from './canary.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
 import { halfPush } from './half_push.js';

@@ -5,7 +5,7 @@ import { deflate } from 'node:zlib';
 import { inflated } from '../../bench/message_body.js';
 import { generateMessage } from '../../bench/workloads.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { frames } from '../bundles.js';
+import { frames } from '../../src/testing/message.js';
 import { type FunctionProcess, wrap } from './function.js';
 
 /** Sooner than Pub/Sub comes again, so that the crowd stays one. */

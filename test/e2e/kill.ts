@@ -1,6 +1,6 @@
-import type { StreamSpec } from '../bundles.js';
-import { buildMessage, serializedLogs } from '../bundles.js';
-import { Random } from '../random.js';
+import type { StreamSpec } from '../../src/testing/message.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
+import { Random } from '../../src/testing/random.js';
 import { CANARY, CANARY_LOG } from './canary.js';
 import { FunctionProcess, type Launcher } from './function.js';
 import { Stored } from './stored.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { buildMessage, serializedLogs } from '../bundles.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { FunctionProcess, LAUNCHERS, runToEnd, temporaryFolder, wrap } from './function.js';
 import { halfPush } from './half_push.js';
 import { readStored } from './stored.js';

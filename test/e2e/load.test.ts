@@ -1,4 +1,4 @@
-import { buildMessage, serializedLogs } from '../bundles.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 import { readStored } from './stored.js';

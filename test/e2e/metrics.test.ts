@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { INSTRUMENTS, type Instrument } from '../../src/telemetry/instruments.js';
-import { buildMessage, type MessageSpec } from '../bundles.js';
+import { buildMessage, type MessageSpec } from '../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder, wrap } from './function.js';
 import { OtlpReceiver, type ReceivedMetric } from './otlp_receiver.js';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
+import { buildMessage, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
 import { delimited } from '../plain/encode.js';
 import { plainRows } from '../plain/rows.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 import { CANARY, CANARY_LOG } from './canary.js';
 
 export interface Volume {

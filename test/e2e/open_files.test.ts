@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import {
   FunctionProcess,
   type Launcher,

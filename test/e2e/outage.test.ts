@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { buildMessage, frame, serializedLogs } from '../bundles.js';
+import { buildMessage, frame, serializedLogs } from '../../src/testing/message.js';
 import { plainRowKey } from '../plain/rows.js';
 import { bigtableSettings } from './bigtable_function.js';
 import { BigtableGate } from './bigtable_gate.js';

@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { runCli } from '../../src/cli/commands.js';
 import { printable, printableLines } from '../../src/common/printable.js';
-import { buildMessage, type MessageSpec, type StreamSpec } from '../bundles.js';
+import { buildMessage, type MessageSpec, type StreamSpec } from '../../src/testing/message.js';
 import { GRPC_CODES } from '../../src/common/errors.js';
 import { testIo } from '../cli/io.js';
 import { answerPrpc, HttpServer } from '../coordinator/prpc/http_server.js';

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
 import { openLocal } from '../../src/local/local.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 import { namespaceTest, spawnApart } from './namespaces.js';

@@ -1,4 +1,4 @@
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { INSTRUMENTS, type Instrument } from '../../src/telemetry/instruments.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildMessage, serializedLogs } from '../bundles.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
 import { readStored } from './stored.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { findEmulator, PubsubEmulator } from '../../src/cli/dev/emulator.js';
 import { Pubsub } from '../../src/dead_letters/pubsub.js';
 import { openTopic } from '../../src/dead_letters/topic.js';
-import { buildMessage, type StreamSpec } from '../bundles.js';
+import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
 import { FakeFunction } from '../cli/butler/fake_function.js';
 import { testIo } from '../cli/io.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';

@@ -4,7 +4,7 @@ import type { Coordinator } from '../../src/coordinator/coordinator.js';
 import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { temporaryFolder } from './function.js';
 
 test('200 messages at once of the same bundle register each stream once', async () => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildMessage } from '../bundles.js';
-import { Random } from '../random.js';
+import { buildMessage } from '../../src/testing/message.js';
+import { Random } from '../../src/testing/random.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 import { readStored } from './stored.js';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { FunctionProcess, type Launcher, LAUNCHERS, temporaryFolder } from './function.js';
 
 const JSON_TYPE = 'application/json';

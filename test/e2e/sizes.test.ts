@@ -1,5 +1,10 @@
 import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
-import { buildBundle, buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
+import {
+  buildBundle,
+  buildMessage,
+  serializedLogs,
+  type StreamSpec,
+} from '../../src/testing/message.js';
 import { FakeCoordinator } from '../coordinator/fake.js';
 import { servePrpc } from '../coordinator/prpc/prpc_server.js';
 import { type PlainRow, plainRows } from '../plain/rows.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
 import { openLocal } from '../../src/local/local.js';
-import { buildMessage, serializedLogs } from '../bundles.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { endOf } from './ending.js';
 import { FunctionProcess, type Reply, temporaryFolder } from './function.js';
 import { BIN, inMountsOf, namespaceTest, spawnApart } from './namespaces.js';

@@ -5,7 +5,7 @@ import { asCollectorError } from '../../src/common/errors.js';
 import { fetchGoogleKeys } from '../../src/push/auth/google_keys.js';
 import { KeySet } from '../../src/push/auth/key_set.js';
 import { openTopic } from '../../src/dead_letters/topic.js';
-import { recordsOf } from '../storage/records.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 /**
  * A process without a file left, which calls each backend: `node no_files_process.js DIR`, under a limit of open files. It

@@ -18,7 +18,7 @@ import { BigtableStorage } from '../../src/storage/bigtable/bigtable.js';
 import type { Environment } from '../../src/local/environment.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { buildMessage, serializedLogs, type StreamSpec } from '../bundles.js';
+import { buildMessage, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
 import { type Cell, ENTRIES, isHit, isLetter } from './cells.js';
 import type { Answer } from './expected.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';

@@ -1,7 +1,7 @@
 import type { Bundle, Entry, StreamEntry } from '../../src/bundle/bundle.js';
 import { scanBundle } from '../../src/bundle/scan.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { buildBundle } from '../bundles.js';
+import { buildBundle } from '../../src/testing/message.js';
 import { decodeBundle, judgeBundle, PlainRefusal } from '../plain/bundle.js';
 import { compareBundles } from './compare.js';
 

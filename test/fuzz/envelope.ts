@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 import { OddWriter } from './odd_writer.js';
 
 /** The frame of metadata before, and the bundle's frame, compressed or not; each layer may be spoilt. */

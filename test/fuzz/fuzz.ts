@@ -1,4 +1,4 @@
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 import { randomMessage } from './envelope.js';
 import { randomBundle } from './generator.js';
 import { type FuzzCase, Judge } from './judge.js';

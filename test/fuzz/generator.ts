@@ -1,5 +1,5 @@
 import { delimited, varint } from '../plain/encode.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 import { OddWriter, type Piece } from './odd_writer.js';
 
 /** What may be wrong with a bundle, or look wrong: one of these a bundle. */

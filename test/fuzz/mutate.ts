@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 
 type Mutation = (random: Random, bytes: Buffer, other: Buffer) => Buffer;
 

@@ -1,5 +1,5 @@
 import { delimited, varint } from '../plain/encode.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 
 /** A field, encoded. */
 export interface Piece {

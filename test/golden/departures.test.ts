@@ -7,7 +7,7 @@ import { logpb } from '../../src/proto/gen/logpb.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { buildBundle, frames, SECRET } from '../bundles.js';
+import { buildBundle, frames, SECRET } from '../../src/testing/message.js';
 import { delimited, varint } from '../plain/encode.js';
 import { plainRowKey } from '../plain/rows.js';
 import type { Call, MessageLine, Row, Script } from './line.js';

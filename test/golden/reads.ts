@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { recordsOf } from '../storage/records.js';
+import { recordsOf } from '../../src/testing/records.js';
 import type { GetLine, ReadsLine, RowLine, TailLine } from './reads_line.js';
 import {
   type Log,

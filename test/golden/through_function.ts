@@ -1,6 +1,6 @@
 import { GRPC_CODES } from '../../src/common/errors.js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { servePrpc } from '../coordinator/prpc/prpc_server.js';
 import type { HttpServer } from '../coordinator/prpc/http_server.js';
 import { bigtableSettings } from '../e2e/bigtable_function.js';

@@ -8,7 +8,7 @@ import { openRemote } from '../../src/coordinator/prpc/open.js';
 import { publishByGrpc } from '../../src/dead_letters/grpc_publish.js';
 import { boundedFetch } from '../../src/http/bounded_fetch.js';
 import { grpcProxyFor, proxyFor, spellProxies } from '../../src/http/proxy.js';
-import { registrationOf } from '../coordinator/requests.js';
+import { registrationOf } from '../../src/testing/coordinator_requests.js';
 
 const P = 'http://proxy:3128/';
 

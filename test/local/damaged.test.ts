@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEnvironment } from '../../src/local/environment.js';
 import { openLogTable } from '../../src/local/lmdb.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 
 const PAGE = 4096;
 

@@ -2,7 +2,7 @@
 import { asCollectorError, type CollectorError } from '../../src/common/errors.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
-import { recordsOf } from '../storage/records.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };
 

@@ -9,7 +9,7 @@ import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import { logsOf } from '../../src/testing/storage_run.js';
 import { describeStorage } from '../contract/storage.js';
-import { recordsOf } from '../storage/records.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };
 

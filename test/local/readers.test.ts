@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type LocalBackends, openLocal } from '../../src/local/local.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { MAX_READERS } from '../../src/local/store_files.js';
-import { registrationOf } from '../coordinator/requests.js';
-import { recordsOf } from '../storage/records.js';
+import { registrationOf } from '../../src/testing/coordinator_requests.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 let dir: string;
 let holder: ChildProcess;

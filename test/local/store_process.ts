@@ -4,8 +4,8 @@ import * as lmdb from 'lmdb';
 import { openLocal } from '../../src/local/local.js';
 import { asCollectorError } from '../../src/common/errors.js';
 import { openEnvironment } from '../../src/local/environment.js';
-import { registrationOf } from '../coordinator/requests.js';
-import { recordsOf } from '../storage/records.js';
+import { registrationOf } from '../../src/testing/coordinator_requests.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 const STREAMS = 200;
 

@@ -18,7 +18,7 @@ import { MAX_BODY_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
 import type { CallOptions, Storage } from '../../src/storage/storage.js';
 import { JsonLog } from '../../src/telemetry/log.js';
 import type { Severity } from '../../src/telemetry/log_line.js';
-import { buildMessage, type StreamSpec } from '../bundles.js';
+import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';
 const SECRET = Buffer.from(CANARY.slice(0, 36));

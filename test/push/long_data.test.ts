@@ -5,7 +5,7 @@ import { decodeBase64 } from '../../src/common/base64.js';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
 import { LONG_CHARS } from '../../src/push/long_data.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 
 const BYTES = Buffer.alloc(LONG_CHARS, 'any bytes');
 const LONG = BYTES.toString('base64');

@@ -10,7 +10,7 @@ import { PushHandler } from '../../src/push/handler.js';
 import { openServer } from '../../src/http/server.js';
 import { MAX_HEADERS } from '../../src/http/server_bounds.js';
 import { isMessage } from '../../src/push/unwrapped.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { codeOf } from '../codes.js';
 
 const DATA = buildMessage({ streams: [{ name: 'a', logs: ['one'] }] });

@@ -7,7 +7,8 @@ import { CollectorError } from '../../src/common/errors.js';
 import { openDeadLetters } from '../../src/service/open_dead_letters.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { HttpServer } from '../coordinator/prpc/http_server.js';
-import { DESCRIPTOR, registrationOf, rejectionOf, turn } from '../coordinator/requests.js';
+import { DESCRIPTOR, registrationOf, rejectionOf } from '../../src/testing/coordinator_requests.js';
+import { turn } from '../coordinator/requests.js';
 
 /** Of a backend that does not answer, each call is under way for ever: what its settings allow can be counted. */
 

@@ -8,7 +8,7 @@ import { DeadLetterTopic, type PublishLimits } from '../../src/dead_letters/topi
 import { BigtableStorage, RETRIES, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import type { WriteLimits } from '../../src/storage/bigtable/writer.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 import type { Owner } from './clock.js';
 import { type CoordinatorServer, SimulatedClient } from './coordinator.js';
 import type { Network } from './network.js';

@@ -1,6 +1,6 @@
 import { abortReason, onAbort } from '../../src/common/abort.js';
 import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 import type { Clock, Owner, Timer } from './clock.js';
 
 /** What goes wrong with a call. */

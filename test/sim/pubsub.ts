@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../src/testing/random.js';
 import type { Clock } from './clock.js';
 import type { Instance } from './instance.js';
 import type { Attempt, Oracle } from './oracle.js';

@@ -5,7 +5,7 @@ import { PUBLISH_LIMITS, type PublishLimits } from '../../src/dead_letters/topic
 import { GROUPED_STORES } from '../../src/service/service.js';
 import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { WRITE_LIMITS, type WriteLimits } from '../../src/storage/bigtable/writer.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 import { Clock } from './clock.js';
 import { CoordinatorServer } from './coordinator.js';
 import { type Backends, Instance, type Settings } from './instance.js';

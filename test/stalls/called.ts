@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { SECRET } from '../bundles.js';
+import { SECRET } from '../../src/testing/message.js';
 import type { StallCase, StallRequest } from './case.js';
 import { descriptor, field, join, scalar } from './wire.js';
 

@@ -1,4 +1,4 @@
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { REFUSED_LIMITS } from '../../src/local/dead_letter_table.js';
 import type { StallCase, StallRequest } from './case.js';
 import {

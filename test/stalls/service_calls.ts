@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SECRET } from '../bundles.js';
+import { SECRET } from '../../src/testing/message.js';
 import {
   batchOf,
   call,

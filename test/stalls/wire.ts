@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { frames, SECRET } from '../bundles.js';
+import { frames, SECRET } from '../../src/testing/message.js';
 import { delimited, varint } from '../plain/encode.js';
 
 /** The largest bundle. */

@@ -3,8 +3,8 @@ import type { ReadRows } from '../../src/storage/look_ahead.js';
 import { getLogs, type LogRange, tailLog } from '../../src/storage/reader.js';
 import { firstIndex, isAfter } from '../../src/storage/row_key.js';
 import type { Row } from '../../src/storage/rows.js';
-import { Random } from '../random.js';
-import { recordsOf } from './records.js';
+import { Random } from '../../src/testing/random.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 /** A stream's rows in memory, which counts what is read of them. */
 class Rows {

@@ -13,7 +13,7 @@ import {
   rowKeyRange,
 } from '../../src/storage/row_key.js';
 import type { ReadsLine } from '../golden/reads_line.js';
-import { Random } from '../random.js';
+import { Random } from '../../src/testing/random.js';
 
 const GOLDEN = resolve(__dirname, '../../../test/golden/data/reads.jsonl.gz');
 const PREFIX = rowKeyPrefix('project', 'prefix/+/name');

@@ -1,7 +1,7 @@
 import { cutLogs, Frames, MAX_ROWS_AT_ONCE, putInRows, type Row } from '../../src/storage/rows.js';
 import { codeOf, rejectionOf } from '../codes.js';
-import { Random } from '../random.js';
-import { recordsOf } from './records.js';
+import { Random } from '../../src/testing/random.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };
 

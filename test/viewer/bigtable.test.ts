@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { bigtableSettings } from '../e2e/bigtable_function.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
 import { FunctionProcess, temporaryFolder } from '../e2e/function.js';

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder } from '../e2e/function.js';
 import { ask } from './request.js';
 import { ViewProcess } from './view_process.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../src/common/package_root.js';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
 import type { ListChanges } from '../../src/viewer/list_changes.js';
-import { buildMessage } from '../bundles.js';
+import { buildMessage } from '../../src/testing/message.js';
 import { FunctionProcess, LAUNCHERS, temporaryFolder } from '../e2e/function.js';
 import { ask } from './request.js';
 

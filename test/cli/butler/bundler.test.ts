@@ -8,9 +8,9 @@ import {
   type StreamType,
 } from '../../../src/cli/butler/bundler.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
-import { frame } from '../../bundles.js';
+import { frame } from '../../../src/testing/message.js';
 import { codeOf } from '../../codes.js';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 
 const SECRET = Buffer.alloc(36, 's');
 

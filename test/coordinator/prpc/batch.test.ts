@@ -9,7 +9,12 @@ import { SlowBatches } from '../../../src/coordinator/prpc/slow_batches.js';
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
 import type { GrpcCode } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { OTHER_SECRET, registrationOf, SECRET, terminationOf } from '../requests.js';
+import {
+  OTHER_SECRET,
+  registrationOf,
+  SECRET,
+  terminationOf,
+} from '../../../src/testing/coordinator_requests.js';
 
 type EntryAnswer = logdog.BatchResponse.Entry.$Properties;
 

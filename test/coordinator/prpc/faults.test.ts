@@ -9,7 +9,13 @@ import type { TokenSource } from '../../../src/coordinator/prpc/tokens.js';
 import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';
-import { gate, registrationOf, rejectionOf, SECRET, terminationOf, turn } from '../requests.js';
+import {
+  registrationOf,
+  rejectionOf,
+  SECRET,
+  terminationOf,
+} from '../../../src/testing/coordinator_requests.js';
+import { gate, turn } from '../requests.js';
 import { answerPrpc, BINARY, type HttpHandler, HttpServer } from './http_server.js';
 import { answerRequest, descriptorOf } from './prpc_server.js';
 

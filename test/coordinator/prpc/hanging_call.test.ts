@@ -4,7 +4,7 @@ import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';
-import { registrationOf, terminationOf } from '../requests.js';
+import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
 import type { HttpRequest, HttpServer } from './http_server.js';
 import { descriptorOf, servePrpc } from './prpc_server.js';
 

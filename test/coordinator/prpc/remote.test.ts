@@ -5,7 +5,8 @@ import { BATCH_LIMITS } from '../../../src/coordinator/prpc/remote.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../fake.js';
-import { registrationOf, terminationOf, turn } from '../requests.js';
+import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
+import { turn } from '../requests.js';
 import type { HttpRequest, HttpServer } from './http_server.js';
 import { descriptorOf, servePrpc } from './prpc_server.js';
 

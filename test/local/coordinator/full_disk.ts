@@ -3,7 +3,7 @@
 import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { asCollectorError } from '../../../src/common/errors.js';
 import { openEnvironment } from '../../../src/local/environment.js';
-import { registrationOf } from '../../coordinator/requests.js';
+import { registrationOf } from '../../../src/testing/coordinator_requests.js';
 
 const ROUNDS = 12;
 const STREAMS_PER_ROUND = 200;

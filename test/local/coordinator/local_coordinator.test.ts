@@ -8,12 +8,11 @@ import type { Environment } from '../../../src/local/environment.js';
 import { openTestEnvironment, type TestEnvironment } from '../../coordinator/open.js';
 import {
   DESCRIPTOR,
-  gate,
   registrationOf,
   rejectionOf,
   terminationOf,
-  turn,
-} from '../../coordinator/requests.js';
+} from '../../../src/testing/coordinator_requests.js';
+import { gate, turn } from '../../coordinator/requests.js';
 
 let opened: TestEnvironment;
 let environment: Environment;

@@ -2,7 +2,7 @@ import { ATTRIBUTES } from '../../../src/dead_letters/dead_letter.js';
 import { CONFIRM_MS, JUMP_MS } from '../../../src/local/retention/store_clock.js';
 import { prefixOf } from '../../../src/coordinator/request_rules.js';
 import { rejectionOf } from '../../codes.js';
-import { registrationOf } from '../../coordinator/requests.js';
+import { registrationOf } from '../../../src/testing/coordinator_requests.js';
 import { ended, HOUR_MS, PROJECT, Rig } from './rig.js';
 
 const DAY_MS = 24 * HOUR_MS;

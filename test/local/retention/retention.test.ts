@@ -2,7 +2,7 @@ import { ActivityTable } from '../../../src/local/retention/activity_table.js';
 import { Records } from '../../../src/local/retention/records.js';
 import { openEnvironment } from '../../../src/local/environment.js';
 import { openLogTable } from '../../../src/local/lmdb.js';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 import { ended, HOUR_MS, PROJECT, Rig } from './rig.js';
 
 const MiB = 1024 * 1024;

@@ -5,7 +5,7 @@ import { Collector } from '../../../src/collector/collector.js';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import { type LocalBackends, openLocal } from '../../../src/local/local.js';
 import type { RetentionOptions } from '../../../src/local/retention/retention.js';
-import { buildMessage, type StreamSpec } from '../../bundles.js';
+import { buildMessage, type StreamSpec } from '../../../src/testing/message.js';
 
 export const PROJECT = 'project';
 export const HOUR_MS = 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { type INamespace, Root } from 'protobufjs/light.js';
 import { writeJson } from '../../../src/local/served/json_values.js';
 import { logJson } from '../../../src/local/served/log_json.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 
 const FILE = join(__dirname, '../../../src/proto/gen/logs.json');
 const LogEntry = Root.fromJSON(JSON.parse(readFileSync(FILE, 'utf8')) as INamespace)

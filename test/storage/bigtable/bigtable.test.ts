@@ -4,7 +4,7 @@ import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import { formatRowKey, rowKeyPrefix } from '../../../src/storage/row_key.js';
 import { rejectionOf } from '../../codes.js';
 import { describeOnEmulator } from '../../e2e/emulator.js';
-import { recordsOf } from '../records.js';
+import { recordsOf } from '../../../src/testing/records.js';
 import { FaultyTable } from './faulty_table.js';
 import { MemoryTable } from './memory_table.js';
 

@@ -5,7 +5,7 @@ import type { BigtableTable } from '../../../src/storage/bigtable/table.js';
 import type { OpenStorage } from '../../../src/testing/storage_run.js';
 import { describeStorage } from '../../contract/storage.js';
 import { describeOnEmulator, type Emulator } from '../../e2e/emulator.js';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 import { type Fault, FaultyTable, type Method } from './faulty_table.js';
 
 const WRITES: readonly WriteMode[] = ['conditional', 'grouped'];

@@ -3,7 +3,7 @@ import { google } from '@google-cloud/bigtable/build/protos/protos.js';
 import { BigtableStorage } from '../../../src/storage/bigtable/bigtable.js';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import { formatRowKey, rowKeyPrefix } from '../../../src/storage/row_key.js';
-import { recordsOf } from '../records.js';
+import { recordsOf } from '../../../src/testing/records.js';
 import { FakeBigtable } from './fake_bigtable.js';
 
 const { MutateRowsResponse } = google.bigtable.v2;

@@ -2,7 +2,7 @@ import { google } from '@google-cloud/bigtable/build/protos/protos.js';
 import { type LargeRequest, LargeRequests } from '../../../src/storage/bigtable/large_requests.js';
 import { COLUMN, FAMILY, type RowWrite } from '../../../src/storage/bigtable/table.js';
 import { randomInt } from 'node:crypto';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 
 const { CheckAndMutateRowRequest, MutateRowRequest, MutateRowsRequest } = google.bigtable.v2;
 

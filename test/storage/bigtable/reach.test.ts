@@ -4,7 +4,7 @@ import { GrpcTable, type TableName } from '../../../src/storage/bigtable/grpc_ta
 import { rejectionOf } from '../../codes.js';
 import { describeOnEmulator } from '../../e2e/emulator.js';
 import { TcpProxy, type Way } from '../../e2e/tcp_proxy.js';
-import { recordsOf } from '../records.js';
+import { recordsOf } from '../../../src/testing/records.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };
 const BUDGET_MS = 800;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { CONTENT_SECURITY_POLICY } from '../../../src/viewer/headers.js';
-import { buildMessage } from '../../bundles.js';
+import { buildMessage } from '../../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
 import { describeInBrowser, openPage } from './browser.js';
 import { datagrams, sendStream } from './streams.js';

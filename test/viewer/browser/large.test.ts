@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { LogStreamWriter, type Message } from '../../../src/cli/butler/bundler.js';
-import { SECRET } from '../../bundles.js';
+import { SECRET } from '../../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
 import { describeInBrowser, figure, isQuiet, openPage } from './browser.js';
 import { type Frames, noteLines, notedLines, scrollThrough } from './in_page.js';

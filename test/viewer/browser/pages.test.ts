@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { packageRoot } from '../../../src/common/package_root.js';
-import { buildMessage } from '../../bundles.js';
+import { buildMessage } from '../../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
 import { ViewProcess } from '../view_process.js';
 import { describeInBrowser, figure, openPage } from './browser.js';

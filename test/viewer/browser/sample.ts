@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { FunctionProcess } from '../../e2e/function.js';
-import { buildMessage } from '../../bundles.js';
+import { buildMessage } from '../../../src/testing/message.js';
 import { datagrams, sendStream } from './streams.js';
 
 /** What the pages of the screenshots and of the tests for everybody's use show: one stream of each kind, and some more. */

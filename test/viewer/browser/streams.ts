@@ -1,6 +1,6 @@
 import { LogStreamWriter, type StreamType } from '../../../src/cli/butler/bundler.js';
 import { Sender } from '../../../src/cli/butler/sender.js';
-import { SECRET } from '../../bundles.js';
+import { SECRET } from '../../../src/testing/message.js';
 import type { FunctionProcess } from '../../e2e/function.js';
 
 interface Sent {

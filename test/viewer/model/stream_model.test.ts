@@ -1,7 +1,7 @@
 import { StreamModel } from '../../../src/viewer/page/model/stream_model.js';
 import { unitBytes } from '../../../src/viewer/page/model/units.js';
 import { BINARY, DATAGRAM, TEXT } from '../../../src/viewer/wire.js';
-import { Random } from '../../random.js';
+import { Random } from '../../../src/testing/random.js';
 import { madeLog, MadePages, type MadeLog } from './pages.js';
 
 function fail(error: unknown): void {

@@ -1,5 +1,5 @@
-import { unpack } from '../src/bundle/unpack.js';
-import { buildMessage, SECRET, serializedLogs } from './bundles.js';
+import { unpack } from '../../src/bundle/unpack.js';
+import { buildMessage, SECRET, serializedLogs } from '../../src/testing/message.js';
 
 describe('the bundle builder', () => {
   test.each([false, true])('builds what unpack reads (compressed: %s)', async (compress) => {

@@ -1,1 +1,0 @@
-export { recordsOf } from '../../src/testing/records.js';

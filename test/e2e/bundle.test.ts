@@ -41,16 +41,22 @@ function loadedAtStart(settings: NodeJS.ProcessEnv): string[] {
 
 describe('the bundle of the function', () => {
   test.each([
-    ['local backends', {}, []],
+    ['local backends', {}, ['valibot.js']],
     [
       'a remote Coordinator',
       { COORDINATOR_HOST: '127.0.0.1:9', COORDINATOR_INSECURE: '1' },
-      ['undici-lib-dispatcher-pool.js'],
+      [
+        'valibot.js',
+        'undici-lib-dispatcher-pool.js',
+        'undici.js',
+        'protobufjs-minimal.js',
+        'services.js',
+      ],
     ],
     [
       'push tokens',
       { PUSH_AUTH: 'token', PUSH_AUDIENCE: 'a', PUSH_SERVICE_ACCOUNT: 'a@b.example' },
-      ['jose.js'],
+      ['valibot.js', 'jose.js'],
     ],
   ])('with %s the function loads the packages that it needs at its start', (_, env, names) => {
     const loaded = loadedAtStart(env).filter((file) => file.startsWith(PACKAGES));

@@ -18,7 +18,7 @@ export class ScriptedStorage implements Storage {
         if (putCode !== undefined)
           return Promise.reject(storageError(putCode, 'as the script says'));
         const key = formatRowKey(prefix, row);
-        if (putExists !== true && !this.rows.has(key)) this.rows.set(key, row.value);
+        if (putExists !== true && !this.rows.has(key)) this.rows.set(key, Buffer.from(row.value));
       }
       return Promise.resolve();
     });

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
 import { ERRORS } from '../src/common/errors.js';
-import { type Setting, SETTINGS } from '../src/service/settings.js';
+import { type Setting } from '../src/service/setting.js';
+import { SETTINGS } from '../src/service/settings.js';
 import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
 const ROOT = resolve(__dirname, '../..');

@@ -1,5 +1,6 @@
 import type { Flags } from '../service/config.js';
-import { flagOf, type Setting, SETTINGS } from '../service/settings.js';
+import { flagOf, type Setting } from '../service/setting.js';
+import { SETTINGS } from '../service/settings.js';
 import { parseCommandLine } from './arguments.js';
 
 const HELP_COLUMNS = 100;

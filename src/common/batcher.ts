@@ -1,5 +1,6 @@
-import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from './abort.js';
-import { Chain, type Link } from './chain.js';
+import { abortReason, waitForAbort } from './abort.js';
+import { Batch, Caller, type PendingItem } from './batch.js';
+import { Chain } from './chain.js';
 import { SpareSignals } from './spare_signals.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
@@ -46,15 +47,6 @@ export interface BatcherOptions<I, A> {
    * wait. The signal is aborted when no caller waits any more; the batch counts as under way until the promise settles.
    */
   readonly send: (batch: readonly PendingItem<I, A>[], signal: AbortSignal) => Promise<void>;
-}
-
-/** An item of a batch, and the caller that waits for it. */
-export interface PendingItem<I, A> {
-  readonly item: I;
-  /** Whether it has its answer, or its caller has left. */
-  readonly settled: boolean;
-  /** Does nothing where it is settled. */
-  resolve(answer: A): void;
 }
 
 /**
@@ -259,94 +251,5 @@ export class Batcher<I, A> {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.batches === 0) this.onIdle?.();
-  }
-}
-
-/** Hot: there is one for each row of a bundle, so it listens itself instead of having functions that do. */
-class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
-  settled = false;
-  /** The batch that it is under way with. */
-  batch: Batch<I, A> | undefined;
-
-  constructor(
-    private readonly batcher: Batcher<I, A>,
-    readonly item: I,
-    readonly bytes: number,
-    private readonly signal: AbortSignal | undefined,
-    private readonly onAnswer: (answer: A) => void,
-    private readonly onError: (error: CollectorError) => void,
-  ) {}
-
-  resolve(answer: A): void {
-    if (this.settle()) this.onAnswer(answer);
-  }
-
-  reject(error: CollectorError): void {
-    if (this.settle()) this.onError(error);
-  }
-
-  onAbort(): void {
-    this.reject(abortReason(this.signal!));
-    this.batcher.leave(this);
-  }
-
-  private settle(): boolean {
-    if (this.settled) return false;
-    this.settled = true;
-    if (this.signal !== undefined) stopWaiting(this.signal, this);
-    this.batch?.abandon();
-    return true;
-  }
-}
-
-class Batch<I, A> {
-  /** Its place among those that are not slow. */
-  link: Link<Batch<I, A>> | undefined;
-  private hasLeavers = false;
-  private ended = false;
-  /** When it was sent, as `performance.now` counts. */
-  readonly begun = performance.now();
-
-  /** @param partial whether it is less than full */
-  constructor(
-    readonly callers: readonly Caller<I, A>[],
-    readonly partial: boolean,
-    readonly controller: AbortController,
-  ) {
-    for (const caller of callers) caller.batch = this;
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  /** Notes that a caller has left. */
-  leave(): void {
-    this.hasLeavers = true;
-    this.abandon();
-  }
-
-  /**
-   * Aborts the batch if callers have left and no caller waits for it any more, whether they left last or not. One that
-   * ends with all of its answers is not given up: that would cancel a call which is about to end.
-   */
-  abandon(): void {
-    if (!this.hasLeavers || this.ended) return;
-    if (!this.isOpen) this.controller.abort(new CollectorError('CANCELLED'));
-  }
-
-  /** Whether a caller still waits. */
-  get isOpen(): boolean {
-    return this.callers.some(({ settled }) => !settled);
-  }
-
-  /** Its signal may be that of another batch from now on. */
-  end(): void {
-    this.ended = true;
-  }
-
-  /** Rejects the items that still wait. */
-  fail(error: CollectorError): void {
-    for (const caller of this.callers) caller.reject(error);
   }
 }

@@ -1,7 +1,8 @@
 import { nextTurn } from '../common/turns.js';
 import { abortReason, untilAborted } from '../common/abort.js';
 import { CollectorError } from '../common/errors.js';
-import { durable, type Environment } from './environment.js';
+import { durable } from './durable.js';
+import { type Environment } from './environment.js';
 import type { ReadRows } from '../storage/look_ahead.js';
 import { getLogs, tailLog } from '../storage/reader.js';
 import type { RowStorage } from '../storage/row_storage.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CollectorError } from '../common/errors.js';
-import { flagOf, type Setting, SETTINGS } from './settings.js';
+import { flagOf, type Setting } from './setting.js';
+import { SETTINGS } from './settings.js';
 
 type Key = keyof typeof SETTINGS;
 

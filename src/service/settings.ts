@@ -1,41 +1,15 @@
 import { MAX_FRAME_BYTES } from '../bundle/limits.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from '../push/limits.js';
-import { duration, flag, integer, type Kind, oneOf, optional, text } from './setting_kinds.js';
-import { MAX_ROW_BYTES } from '../storage/rows.js';
+import type { Setting } from './setting.js';
+import { duration, flag, integer, oneOf, optional, text } from './setting_kinds.js';
+import { MIN_QUEUED_BYTES, PROJECT, HOST_PORT, STORAGE_SETTINGS } from './storage_settings.js';
 
-/** Describes one setting: an environment variable and flag of the command line, its values, and its purpose. */
-export interface Setting<T> extends Kind<T> {
-  /** The name of the environment variable. */
-  readonly name: string;
-  /** The default, as it would be written. */
-  readonly default: string;
-  /** The default in a deployed function and with PUSH_AUTH=token, where it differs from `default`. */
-  readonly guardedDefault?: string;
-  /** The text of the help and of the documentation. */
-  readonly help: string;
-  /** Its value is shown nowhere. */
-  readonly secret?: boolean;
-  /** A deployment decides it: the README lists it, too. All settings are in docs/settings.md. */
-  readonly common?: boolean;
-}
-
-/** The smallest local store: the largest push, and room to store it while older ones go. */
-const MIN_DATA_BYTES = 64 * 1024 * 1024;
-/** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */
-const MIN_QUEUED_BYTES = 16 * 1024 * 1024;
-/** The largest bundle in rows of a kilobyte. */
-const MIN_QUEUED_ROWS = 10_000;
 /** The longest ack deadline that a Pub/Sub subscription can have. */
 const MAX_ACK_DEADLINE = '10m';
-
-/** The id of a Google Cloud project, which may have a domain. */
-const PROJECT = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/;
 
 /** A Pub/Sub topic: the ids of a project, which may have a domain, and of a topic. */
 const TOPIC =
   /^projects\/(?:[a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{0,62}\/topics\/[A-Za-z][\w.~+%-]{2,254}$/;
-
-const HOST_PORT = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
 
 /** Lists every setting. The documentation is made from it (`npm run settings`). */
 export const SETTINGS = {
@@ -51,96 +25,7 @@ export const SETTINGS = {
     help: 'the address that `start` and `serve` listen on; default: loopback with a local backend, else every interface',
     ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
-  dataDir: {
-    name: 'DATA_DIR',
-    default: '.logdog',
-    help: 'the folder of the local store',
-    common: true,
-    ...text('a path that does not begin with ~, which only a shell expands', /^(?!~)[^\0]+$/),
-  },
-  dataMaxBytes: {
-    name: 'DATA_MAX_BYTES',
-    default: String(10 * 1024 ** 3),
-    help: 'the largest size of the local store; near it, the streams that have had no logs for the longest are expunged',
-    ...integer(MIN_DATA_BYTES, 2 ** 49, 'bytes'),
-  },
-  dataMaxAgeMs: {
-    name: 'DATA_MAX_AGE',
-    default: '0s',
-    help: 'how long the local store keeps a stream after its last logs; 0s: no limit',
-    ...duration('0s', '87600h'),
-  },
-  bigtableProject: {
-    name: 'BIGTABLE_PROJECT',
-    default: '',
-    help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the local store',
-    common: true,
-    ...optional(text('the id of a project', PROJECT)),
-  },
-  bigtableInstance: {
-    name: 'BIGTABLE_INSTANCE',
-    default: '',
-    help: 'the Bigtable instance',
-    common: true,
-    ...optional(text('the id of an instance', /^[a-z][a-z0-9-]{0,32}$/)),
-  },
-  bigtableTable: {
-    name: 'BIGTABLE_TABLE',
-    default: 'logs',
-    help: 'the table; it has a column family `log`',
-    common: true,
-    ...text('the id of a table', /^[\w.-]{1,50}$/),
-  },
-  bigtableAppProfile: {
-    name: 'BIGTABLE_APP_PROFILE',
-    default: 'collector',
-    help: 'the app profile; with BIGTABLE_WRITES=conditional, it must use single-cluster routing and allow single-row transactions',
-    common: true,
-    ...text('the id of an app profile', /^[\w.-]{1,50}$/),
-  },
-  bigtableWrites: {
-    name: 'BIGTABLE_WRITES',
-    default: 'grouped',
-    help: '`grouped`: writes the rows of many messages in one call, which is safe to repeat and works with any app profile; `conditional`: writes row by row and keeps the first write of a row, as the Go Collector',
-    common: true,
-    ...oneOf('conditional', 'grouped'),
-  },
-  bigtableEmulatorHost: {
-    name: 'BIGTABLE_EMULATOR_HOST',
-    default: '',
-    help: 'the address of a Bigtable emulator, which is used instead of the service',
-    ...optional(text('host:port', HOST_PORT)),
-  },
-  bigtableMaxCalls: {
-    name: 'BIGTABLE_MAX_CALLS',
-    default: '1000',
-    help: 'with BIGTABLE_WRITES=conditional: how many calls, each of which writes one row, are under way at once; further rows wait',
-    ...integer(1, 100_000, 'calls'),
-  },
-  bigtableMaxGroups: {
-    name: 'BIGTABLE_MAX_GROUPS',
-    default: '8',
-    help: 'with BIGTABLE_WRITES=grouped: how many batches of rows are under way at once, and up to four times as many that take longer than 25 ms; further rows wait',
-    ...integer(1, 1000, 'batches'),
-  },
-  bigtableMaxQueue: {
-    name: 'BIGTABLE_MAX_QUEUE',
-    default: '100000',
-    help: 'how many rows may wait for Bigtable; a message in excess is answered with 429',
-    ...integer(MIN_QUEUED_ROWS, 10_000_000, 'rows'),
-  },
-  bigtableMaxQueueBytes: {
-    name: 'BIGTABLE_MAX_QUEUE_BYTES',
-    default: String(256 * 1024 * 1024),
-    help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait; a message in excess is answered with 429',
-    ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
-  },
-  rowLimitBytes: {
-    name: 'ROW_LIMIT_BYTES',
-    default: String(MAX_ROW_BYTES),
-    help: 'the largest value of a row; a larger log is refused',
-    ...integer(1, MAX_ROW_BYTES, 'bytes'),
-  },
+  ...STORAGE_SETTINGS,
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',
     default: '100000',
@@ -334,8 +219,3 @@ export const SETTINGS = {
     ...text('projects/P/topics/T', TOPIC),
   },
 } as const satisfies Record<string, Setting<unknown>>;
-
-/** A setting's flag: `--bigtable-project` of BIGTABLE_PROJECT. */
-export function flagOf({ name }: Pick<Setting<unknown>, 'name'>): string {
-  return `--${name.toLowerCase().replaceAll('_', '-')}`;
-}

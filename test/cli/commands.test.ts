@@ -1,5 +1,6 @@
 import { COMMANDS, runCli } from '../../src/cli/commands.js';
-import { flagOf, SETTINGS } from '../../src/service/settings.js';
+import { flagOf } from '../../src/service/setting.js';
+import { SETTINGS } from '../../src/service/settings.js';
 import { testIo } from './io.js';
 
 /** Where no store is, so that what gets past the arguments finds nothing. */

@@ -1,5 +1,6 @@
 import { CollectorError, type ErrorCode } from '../../src/common/errors.js';
-import { Batcher, type BatchLimits, SLOW_MS, type PendingItem } from '../../src/common/batcher.js';
+import type { PendingItem } from '../../src/common/batch.js';
+import { Batcher, type BatchLimits, SLOW_MS } from '../../src/common/batcher.js';
 import { type Gate, gate, turn } from '../coordinator/requests.js';
 
 // The event loop turns as it does, and time stands still until a test moves it: no batch becomes slow by itself.

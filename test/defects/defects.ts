@@ -339,7 +339,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'group of nobody not given up',
-    file: 'common/batcher.ts',
+    file: 'common/batch.ts',
     find: '    this.batch?.abandon();\n',
     replace: '',
     why: 'the shutdown takes longer than the platform waits',

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { durable, environmentExists, openEnvironment } from '../../src/local/environment.js';
+import { durable } from '../../src/local/durable.js';
+import { environmentExists, openEnvironment } from '../../src/local/environment.js';
 import { codeOf, rejectionOf } from '../codes.js';
 
 let dir: string;

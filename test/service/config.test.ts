@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Flags, givenSettings, loadConfig } from '../../src/service/config.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { flagOf, type Setting, SETTINGS } from '../../src/service/settings.js';
+import { flagOf, type Setting } from '../../src/service/setting.js';
+import { SETTINGS } from '../../src/service/settings.js';
 
 const settings = Object.values<Setting<unknown>>(SETTINGS);
 

@@ -1,6 +1,6 @@
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { logdog } from '../../proto/gen/services.js';
-import type { PendingItem } from '../../common/batcher.js';
+import type { PendingItem } from '../../common/batch.js';
 import type { Reply } from './answer.js';
 import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './call.js';
 import { type Failure, withoutSecrets } from './failure.js';

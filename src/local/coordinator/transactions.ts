@@ -1,6 +1,7 @@
 import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from '../../common/abort.js';
 import { CollectorError, coordinatorError, messageOf } from '../../common/errors.js';
-import { causeOf, type Environment } from '../environment.js';
+import { causeOf } from '../durable.js';
+import { type Environment } from '../environment.js';
 
 /** How many changes share a transaction at most: a write transaction holds the event loop, for some 20 ms. */
 export const MAX_CHANGES = 512;

@@ -1,4 +1,5 @@
-import { durable, type Environment } from '../environment.js';
+import { durable } from '../durable.js';
+import { type Environment } from '../environment.js';
 import type { Table } from '../table.js';
 
 /** The times that the local store goes by, in milliseconds since 1970. */

@@ -1,4 +1,5 @@
-import { Batcher, type PendingItem } from '../../common/batcher.js';
+import type { PendingItem } from '../../common/batch.js';
+import { Batcher } from '../../common/batcher.js';
 import { LARGE_BYTES } from '../../common/buffer_pool.js';
 import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';

@@ -1,0 +1,22 @@
+import type { Kind } from './setting_kinds.js';
+
+/** Describes one setting: an environment variable and flag of the command line, its values, and its purpose. */
+export interface Setting<T> extends Kind<T> {
+  /** The name of the environment variable. */
+  readonly name: string;
+  /** The default, as it would be written. */
+  readonly default: string;
+  /** The default in a deployed function and with PUSH_AUTH=token, where it differs from `default`. */
+  readonly guardedDefault?: string;
+  /** The text of the help and of the documentation. */
+  readonly help: string;
+  /** Its value is shown nowhere. */
+  readonly secret?: boolean;
+  /** A deployment decides it: the README lists it, too. All settings are in docs/settings.md. */
+  readonly common?: boolean;
+}
+
+/** A setting's flag: `--bigtable-project` of BIGTABLE_PROJECT. */
+export function flagOf({ name }: Pick<Setting<unknown>, 'name'>): string {
+  return `--${name.toLowerCase().replaceAll('_', '-')}`;
+}

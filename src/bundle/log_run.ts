@@ -1,5 +1,6 @@
+import { MAX_FIELDS } from './limits.js';
+import { scanBinary, scanDatagram, scanText, text } from './log_content.js';
 import {
-  checkUtf8,
   malformed,
   read,
   readLength,
@@ -10,7 +11,6 @@ import {
   skipVarint,
   tooManyFields,
 } from './wire.js';
-import { MAX_FIELDS } from './limits.js';
 
 /** What content a log may have, as bits: `kinds` keeps those that every log of a run has. */
 export const TEXT = 1;
@@ -25,11 +25,6 @@ const SEQUENCE = 0x20;
 const CONTENT_TEXT = 0x52;
 const CONTENT_BINARY = 0x5a;
 const CONTENT_DATAGRAM = 0x62;
-const TEXT_LINES = 0x0a;
-const LINE_VALUE = 0x0a;
-const LINE_DELIMITER = 0x12;
-const BINARY_DATA = 0x12;
-const DATAGRAM_PARTIAL = 0x12;
 
 /** A log that a slice of the scan has ended in, within a text: what it has so far. */
 interface OpenLog {
@@ -70,8 +65,6 @@ export class LogRun {
   private nextLow = 0;
   private nextHigh = 0;
   private open: OpenLog | undefined;
-  /** Whether `scanText` has met a line. */
-  private lines = false;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -100,8 +93,8 @@ export class LogRun {
   resume(stop: number): number {
     const open = this.open!;
     const { at, body, end, textEnd } = open;
-    open.textPos = this.scanText(open.textPos, textEnd, stop);
-    open.filled ||= this.lines;
+    open.textPos = scanText(this.bytes, open.textPos, textEnd, stop);
+    open.filled ||= text.hasLines;
     if (open.textPos < textEnd) return open.textPos;
     this.open = undefined;
     const pos = this.scanLog(at, body, end, stop, open);
@@ -186,9 +179,9 @@ export class LogRun {
         case CONTENT_TEXT: {
           const from = readLength(bytes, pos, end);
           const textEnd = from + read.low;
-          pos = this.scanText(from, textEnd, stop);
+          pos = scanText(bytes, from, textEnd, stop);
           // A member that comes again is merged; one that follows another member replaces it.
-          filled = this.lines || (member === TEXT && filled);
+          filled = text.hasLines || (member === TEXT && filled);
           member = TEXT;
           if (pos < textEnd) {
             this.open = { at, body, end, low, high, fields, filled, textPos: pos, textEnd };
@@ -221,28 +214,6 @@ export class LogRun {
     return end;
   }
 
-  /** Scans a Text up to the first end of a line that is not before `stop`; `lines` tells whether it has one. */
-  private scanText(start: number, end: number, stop: number): number {
-    const { bytes } = this;
-    const last = Math.min(end, stop);
-    let pos = start;
-    let lines = false;
-    while (pos < last) {
-      pos = readTag(bytes, pos, end);
-      const tag = read.low;
-      if (tag === TEXT_LINES) {
-        const from = readLength(bytes, pos, end);
-        pos = from + read.low;
-        scanLine(bytes, from, pos);
-        lines = true;
-      } else {
-        pos = skipField(bytes, pos, end, tag);
-      }
-    }
-    this.lines = lines;
-    return pos;
-  }
-
   /** Checks that this index follows the one before it. */
   private follow(low: number, high: number): void {
     if (this.count === 0) {
@@ -254,57 +225,5 @@ export class LogRun {
     if (high > 0x7fffffff) this.tooLarge = true;
     this.nextLow = (low + 1) >>> 0;
     this.nextHigh = this.nextLow === 0 ? high + 1 : high;
-  }
-}
-
-function scanLine(bytes: Uint8Array, start: number, end: number): void {
-  let pos = start;
-  for (let fields = 0; pos < end; fields++) {
-    if (fields === MAX_FIELDS) throw tooManyFields();
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if (tag === LINE_VALUE || tag === LINE_DELIMITER) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      if (tag === LINE_DELIMITER) checkUtf8(bytes, from, pos);
-    } else {
-      pos = skipField(bytes, pos, end, tag);
-    }
-  }
-}
-
-/** Whether a Binary has data, `before` saying whether it had some already: the last data counts. */
-function scanBinary(bytes: Uint8Array, start: number, end: number, before: boolean): boolean {
-  let pos = start;
-  let filled = before;
-  for (let fields = 0; pos < end; fields++) {
-    if (fields === MAX_FIELDS) throw tooManyFields();
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if (tag === BINARY_DATA) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      filled = read.low > 0;
-    } else {
-      pos = skipField(bytes, pos, end, tag);
-    }
-  }
-  return filled;
-}
-
-function scanDatagram(bytes: Uint8Array, start: number, end: number): void {
-  let pos = start;
-  for (let fields = 0; pos < end; fields++) {
-    if (fields === MAX_FIELDS) throw tooManyFields();
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if (tag === DATAGRAM_PARTIAL) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      skipFields(bytes, from, pos);
-    } else {
-      // Also the data, which are bytes and need no look.
-      pos = skipField(bytes, pos, end, tag);
-    }
   }
 }

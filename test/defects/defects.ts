@@ -540,7 +540,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'text scanned without a break',
-    file: 'bundle/log_run.ts',
+    file: 'bundle/log_content.ts',
     find: 'const last = Math.min(end, stop);',
     replace: 'const last = Math.max(end, Math.min(end, stop));',
     why: 'one log of a million lines keeps all others waiting',

@@ -50,7 +50,7 @@ function madeText(random: Random, count: number, numbers: 'right' | 'zero'): Mad
 
 async function textOf(model: StreamModel, line: number): Promise<string | undefined> {
   await model.ensure(line, line + 1);
-  const unit = model.unit(line);
+  const unit = model.units.find(line);
   return unit && Buffer.from(unitBytes(unit)).toString();
 }
 
@@ -128,16 +128,16 @@ describe('stream model: lines', () => {
     await model.open();
     expect(model.total).toBe(lines.length);
     await model.ensure(0, model.total);
-    expect(model.gaps).toHaveLength(1);
-    const [gap] = model.gaps;
+    expect(model.units.gaps).toHaveLength(1);
+    const [gap] = model.units.gaps;
     expect(gap).toMatchObject({ fromIndex: 100, toIndex: 139 });
-    expect(model.unit(gap!.first)).toBeUndefined();
-    expect(model.gapAt(gap!.first)).toBe(gap);
+    expect(model.units.find(gap!.first)).toBeUndefined();
+    expect(model.units.gapAt(gap!.first)).toBe(gap);
     expect(await textOf(model, gap!.first - 2)).toBe(lines[gap!.first - 2]);
     expect(await textOf(model, gap!.end + 1)).toBe(lines[gap!.end + 1]);
     pages.add(...missing);
     await model.poll();
-    expect(model.gaps).toEqual([]);
+    expect(model.units.gaps).toEqual([]);
     for (const [line, text] of lines.entries()) expect(await textOf(model, line)).toBe(text);
   });
 
@@ -149,8 +149,8 @@ describe('stream model: lines', () => {
     const model = modelOf(pages);
     await model.open();
     await model.ensure(0, model.total);
-    expect(model.gaps[0]).toMatchObject({ fromIndex: 0, toIndex: 7, first: 0 });
-    expect(model.gaps.length).toBeGreaterThan(5);
+    expect(model.units.gaps[0]).toMatchObject({ fromIndex: 0, toIndex: 7, first: 0 });
+    expect(model.units.gaps.length).toBeGreaterThan(5);
     let seen = 0;
     for (const [line, text] of lines.entries()) {
       const shown = await textOf(model, line);
@@ -179,7 +179,7 @@ describe('stream model: lines', () => {
     const model = modelOf(pages);
     await model.open();
     await model.ensure(0, 2);
-    expect(model.unit(0)).toMatchObject({ size: 4 * 1024 * 1024, leftOut: 2 * 1024 * 1024 });
+    expect(model.units.find(0)).toMatchObject({ size: 4 * 1024 * 1024, leftOut: 2 * 1024 * 1024 });
     expect(await textOf(model, 1)).toBe('next');
   });
 });
@@ -203,7 +203,7 @@ describe('stream model: binary data and datagrams', () => {
     for (let look = 0; look < 200; look++) {
       const at = random.between(0, all.length - 1);
       await model.ensure(at, at + 1);
-      expect(model.bytes(at)?.[0]).toBe(all[at]);
+      expect(model.units.bytes(at)?.[0]).toBe(all[at]);
     }
   });
 

@@ -20,8 +20,8 @@ export async function copyText(model: StreamModel, range: LineRange | undefined)
     const decoder = new TextDecoder();
     const lines: string[] = [];
     for (let line = first; line < end; line++) {
-      if (model.unit(line) === undefined) await model.ensure(line, end);
-      const unit = model.unit(line);
+      if (model.units.find(line) === undefined) await model.ensure(line, end);
+      const unit = model.units.find(line);
       if (unit !== undefined) lines.push(decoder.decode(unitBytes(unit)));
     }
     // As the browser has it: absent where the page is neither https nor of this machine.

@@ -84,7 +84,7 @@ function HexLine({ model, row }: { model: StreamModel; row: number }) {
   const offset = row * ROW_BYTES;
   const bytes = bytesOf(model, offset, Math.min(model.total, offset + ROW_BYTES));
   if (bytes === undefined) {
-    return <div class="hex">{model.gapAt(offset) === undefined ? '…' : 'missing'}</div>;
+    return <div class="hex">{model.units.gapAt(offset) === undefined ? '…' : 'missing'}</div>;
   }
   const [place, hex, looks] = hexRow(offset, bytes);
   return (
@@ -100,7 +100,7 @@ function HexLine({ model, row }: { model: StreamModel; row: number }) {
 function bytesOf(model: StreamModel, from: number, to: number): Uint8Array | undefined {
   const bytes = new Uint8Array(to - from);
   for (let at = from; at < to;) {
-    const piece = model.bytes(at)?.subarray(0, to - at);
+    const piece = model.units.bytes(at)?.subarray(0, to - at);
     if (piece === undefined) return undefined;
     bytes.set(piece, at - from);
     at += piece.length;
@@ -111,8 +111,8 @@ function bytesOf(model: StreamModel, from: number, to: number): Uint8Array | und
 /** Renders the stream as an image, where it is one of a known type and whole. */
 function Image({ stream, model }: { stream: StreamName; model: StreamModel }) {
   const [url, setUrl] = useState<string>();
-  const type = imageType(model.bytes(0) ?? new Uint8Array(0));
-  const whole = model.terminalIndex === model.lastIndex && model.gaps.length === 0;
+  const type = imageType(model.units.bytes(0) ?? new Uint8Array(0));
+  const whole = model.terminalIndex === model.lastIndex && model.units.gaps.length === 0;
   const shown = type !== undefined && whole && model.total <= MAX_IMAGE_BYTES;
   useEffect(() => {
     if (!shown) return undefined;

@@ -107,9 +107,9 @@ interface DatagramProps {
 }
 
 function DatagramView({ model, row, selected, whole, showWhole }: DatagramProps) {
-  const unit = model.unit(row);
+  const unit = model.units.find(row);
   if (unit === undefined) {
-    const gap = model.gapAt(row);
+    const gap = model.units.gapAt(row);
     const missing = gap !== undefined && <GapNote gap={gap} />;
     return <article class="datagram">{missing !== false ? missing : '…'}</article>;
   }

@@ -7,11 +7,11 @@ const SILENT_MS = 60_000;
 
 /** Returns how a stream stands, in words. */
 export function statusOf(model: StreamModel, now: number): { kind: string; text: string } {
-  const { terminalIndex, lastIndex, gaps, counted } = model;
+  const { terminalIndex, lastIndex, units, counted } = model;
   if (counted !== undefined) {
     return { kind: 'streaming', text: `Counting lines: ${numberText(counted)} logs so far` };
   }
-  const missing = gaps.reduce((sum, gap) => sum + gap.toIndex - gap.fromIndex + 1, 0);
+  const missing = units.gaps.reduce((sum, gap) => sum + gap.toIndex - gap.fromIndex + 1, 0);
   if (terminalIndex !== undefined) {
     const lost = missing + Math.max(0, terminalIndex - lastIndex);
     if (lost === 0) return { kind: 'ended', text: 'The stream has ended, and is complete' };

@@ -27,8 +27,8 @@ interface LineProps {
 export function LineView(props: LineProps) {
   const { model, line, needle, timeMode, selected, current, onNumber } = props;
   const number = line + 1;
-  const unit = model.unit(line);
-  const gap = unit === undefined ? model.gapAt(line) : undefined;
+  const unit = model.units.find(line);
+  const gap = unit === undefined ? model.units.gapAt(line) : undefined;
   const isSelected = hasLine(selected, number);
   const marks = `${isSelected ? ' selected' : ''}${current === line ? ' current' : ''}`;
   return (
@@ -96,7 +96,7 @@ function blocksOfUnit(unit: Unit, needle: string): Cut['blocks'] {
 
 /** Returns whether a line is one row high where lines do not wrap: each character of it takes a byte or more. */
 export function isOneRow(model: StreamModel, line: number): boolean {
-  return (model.unit(line)?.size ?? 0) <= ONE_ROW_BYTES;
+  return (model.units.find(line)?.size ?? 0) <= ONE_ROW_BYTES;
 }
 
 function TextOf({ unit, needle }: { unit: Unit; needle: string }) {

@@ -100,7 +100,7 @@ export function useSearch(
     }
     running.current.done = false;
     const { id } = running.current;
-    const request: SearchRequest = { id, stream, needle, numbered: model.numbered };
+    const request: SearchRequest = { id, stream, needle, numbered: model.units.numbered };
     worker.current.postMessage(request);
   };
 
@@ -111,7 +111,7 @@ export function useSearch(
     return () => {
       clearTimeout(timer);
     };
-  }, [needle, model.numbered]);
+  }, [needle, model.units.numbered]);
   useEffect(() => {
     // What has come since.
     if (running.current.done) ask();

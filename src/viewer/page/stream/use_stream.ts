@@ -41,7 +41,7 @@ export function useStream(stream: StreamName): OpenedStream {
       model.close();
     };
   }, [model]);
-  const whole = model.terminalIndex === model.lastIndex && model.gaps.length === 0;
+  const whole = model.terminalIndex === model.lastIndex && model.units.gaps.length === 0;
   usePolling(
     async () => {
       try {

@@ -1,10 +1,10 @@
 import { CollectorError } from '../common/errors.js';
 import { parseCommandLine } from './arguments.js';
 import { pathMatcher } from './glob.js';
-import { print, type Io } from './io.js';
+import { print, type Io, say } from './io.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { streamTypeOf } from './stream_type.js';
-import { openStores, withStores, type Stores } from './stores.js';
+import { noStore, openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 
@@ -28,6 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const stores = openStores(io.env);
   if (stores) await withStores(stores, () => list(stores, positionals[0], values.long, io));
+  else say(io, noStore(io.env).message);
   return 0;
 }
 

@@ -74,11 +74,13 @@ const NO_RECORDS: Stores['streams'] = {
 export function requireStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stores {
   const stores = openStores(env, open);
   if (stores) return stores;
-  const directory = dataDirectory(env);
-  throw new CollectorError(
-    'NOT_FOUND',
-    `there is no store in ${directory}: DATA_DIR says where the function keeps it`,
-  );
+  throw noStore(env);
+}
+
+/** Says where no store was found, and how to name another place. */
+export function noStore(env: NodeJS.ProcessEnv): CollectorError {
+  const why = `there is no store in ${dataDirectory(env)}`;
+  return new CollectorError('NOT_FOUND', `${why}: DATA_DIR says where the function keeps it`);
 }
 
 /** Does something with the stores, and closes them. */

@@ -91,7 +91,7 @@ export class Batcher<I, A> {
     const { backend, bounds, limits } = this.options;
     const full = this.queue.size >= limits.maxQueuedItems;
     if (full || this.queuedBytes + bytes > limits.maxQueuedBytes) {
-      const why = `${this.queue.size} calls (${this.queuedBytes} bytes) wait for the ${backend}: it is too slow, or too many messages are under way; ${bounds} bound what waits`;
+      const why = `${this.queue.size} items (${this.queuedBytes} bytes) wait for the ${backend}: it is too slow, or too many messages are under way; ${bounds} bound what waits`;
       return Promise.reject(new CollectorError('TOO_MUCH_IN_FLIGHT', why));
     }
     return new Promise((resolve, reject) => {

@@ -167,8 +167,9 @@ it('--version is the package`s', async () => {
   expect(io.out().toString()).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?\n$/);
 });
 
-it('ls where there is no store lists nothing', async () => {
+it('ls where there is no store lists nothing, and says so', async () => {
   const io = testIo({ env });
   expect(await runCli(['ls'], io)).toBe(0);
   expect(io.out()).toHaveLength(0);
+  expect(io.err()).toMatch(/^there is no store in .*: DATA_DIR says where/);
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Project, ROOT, runIn } from './project.js';
 
 const PACKED_BYTES_MAX = 1_500_000;
-/** 231 MB: `googleapis`, which the metrics exporter of Bigtable's client brings, has 111, lmdb's binary for one platform 16. */
-const INSTALLED_BYTES_MAX = 240_000_000;
+/** Some 240 MB: `googleapis`, which the metrics exporter of Bigtable's client brings, has 111, lmdb's binary for one platform 16. */
+const INSTALLED_BYTES_MAX = 260_000_000;
 
 /** A program that uses every entry. */
 const PROGRAM = `
@@ -84,7 +84,7 @@ describe('the packed package', () => {
     expect(named.filter((path) => !existsSync(join(project.installed, path)))).toEqual([]);
   });
 
-  test('takes less than 240 MB with what it depends on', () => {
+  test('takes less than 260 MB with what it depends on', () => {
     const bytes = [project.installed, ...dependencies()].map(bytesOf);
     expect(bytes.length).toBeGreaterThan(50);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(INSTALLED_BYTES_MAX);

@@ -25,7 +25,8 @@ export function takeTokens(request: PushRequest): string[] {
   }
   const tokens = headers.flatMap((header) => BEARER.exec(header)?.[1] ?? []);
   const taken = tokens.filter(({ length }) => length <= MAX_TOKEN_CHARS);
-  if (taken.length === 0) throw unauthenticated('its Authorization header is not a bearer token');
+  if (taken.length === 0)
+    throw unauthenticated('its Authorization header is not that of a signed token: Bearer TOKEN');
   return taken;
 }
 

@@ -25,7 +25,8 @@ module "logdog_collector" {
   coordinator_host = "logdog.example.com"
   function_source  = "${path.module}/../../../../build/function.zip"
 
-  publishers = ["serviceAccount:butler@${var.project_id}.iam.gserviceaccount.com"]
+  # The accounts of your Butlers, which must exist: ["serviceAccount:butler@my-project.iam.gserviceaccount.com"]
+  publishers = []
   settings   = { LOG_LEVEL = "info" }
 }
 

@@ -37,7 +37,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     why: GOOGLE,
     prints: 'the number of the project',
   },
-  { command: /^gcloud functions deploy /, how: 'not here', why: 'test/e2e/deploy.long.test.ts does' },
+  {
+    command: /^gcloud functions deploy /,
+    how: 'not here',
+    why: 'test/e2e/deploy.long.test.ts does',
+  },
   {
     command: /^gcloud (services enable|bigtable|iam service-accounts create|artifacts) /,
     how: 'not here',

@@ -17,7 +17,7 @@ export interface MessageSpec {
   readonly timestamp?: { readonly seconds: number; readonly nanos: number } | null;
 }
 
-/** An entry to build: one stream and a stretch of its logs. */
+/** An entry to build: one stream and a range of its logs. */
 export interface StreamSpec {
   readonly name: string;
   readonly type?: 'text' | 'binary' | 'datagram';

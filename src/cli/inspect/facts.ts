@@ -64,7 +64,7 @@ export function countRefused(
 }
 
 /** Returns whether a stream is complete, and why not. */
-export function judge({ registered, hidden, coverage }: StreamFacts): Verdict {
+export function verdictOf({ registered, hidden, coverage }: StreamFacts): Verdict {
   const incomplete = (reason: string) => ({ complete: false, reason });
   if (hidden !== undefined) return incomplete(hidden);
   if (registered === undefined) {

@@ -10,7 +10,7 @@ import { requireStores, type Stores, withStores } from '../stores.js';
 import { parseStreamPath } from '../stream_path.js';
 import { streamTypeOf } from '../stream_type.js';
 import { Coverage } from './coverage.js';
-import { countRefused, judge, type RegisteredStream, type StreamFacts } from './facts.js';
+import { countRefused, verdictOf, type RegisteredStream, type StreamFacts } from './facts.js';
 import { jsonReport, textReport } from './report.js';
 
 export const help = `Usage: logdog-collector inspect PROJECT/PREFIX/+/NAME [options]
@@ -51,7 +51,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return readFacts(stores, stream, known, io);
   });
   await print(io, values.json ? jsonReport(facts) : textReport(facts));
-  return judge(facts).complete ? 0 : 1;
+  return verdictOf(facts).complete ? 0 : 1;
 }
 
 async function readFacts(

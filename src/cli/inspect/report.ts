@@ -1,10 +1,10 @@
 import { printableJson } from '../../common/printable.js';
-import { judge, rangesText, type RefusedMessages, type StreamFacts } from './facts.js';
+import { verdictOf, rangesText, type RefusedMessages, type StreamFacts } from './facts.js';
 
 /** Returns what is known of a stream as lines of text. */
 export function textReport(facts: StreamFacts): string {
   const { stream, registered, coverage, refused } = facts;
-  const { complete, reason } = judge(facts);
+  const { complete, reason } = verdictOf(facts);
   const { extent } = coverage;
   const gaps = coverage.gaps(registered?.terminalIndex ?? -1n);
   const lines: [string, string][] = [['stream', `${stream.project}/${stream.path}`]];
@@ -41,7 +41,7 @@ function refusedText(refused: RefusedMessages | undefined): string {
 /** Returns the same as one line of JSON; indices are decimal text, as 64-bit numbers are in JSON of protobuf. */
 export function jsonReport(facts: StreamFacts): string {
   const { stream, registered, coverage, refused } = facts;
-  const { complete, reason } = judge(facts);
+  const { complete, reason } = verdictOf(facts);
   const { extent } = coverage;
   const range = ({ first, last }: { first: bigint; last: bigint }) => [`${first}`, `${last}`];
   return `${printableJson({

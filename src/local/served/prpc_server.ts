@@ -71,7 +71,7 @@ interface Call {
 export class PrpcServer {
   private readonly options: PrpcServerOptions;
   private readonly schema = new Schema();
-  private readonly intake = new AdmissionControl(MAX_CALL_BYTES);
+  private readonly admission = new AdmissionControl(MAX_CALL_BYTES);
   private readonly calls = new Set<AbortController>();
   /** How many calls are worked on. */
   private working = 0;
@@ -94,7 +94,7 @@ export class PrpcServer {
     response.once('close', onClose);
     const timer = abortAfter(controller, CALL_MS_MAX);
     this.calls.add(controller);
-    const reservation = this.intake.reserve((reason) => {
+    const reservation = this.admission.reserve((reason) => {
       controller.abort(reason);
     });
     const reply = await this.reply({ request, controller, reservation }).catch((thrown: unknown) =>
@@ -122,7 +122,7 @@ export class PrpcServer {
 
   /** Gives up the calls whose callers are slow to send or to take. */
   giveUpSlow(): void {
-    this.intake.giveUpSlow();
+    this.admission.giveUpSlow();
   }
 
   /** Takes no more calls, and resolves when those under way are answered, or given up after so long. */

@@ -121,7 +121,7 @@ export class Collector {
       taken = bytes;
       const unpacked = unpack(message, memory ?? own!, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
-      paced = this.pace.begin(bundle.entries.length);
+      paced = this.pace.begin(message.length, bundle.entries.length);
       // A buffer that is used again may be larger than it need be.
       const bundleBytes = Math.min(bytes, bundle.bytes.buffer.byteLength);
       const kept = bundleBytes + bundle.entries.length * STREAM_BYTES;
@@ -132,7 +132,7 @@ export class Collector {
       result = errorResult(thrown, { entries: [], ...(entryTimes && { entryTimes }) });
     } finally {
       this.unpackedBytes.release(taken);
-      this.pace.end(paced);
+      this.pace.end(message.length, paced);
       if (--this.underWay === 0) this.idle.notify();
     }
     if (!mayBeRead(result)) own?.releaseAll();

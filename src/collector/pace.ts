@@ -60,8 +60,9 @@ export class Pace {
     });
   }
 
-  /** Counts the streams of a message, which is unpacked. */
-  begin(streams: number): PacedStreams {
+  /** Counts the streams of a message, which is unpacked; returns nothing for a small one, which is not counted. */
+  begin(messageBytes: number, streams: number): PacedStreams | undefined {
+    if (messageBytes < MIN_PACED_BYTES) return undefined;
     const message: PacedStreams = { streams, running: undefined };
     message.running = this.counted.start(message);
     this.streams += streams;
@@ -69,8 +70,9 @@ export class Pace {
     return message;
   }
 
-  /** Ends the message: with nothing where it could not be unpacked. */
-  end(message: PacedStreams | undefined): void {
+  /** Ends the message: with nothing where it could not be unpacked. A small one was not counted. */
+  end(messageBytes: number, message: PacedStreams | undefined): void {
+    if (messageBytes < MIN_PACED_BYTES) return;
     if (message?.running !== undefined) this.counted.stop(message.running);
     this.uncount(message);
   }

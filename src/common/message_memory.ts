@@ -6,36 +6,39 @@ import { type BufferPool, bufferPool, type Buffers } from './buffer_pool.js';
  * is done with; where a call may still be reading, after an abort, it is left to the garbage collector.
  */
 export class MessageMemory implements Buffers {
-  private readonly acquired: Uint8Array[] = [];
-  private readonly moved: Uint8Array[] = [];
+  private acquired: Uint8Array[] | undefined;
+  private bundle: Uint8Array | undefined;
 
   constructor(private readonly pool: BufferPool = bufferPool) {}
 
   /** Acquires a buffer of the given size in bytes; its content is undefined. */
   acquire(bytes: number): Buffer {
     const buffer = this.pool.acquire(bytes);
-    this.acquired.push(buffer);
+    (this.acquired ??= []).push(buffer);
     return buffer;
   }
 
-  /** Takes bytes over that nothing else uses, and moves them into a buffer of the pool if they are large. */
+  /** Takes over the bytes of the bundle, which nothing else uses, and moves them into the pool if they are large. */
   move(bytes: Buffer): Buffer {
     const buffer = this.pool.move(bytes);
-    this.moved.push(buffer);
+    this.bundle = buffer;
     return buffer;
   }
 
   /** Releases an acquired buffer before the rest: nothing reads it any more. */
   release(buffer: Uint8Array): void {
-    const at = this.acquired.findIndex((one) => one.buffer === buffer.buffer);
+    const at = this.acquired?.findIndex((one) => one.buffer === buffer.buffer) ?? -1;
     if (at < 0) return;
-    this.acquired.splice(at, 1);
+    this.acquired!.splice(at, 1);
     this.pool.release(buffer);
   }
 
   /** Releases everything: nothing reads the message any more. */
   releaseAll(): void {
-    for (const buffer of this.acquired.splice(0)) this.pool.release(buffer);
-    for (const buffer of this.moved.splice(0)) this.pool.releaseOrFree(buffer);
+    const { acquired, bundle } = this;
+    this.acquired = undefined;
+    this.bundle = undefined;
+    if (acquired !== undefined) for (const buffer of acquired) this.pool.release(buffer);
+    if (bundle !== undefined) this.pool.releaseOrFree(bundle);
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
@@ -68,6 +69,8 @@ describe('two containers on one volume, each with a process 1:', () => {
     async () => {
       await openLocal(dir).close();
       const tail = run('tail', '-f', PATH);
+      // It has the store open when it says what it waits for.
+      await once(tail.stderr!, 'data');
       const function_ = await serve();
       await function_.until(async () => {
         const { status, text } = await function_.push(MESSAGE);

@@ -56,19 +56,23 @@ describe('whatever goes wrong with a call, the table of acks holds, nothing is c
     console.info(`fault matrix: ${cells.length} cells, by answer: ${JSON.stringify(verdicts)}`);
   });
 
-  test.each(CALLS)('%s', async (call) => {
-    const left = cells.map((cell, id) => ({ cell, id })).filter(({ cell }) => cell.call === call);
-    const wrong: string[] = [];
-    const work = async () => {
-      for (let next = left.pop(); next !== undefined; next = left.pop()) {
-        const rig = await Rig.open(next.cell, next.id, lmdb, opened.environment);
-        wrong.push(...(await judge(next.cell, rig)));
-        await rig.close();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    expect(wrong).toEqual([]);
-  });
+  test.each(CALLS)(
+    '%s',
+    async (call) => {
+      const left = cells.map((cell, id) => ({ cell, id })).filter(({ cell }) => cell.call === call);
+      const wrong: string[] = [];
+      const work = async () => {
+        for (let next = left.pop(); next !== undefined; next = left.pop()) {
+          const rig = await Rig.open(next.cell, next.id, lmdb, opened.environment);
+          wrong.push(...(await judge(next.cell, rig)));
+          await rig.close();
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      expect(wrong).toEqual([]);
+    },
+    180_000,
+  );
 
   test('are at least 600 cells', () => {
     expect(cells.length).toBeGreaterThanOrEqual(600);

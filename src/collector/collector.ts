@@ -111,7 +111,7 @@ export class Collector {
     let result: ProcessResult;
     let taken = 0;
     let paced: PacedStreams | undefined;
-    const own = memory === undefined ? new MessageMemory(this.buffers) : undefined;
+    const owner = memory ?? new MessageMemory(this.buffers);
     try {
       const pause = this.pace.wait(message.length, signal);
       if (pause !== undefined) await pause;
@@ -119,7 +119,7 @@ export class Collector {
       const turn = this.unpackedBytes.acquire(bytes, signal);
       if (turn !== undefined) await turn;
       taken = bytes;
-      const unpacked = unpack(message, memory ?? own!, this.maxStreams, times);
+      const unpacked = unpack(message, owner, this.maxStreams, times);
       const bundle = 'then' in unpacked ? await unpacked : unpacked;
       paced = this.pace.begin(message.length, bundle.entries.length);
       // A buffer that is used again may be larger than it need be.
@@ -135,7 +135,7 @@ export class Collector {
       this.pace.end(message.length, paced);
       if (--this.underWay === 0) this.idle.notify();
     }
-    if (!mayBeRead(result)) own?.releaseAll();
+    if (memory === undefined && !mayBeRead(result)) owner.releaseAll();
     if (result.outcome === 'retry') throw new ProcessError(result);
     return result;
   }

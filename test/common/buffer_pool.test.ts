@@ -164,7 +164,7 @@ test(`no two ever have the same memory, and what is idle stays within its bound,
     } else if (held.length > 0) {
       const [{ buffer, byte }] = held.splice(random.below(held.length), 1) as [(typeof held)[0]];
       expect(buffer.every((one) => one === byte)).toBe(true);
-      // One that was never given back is nobody's again, and one may be given back twice.
+      // A buffer that was never released is left to the garbage collector, and one may be released twice.
       for (let times = random.below(3); times > 0; times--) buffers.release(buffer);
     }
     expect(buffers.freeBytes).toBeLessThanOrEqual(MAX_FREE_BYTES);

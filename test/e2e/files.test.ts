@@ -189,7 +189,7 @@ userTest('a store is read while another user writes it, without its lock file', 
   const store = new TestStore(folder);
   const path = 'demo/me/2/+/busy';
   await store.register(path);
-  // What opens a store to write it lets nobody else in.
+  // A process that opens a store to write it makes it readable by its owner only.
   chmodSync(join(folder, 'data.mdb'), 0o644);
   const count = 1000;
   const writing = (async () => {

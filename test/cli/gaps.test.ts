@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
-import { testIo } from './io.js';
+import { runCommand, testIo } from './io.js';
 import { TestStore } from './store.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'gaps-'));
@@ -75,11 +75,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const io = testIo({ env });
-  const code = await runCli(args, io);
-  return { code, out: io.out().toString(), err: io.err() };
-}
+const run = (...args: string[]) => runCommand(args, env);
 
 const missing = (command: string, what: string, stream: string) =>
   `logdog-collector ${command}: ${what} missing in ${stream}\n`;

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { runCli } from '../../src/cli/commands.js';
 import type { Io } from '../../src/cli/io.js';
 
 /** An Io that keeps what is written. */
@@ -34,4 +35,14 @@ function collector(isTTY = false) {
   const chunks: Buffer[] = [];
   const stream = new PassThrough().on('data', (chunk: Buffer) => chunks.push(chunk));
   return { stream: Object.assign(stream, { isTTY }), written: () => Buffer.concat(chunks) };
+}
+
+/** Runs a command to its end, and returns what it wrote. */
+export async function runCommand(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number; out: string; err: string }> {
+  const io = testIo({ env });
+  const code = await runCli(args, io);
+  return { code, out: io.out().toString(), err: io.err() };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
 import { ClosedPipe, Interrupted } from '../../src/cli/io.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { testIo, type TestIo } from './io.js';
+import { runCommand, testIo, type TestIo } from './io.js';
 import { TestStore } from './store.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'reading-'));
@@ -37,11 +37,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const io = testIo({ env });
-  const code = await runCli(args, io);
-  return { code, out: io.out().toString(), err: io.err() };
-}
+const run = (...args: string[]) => runCommand(args, env);
 
 describe('cat', () => {
   it.each<[string, string[], string]>([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { testIo } from './io.js';
+import { runCommand, testIo } from './io.js';
 import { START, TestStore } from './store.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'selecting-'));
@@ -57,11 +57,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const io = testIo({ env });
-  const code = await runCli(args, io);
-  return { code, out: io.out().toString(), err: io.err() };
-}
+const run = (...args: string[]) => runCommand(args, env);
 
 /** A time so many milliseconds after the stream began. */
 const after = (ms: number) => new Date(START + ms).toISOString();

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { untilAborted } from '../common/abort.js';
 import { CollectorError, messageOf } from '../common/errors.js';
 import type { StoreTimes } from './retention/store_clock.js';
-import { durable } from './durable.js';
+import { durableTransaction, writeFailure } from './durable.js';
 import { type Environment } from './environment.js';
 import type { Table } from './table.js';
 import { tableBytes } from './table_bytes.js';
@@ -124,9 +124,10 @@ export class DeadLetterTable implements DeadLetters {
 
   private async commit(change: () => void): Promise<void> {
     try {
-      await durable(this.environment, () => [this.environment.transaction(change)]);
+      await durableTransaction(this.environment, change);
     } catch (thrown) {
-      const why = messageOf(thrown);
+      const known = thrown instanceof CollectorError;
+      const why = known ? messageOf(thrown) : (await writeFailure(thrown)).detail;
       const detail = `the refused message could not be kept: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     }

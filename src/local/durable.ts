@@ -16,10 +16,30 @@ export async function durable(
     await commitsFor(environment).join(begin);
   } catch (thrown) {
     if (thrown instanceof CollectorError) throw thrown;
-    const cause = await causeOf(thrown);
-    const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
+    const { detail, cause } = await writeFailure(thrown);
     throw storageError('Unavailable', detail, { cause });
   }
+}
+
+/**
+ * Runs a change in a write transaction, while nothing else writes; resolves when it is on the disk. It waits for no turn
+ * of `Commits`: where a transaction has been asked for and not begun, lmdb makes the change in that one, and begins no
+ * commit of its own.
+ *
+ * @throws what the change throws, and what lmdb fails with
+ */
+export async function durableTransaction(
+  environment: Pick<Environment, 'transaction' | 'flushed'>,
+  change: () => void,
+): Promise<void> {
+  // Asked for in the same turn: later it would be another commit's.
+  await Promise.all([environment.transaction(change), environment.flushed]);
+}
+
+/** Why a write failed that lmdb rejected, and the words for it. */
+export async function writeFailure(thrown: unknown): Promise<{ detail: string; cause: unknown }> {
+  const cause = await causeOf(thrown);
+  return { detail: `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`, cause };
 }
 
 const commitsOf = new WeakMap<Environment, Commits>();
@@ -35,8 +55,8 @@ function commitsFor(environment: Environment): Commits {
   return commits;
 }
 
-/** Why a write failed: a failed commit tells that in a promise of its own. */
-export async function causeOf(thrown: unknown): Promise<unknown> {
+/** A failed commit tells why in a promise of its own. */
+async function causeOf(thrown: unknown): Promise<unknown> {
   const commitError: unknown = (thrown as { commitError?: unknown }).commitError;
   if (!(commitError instanceof Promise)) return thrown;
   return commitError.then(

@@ -15,16 +15,18 @@ beforeEach(() => {
   folder = temporaryFolder();
   environment = openEnvironment(folder.path);
   nowMs = 1_700_000_000_000;
-  table = new DeadLetterTable(environment, LIMITS, {
-    latestMs: () => nowMs++,
-    confirmedMs: () => nowMs,
-  });
+  table = openTable();
 });
 
 afterEach(async () => {
   await environment.close();
   folder.remove();
 });
+
+function openTable(): DeadLetterTable {
+  const times = { latestMs: () => nowMs++, confirmedMs: () => nowMs };
+  return new DeadLetterTable(environment, LIMITS, times);
+}
 
 function put(data: string | Buffer, code = 'BAD_FRAME'): Promise<string> {
   const attributes = { 'logdog-code': code };
@@ -47,6 +49,16 @@ describe('the local store`s refused messages', () => {
     expect(second).toMatchObject({ bytes: 6, attributes: { 'logdog-code': 'BAD_ZLIB' } });
     expect(second!.refusedAtMs).toBeGreaterThan(first!.refusedAtMs);
   });
+
+  test('two at once, the second while the transaction of the first has not begun: both are kept', async () => {
+    const first = put('one');
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    // The transaction has been asked for, and begins when this turn of the event loop has ended.
+    await new Promise(setImmediate);
+    const two = { data: Buffer.from('two'), attributes: { 'logdog-code': 'BAD_FRAME' } };
+    await Promise.all([first, openTable().put(two, signal)]);
+    expect(kept().sort()).toEqual(['one', 'two']);
+  }, 10_000);
 
   test('are there for another process, which may remove them', async () => {
     await put('one');

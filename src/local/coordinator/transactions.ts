@@ -1,6 +1,6 @@
 import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from '../../common/abort.js';
-import { CollectorError, coordinatorError, messageOf } from '../../common/errors.js';
-import { causeOf } from '../durable.js';
+import { CollectorError, coordinatorError } from '../../common/errors.js';
+import { durableTransaction, writeFailure } from '../durable.js';
 import { type Environment } from '../environment.js';
 
 /** How many changes share a transaction at most: a write transaction holds the event loop, for some 20 ms. */
@@ -59,13 +59,11 @@ export class Transactions {
   private async commit(changes: Change[]): Promise<void> {
     const { environment } = this;
     try {
-      const committed = environment.transaction(() => {
+      await durableTransaction(environment, () => {
         if (this.next === changes) this.next = undefined;
         this.begin();
         for (const change of changes) change.make();
       });
-      // Asked for in the same turn: later it would be another commit's.
-      await Promise.all([committed, environment.flushed]);
       for (const change of changes) change.settle();
     } catch (thrown) {
       if (this.next === changes) this.next = undefined;
@@ -126,7 +124,6 @@ class Change implements AbortWaiter {
 
 async function commitFailure(thrown: unknown): Promise<unknown> {
   if (thrown instanceof CollectorError) return thrown;
-  const cause = await causeOf(thrown);
-  const detail = `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`;
+  const { detail, cause } = await writeFailure(thrown);
   return coordinatorError('Unavailable', detail, { cause });
 }

@@ -6,7 +6,7 @@ const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const LICENCE = /^(licen[cs]e|notice|copying)/i;
 
 /**
- * Returns the notices of all packages that a bundle has files of.
+ * Returns the notices of all packages that a bundle has files of, each text once, under the names of its packages.
  *
  * @param root the folder that the names of the inputs are relative to
  * @param metafiles what esbuild tells of what it has bundled
@@ -14,8 +14,13 @@ const LICENCE = /^(licen[cs]e|notice|copying)/i;
 export function thirdPartyNotices(root, metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
   const folders = new Set(inputs.flatMap((input) => PACKAGE.exec(input)?.[0] ?? []));
-  const notices = [...folders].map((folder) => noticeOf(join(root, folder)));
-  return [...new Set(notices)].sort().join(`\n${'-'.repeat(80)}\n\n`);
+  const names = new Map();
+  for (const folder of folders) {
+    const { name, text } = noticeOf(join(root, folder));
+    names.set(text, [...new Set([...(names.get(text) ?? []), name])].sort());
+  }
+  const notices = [...names].map(([text, of]) => `${of.join('\n')}\n\n${text}\n`);
+  return notices.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function noticeOf(folder) {
@@ -23,5 +28,5 @@ function noticeOf(folder) {
   const texts = readdirSync(folder)
     .filter((file) => LICENCE.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  return `${[`${name} ${version} (${license})`, ...texts].join('\n\n')}\n`;
+  return { name: `${name} ${version} (${license})`, text: texts.join('\n\n') };
 }

@@ -63,6 +63,14 @@ describe('the bundle of the function', () => {
     expect(loaded.map((file) => basename(file))).toEqual(names);
   });
 
+  test('no package that a push runs through has its functions named as they are made', () => {
+    const packages = readdirSync(PACKAGES).filter((name) => name.endsWith('.js'));
+    const named = packages.filter((name) => {
+      return readFileSync(join(PACKAGES, name), 'utf8').includes('"name",{value:');
+    });
+    expect(named).toEqual(['google-auth-library.js', 'opentelemetry.js', 're2js.js']);
+  });
+
   test('has the licences of the packages in it', () => {
     const notices = readFileSync(join(ROOT, 'build/dist/THIRD_PARTY_NOTICES.txt'), 'utf8');
     for (const name of ['lru-cache', 'protobufjs', 'valibot', 'undici', 'jose']) {

@@ -1,12 +1,17 @@
 import { logpb } from '../proto/gen/logpb.js';
+import { lateModule } from '../common/late_module.js';
 import { nanosecondsOf } from '../common/proto_time.js';
 import { printableJson } from '../common/printable.js';
 import { parseChoice } from './arguments.js';
 import { hexDump } from './hex_dump.js';
 import type { Io } from './io.js';
-import { logToJson } from './log_json.js';
 import { TerminalText } from './terminal_text.js';
 import { stamp, TIME_ZONES, type TimeZone } from './timestamp.js';
+
+const json = lateModule(
+  () => require('./log_json.js') as typeof import('./log_json.js'),
+  'the JSON of logs',
+);
 
 /** The options of every command that prints logs, named as the `logdog` client names them. */
 export const RENDER_OPTIONS = {
@@ -64,7 +69,7 @@ export class Renderer {
 
   /** @param started when the stream began, in nanoseconds since 1970 */
   render(log: logpb.LogEntry.$Properties, started: bigint): string | Uint8Array {
-    if (this.rendering.json) return `${printableJson(logToJson(log))}\n`;
+    if (this.rendering.json) return `${printableJson(json.get().logToJson(log))}\n`;
     if (log.text) return this.text(log, log.text, started);
     if (log.binary) return this.binary(log.binary.data ?? new Uint8Array(0));
     if (log.datagram) return this.datagram(log, log.datagram);

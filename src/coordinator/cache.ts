@@ -9,7 +9,7 @@ import type {
   TerminateRequest,
 } from './coordinator.js';
 import { NOT_TERMINATED } from './coordinator.js';
-import { SingleFlight } from './single_flight.js';
+import { SingleFlight } from '../common/single_flight.js';
 
 export interface StateCacheOptions {
   /** How many streams are cached; a long name counts once more for every 512 characters of the key. Default: 100,000. */

@@ -31,7 +31,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'cached failure',
-    file: 'coordinator/single_flight.ts',
+    file: 'common/single_flight.ts',
     find: 'if (this.calls.get(key) === shared) this.calls.delete(key);',
     replace: '',
     why: 'a stream that failed once fails for ever',
@@ -331,9 +331,9 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'who leaves takes the others along',
-    file: 'coordinator/single_flight.ts',
+    file: 'common/single_flight.ts',
     find: 'if (--shared.waiting === 0) this.abandon(key, shared);',
-    replace: 'flight.waiting--;\n        this.abandon(key, flight);',
+    replace: 'shared.waiting--;\n        this.abandon(key, shared);',
     why: 'a sender that breaks off fails the pushes of others',
     caughtBy: 'coordinator/cache.test',
   },

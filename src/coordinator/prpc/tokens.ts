@@ -1,5 +1,5 @@
-import { untilAborted } from '../../common/abort.js';
 import { CollectorError } from '../../common/errors.js';
+import { SingleFlight } from '../../common/single_flight.js';
 import type { Failure } from './failure.js';
 
 export interface AccessToken {
@@ -31,7 +31,7 @@ const FETCH_TIMEOUT_MS = 20_000;
 export class TokenCache implements TokenSource {
   private current: AccessToken | undefined;
   private renewMs = 0;
-  private fetching: Promise<TokenReply> | undefined;
+  private readonly renewals = new SingleFlight<TokenReply>(false);
 
   /** @param fetch gets a new token; what it rejects with is not shown, for it may hold a key */
   constructor(
@@ -44,8 +44,7 @@ export class TokenCache implements TokenSource {
     if (this.current !== undefined && this.now() < this.renewMs) {
       return Promise.resolve({ token: this.current.token });
     }
-    this.fetching ??= this.renew().finally(() => (this.fetching = undefined));
-    return untilAborted(this.fetching, signal);
+    return this.renewals.join('token', signal, () => this.renew());
   }
 
   forget(): void {

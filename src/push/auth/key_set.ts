@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { untilAborted } from '../../common/abort.js';
 import { CollectorError, messageOf } from '../../common/errors.js';
+import { SingleFlight } from '../../common/single_flight.js';
 
 /** Public keys by their ids, and for how long they may be kept. */
 export interface FetchedKeys {
@@ -16,12 +16,17 @@ const AGE_MS_MAX = 24 * 3_600_000;
 const AFTER_SUCCESS_MS = AGE_MS_MIN;
 const AFTER_FAILURE_MS = 5_000;
 
-/** The keys that tokens are signed with, kept as long as their server says, fetched one at a time and not too often. */
+/**
+ * The keys that tokens are signed with, kept as long as their server says, fetched one at a time and not too often.
+ *
+ * The remote key set of `jose` bounds neither the size of the answer nor the time of its body, uses no proxy, fetches for
+ * every push after a failure, and keeps keys for a time of its own.
+ */
 export class KeySet {
   private keys: FetchedKeys['keys'] = new Map<string, KeyObject>();
   private freshUntil = 0;
   private notBefore = 0;
-  private fetching: Promise<void> | undefined;
+  private readonly renewals = new SingleFlight<void>(false);
 
   /** @param fetch ends by itself, and rejects with an error whose message says why */
   constructor(
@@ -42,15 +47,13 @@ export class KeySet {
   async find(id: string, signal: AbortSignal): Promise<KeyObject | undefined> {
     const stale = this.now() >= this.freshUntil;
     if (stale || !this.keys.has(id)) {
-      if (this.fetching !== undefined || this.now() >= this.notBefore) await this.refresh(signal);
-      else if (stale) throw unreachable('the last try was moments ago');
+      if (this.renewals.has('keys') || this.now() >= this.notBefore) {
+        await this.renewals.join('keys', signal, () => this.renew());
+      } else if (stale) {
+        throw unreachable('the last try was moments ago');
+      }
     }
     return this.keys.get(id);
-  }
-
-  private refresh(signal: AbortSignal): Promise<void> {
-    this.fetching ??= this.renew().finally(() => (this.fetching = undefined));
-    return untilAborted(this.fetching, signal);
   }
 
   private async renew(): Promise<void> {

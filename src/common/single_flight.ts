@@ -1,5 +1,5 @@
-import { abortReason, onAbort, untilAborted } from '../common/abort.js';
-import { CollectorError } from '../common/errors.js';
+import { abortReason, onAbort, untilAborted } from './abort.js';
+import { CollectorError } from './errors.js';
 
 /** One call under way, and how many wait for it. */
 interface SharedCall<T> {

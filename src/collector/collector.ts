@@ -1,6 +1,7 @@
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import { MAX_FRAME_BYTES } from '../bundle/limits.js';
+import { DEFAULTS } from '../common/defaults.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
@@ -55,9 +56,6 @@ export interface ProcessOptions extends CallOptions {
  */
 export const MAX_STREAMS_UNDER_WAY = 512;
 
-/** As in the reference. */
-const DEFAULT_MESSAGE_WORKERS = 4;
-
 /** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
 const STREAM_BYTES = 2048;
 
@@ -77,15 +75,16 @@ export class Collector {
 
   /** @throws CollectorError BAD_SETTINGS where a number makes no sense */
   constructor({ coordinator, storage, buffers = bufferPool, ...options }: CollectorOptions) {
-    const { streamStateCacheExpireMs, maxMessageWorkers = 0, maxStreams = 10_000 } = options;
-    const { maxUnpackedBytes = 128 * 1024 * 1024 } = options;
+    const { streamStateCacheExpireMs, maxMessageWorkers = 0 } = options;
+    const { maxStreams = DEFAULTS.maxStreams } = options;
+    const { maxUnpackedBytes = DEFAULTS.maxUnpackedBytes } = options;
     checkWhole({ streamStateCacheExpireMs, maxMessageWorkers }, 0);
     checkWhole({ maxStreams }, 1);
     // A small message may unpack to the largest bundle.
     checkWhole({ maxUnpackedBytes }, MAX_FRAME_BYTES);
     this.coordinator = withCache(coordinator, streamStateCacheExpireMs);
     this.storage = storage;
-    this.maxMessageWorkers = maxMessageWorkers || DEFAULT_MESSAGE_WORKERS;
+    this.maxMessageWorkers = maxMessageWorkers || DEFAULTS.maxMessageWorkers;
     this.maxStreams = maxStreams;
     this.buffers = buffers;
     this.maxUnpackedBytes = maxUnpackedBytes;

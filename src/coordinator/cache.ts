@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { DEFAULTS } from '../common/defaults.js';
 import { BackendError, CollectorError } from '../common/errors.js';
 import type {
   CallOptions,
@@ -32,9 +33,6 @@ export interface StateCacheStats {
   readonly misses: number;
 }
 
-const DEFAULT_SIZE = 100_000;
-const DEFAULT_EXPIRATION_MS = 10 * 60 * 1000;
-
 /** A key's characters that count as one stream: what a long name costs, it shall count. */
 const KEY_CHARS_PER_UNIT = 512;
 
@@ -64,8 +62,8 @@ export class CachedCoordinator implements Coordinator {
   constructor(
     private readonly inner: Coordinator,
     {
-      size = DEFAULT_SIZE,
-      expirationMs = DEFAULT_EXPIRATION_MS,
+      size = DEFAULTS.stateCacheSize,
+      expirationMs = DEFAULTS.stateCacheExpirationMs,
       now = () => performance.now(),
       abandons,
     }: StateCacheOptions = {},

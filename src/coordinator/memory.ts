@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { untilAborted } from '../common/abort.js';
+import { DEFAULTS } from '../common/defaults.js';
 import { CollectorError, coordinatorError } from '../common/errors.js';
 import type {
   CallOptions,
@@ -26,8 +27,6 @@ interface Prefix {
   readonly expirationMs: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** A Coordinator for tests: its streams are in memory, and grow without bound. */
 export class MemoryCoordinator implements Coordinator {
   /** By project and prefix. */
@@ -41,7 +40,7 @@ export class MemoryCoordinator implements Coordinator {
 
   constructor({
     now = Date.now,
-    prefixExpirationMs = DAY_MS,
+    prefixExpirationMs = DEFAULTS.coordinatorPrefixExpirationMs,
     strict = false,
   }: MemoryCoordinatorOptions = {}) {
     this.now = now;

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../common/defaults.js';
 import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../common/errors.js';
 import { Semaphore } from '../common/semaphore.js';
@@ -21,8 +22,8 @@ export interface PublishLimits {
 }
 
 export const PUBLISH_LIMITS: PublishLimits = {
-  maxCalls: 16,
-  maxBytes: 32 * 1024 * 1024,
+  maxCalls: DEFAULTS.deadLetterMaxCalls,
+  maxBytes: DEFAULTS.deadLetterMaxBytes,
   // Some 7.8 MB of data in base64.
   maxRequestBytes: 10 * 1024 * 1024,
 };

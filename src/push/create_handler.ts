@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DEFAULTS } from '../common/defaults.js';
 import type { Collector } from '../collector/collector.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
@@ -28,8 +29,6 @@ export interface HttpHandler {
   close(graceMs?: number): Promise<void>;
 }
 
-const MESSAGE_DEADLINE_MS = 60_000;
-const MAX_IN_FLIGHT_BYTES = 256 * 1024 * 1024;
 /** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
 const GRACE_MS = 8000;
 
@@ -37,8 +36,8 @@ const GRACE_MS = 8000;
 export function createPushHandler(options: PushHandlerOptions): HttpHandler {
   const handler = new PushHandler({
     log: new JsonLog('info'),
-    messageDeadlineMs: MESSAGE_DEADLINE_MS,
-    maxInFlightBytes: MAX_IN_FLIGHT_BYTES,
+    messageDeadlineMs: DEFAULTS.messageDeadlineMs,
+    maxInFlightBytes: DEFAULTS.maxInFlightBytes,
     ...options,
   });
   return { handle: handler.handle, close: (graceMs = GRACE_MS) => handler.close(graceMs) };

@@ -1,4 +1,5 @@
 import { MAX_FRAME_BYTES } from '../bundle/limits.js';
+import { DEFAULTS } from '../common/defaults.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from '../push/limits.js';
 import type { Setting } from './setting.js';
 import { duration, flag, integer, oneOf, optional, text } from './setting_kinds.js';
@@ -28,46 +29,46 @@ export const SETTINGS = {
   ...STORAGE_SETTINGS,
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',
-    default: '100000',
+    default: String(DEFAULTS.stateCacheSize),
     help: 'how many streams the state cache holds',
     ...integer(1, 10_000_000, 'streams'),
   },
   stateCacheExpirationMs: {
     name: 'STATE_CACHE_EXPIRATION',
-    default: '10m',
+    default: `${DEFAULTS.stateCacheExpirationMs / 60_000}m`,
     help: 'how long the state cache holds a stream',
     ...duration('1ms', '24h'),
   },
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
-    default: '4',
+    default: String(DEFAULTS.maxMessageWorkers),
     help: 'with BIGTABLE_WRITES=conditional: how many streams of one message are stored at once (grouped writes: 200, the local store: 512)',
     ...integer(1, 1000, 'stores'),
   },
   messageDeadlineMs: {
     name: 'MESSAGE_DEADLINE',
-    default: '60s',
+    default: `${DEFAULTS.messageDeadlineMs / 1000}s`,
     help: 'the time limit of one message; it must be below the ack deadline of the subscription',
     common: true,
     ...duration('1ms', MAX_ACK_DEADLINE),
   },
   maxInFlightBytes: {
     name: 'MAX_IN_FLIGHT_BYTES',
-    default: String(256 * 1024 * 1024),
+    default: String(DEFAULTS.maxInFlightBytes),
     help: 'how many bytes of pushes may be under way; a push in excess is answered with 429',
     // Below one body, the largest message would never get in.
     ...integer(MAX_BODY_BYTES + PUSH_BYTES, 2 ** 40, 'bytes'),
   },
   maxUnpackedBytes: {
     name: 'MAX_UNPACKED_BYTES',
-    default: String(128 * 1024 * 1024),
+    default: String(DEFAULTS.maxUnpackedBytes),
     help: 'how many bytes the messages under way may unpack to; a message in excess waits, within its MESSAGE_DEADLINE',
     // A small message may unpack to the largest bundle.
     ...integer(MAX_FRAME_BYTES, 2 ** 40, 'bytes'),
   },
   maxStreams: {
     name: 'MAX_STREAMS',
-    default: '10000',
+    default: String(DEFAULTS.maxStreams),
     help: 'how many streams one bundle may have',
     ...integer(1, 10_000_000, 'streams'),
   },
@@ -130,19 +131,19 @@ export const SETTINGS = {
   },
   coordinatorMaxCalls: {
     name: 'COORDINATOR_MAX_CALLS',
-    default: '8',
+    default: String(DEFAULTS.coordinatorMaxCalls),
     help: 'how many calls to the remote Coordinator are under way at once, each with up to 20 registrations and terminations; further ones wait, and up to eight times as many calls are under way besides while some are slow',
     ...integer(1, 1000, 'calls'),
   },
   coordinatorMaxQueue: {
     name: 'COORDINATOR_MAX_QUEUE',
-    default: '100000',
+    default: String(DEFAULTS.coordinatorMaxQueue),
     help: 'how many registrations and terminations may wait for the remote Coordinator, at least MAX_STREAMS; a message in excess is answered with 429',
     ...integer(1, 10_000_000, 'streams'),
   },
   coordinatorMaxQueueBytes: {
     name: 'COORDINATOR_MAX_QUEUE_BYTES',
-    default: String(64 * 1024 * 1024),
+    default: String(DEFAULTS.coordinatorMaxQueueBytes),
     help: 'how many bytes may wait for the remote Coordinator; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
@@ -189,13 +190,13 @@ export const SETTINGS = {
   },
   deadLetterMaxCalls: {
     name: 'DEAD_LETTER_MAX_CALLS',
-    default: '16',
+    default: String(DEFAULTS.deadLetterMaxCalls),
     help: 'how many refused messages are published at once; a message in excess is answered with 429',
     ...integer(1, 1000, 'messages'),
   },
   deadLetterMaxBytes: {
     name: 'DEAD_LETTER_MAX_BYTES',
-    default: String(32 * 1024 * 1024),
+    default: String(DEFAULTS.deadLetterMaxBytes),
     help: 'how many bytes of refused messages are published at once; a message in excess is answered with 429',
     // Below one body, the largest message would never be published.
     ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
@@ -208,7 +209,7 @@ export const SETTINGS = {
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
-    default: '24h',
+    default: `${DEFAULTS.coordinatorPrefixExpirationMs / 3_600_000}h`,
     help: 'how long after its registration the local Coordinator accepts new streams of a prefix',
     ...duration('1s', '87600h'),
   },

@@ -1,15 +1,17 @@
+import { DEFAULTS } from '../common/defaults.js';
 import type { Setting } from './setting.js';
 import { duration, integer, oneOf, optional, text } from './setting_kinds.js';
 import { MAX_ROW_BYTES } from '../storage/rows.js';
 
 /** The smallest local store: the largest push, and room to store it while older ones go. */
 const MIN_DATA_BYTES = 64 * 1024 * 1024;
-export /** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */
-const MIN_QUEUED_BYTES = 16 * 1024 * 1024;
+/** The largest bundle waits as a whole, in rows or calls, and each of them counts some bytes besides. */
+export const MIN_QUEUED_BYTES = 16 * 1024 * 1024;
 /** The largest bundle in rows of a kilobyte. */
 const MIN_QUEUED_ROWS = 10_000;
-export /** The id of a Google Cloud project, which may have a domain. */
-const PROJECT = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/;
+
+/** The id of a Google Cloud project, which may have a domain. */
+export const PROJECT = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{0,29}$/;
 
 export const HOST_PORT = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
 
@@ -77,25 +79,25 @@ export const STORAGE_SETTINGS = {
   },
   bigtableMaxCalls: {
     name: 'BIGTABLE_MAX_CALLS',
-    default: '1000',
+    default: String(DEFAULTS.bigtableMaxCalls),
     help: 'with BIGTABLE_WRITES=conditional: how many calls, each of which writes one row, are under way at once; further rows wait',
     ...integer(1, 100_000, 'calls'),
   },
   bigtableMaxGroups: {
     name: 'BIGTABLE_MAX_GROUPS',
-    default: '8',
+    default: String(DEFAULTS.bigtableMaxGroups),
     help: 'with BIGTABLE_WRITES=grouped: how many batches of rows are under way at once, and up to four times as many that take longer than 25 ms; further rows wait',
     ...integer(1, 1000, 'batches'),
   },
   bigtableMaxQueue: {
     name: 'BIGTABLE_MAX_QUEUE',
-    default: '100000',
+    default: String(DEFAULTS.bigtableMaxQueue),
     help: 'how many rows may wait for Bigtable; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_ROWS, 10_000_000, 'rows'),
   },
   bigtableMaxQueueBytes: {
     name: 'BIGTABLE_MAX_QUEUE_BYTES',
-    default: String(256 * 1024 * 1024),
+    default: String(DEFAULTS.bigtableMaxQueueBytes),
     help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },

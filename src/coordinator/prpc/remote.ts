@@ -1,4 +1,5 @@
 import { Batcher, type BatchLimits } from '../../common/batcher.js';
+import { DEFAULTS } from '../../common/defaults.js';
 import type {
   CallOptions,
   Coordinator,
@@ -26,13 +27,12 @@ export const BATCH_LIMITS: BatchLimits = {
   maxItems: 20,
   // Under 9 MB, with room for what a call takes beyond its size.
   maxBytes: 8_900_000,
-  maxBatches: 8,
+  maxBatches: DEFAULTS.coordinatorMaxCalls,
   // Calls that hang must not hold up the others.
-  maxSlowBatches: SLOW_FACTOR * 8,
+  maxSlowBatches: SLOW_FACTOR * DEFAULTS.coordinatorMaxCalls,
   maxPartialBatches: 2,
-  // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
-  maxQueuedItems: 100_000,
-  maxQueuedBytes: 64 * 1024 * 1024,
+  maxQueuedItems: DEFAULTS.coordinatorMaxQueue,
+  maxQueuedBytes: DEFAULTS.coordinatorMaxQueueBytes,
 };
 
 export interface RemoteCoordinatorOptions {

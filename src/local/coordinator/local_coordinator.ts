@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { DEFAULTS } from '../../common/defaults.js';
 import { asCollectorError, coordinatorError } from '../../common/errors.js';
 import { ActivityTable } from '../retention/activity_table.js';
 import type { StoreTimes } from '../retention/store_clock.js';
@@ -42,8 +43,6 @@ export type StreamRecords = Pick<
   'stream' | 'streamById' | 'streamsUnder' | 'prefix' | 'prefixOf'
 >;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
  * The Coordinator in this process, over the local store, with the semantics of the server (protocol section 4). An
  * answer is on disk before it is given, and several processes may share the store.
@@ -71,7 +70,7 @@ export class LocalCoordinator implements Coordinator {
       this.lastPrefix = undefined;
     });
     this.strict = options.strict ?? false;
-    this.prefixExpirationMs = options.prefixExpirationMs ?? DAY_MS;
+    this.prefixExpirationMs = options.prefixExpirationMs ?? DEFAULTS.coordinatorPrefixExpirationMs;
     const { now = Date.now } = options;
     this.times = options.times ?? { latestMs: now, confirmedMs: now };
   }

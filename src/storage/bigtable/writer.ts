@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../../common/defaults.js';
 import type { RowWrite } from './table.js';
 
 /** What bounds the calls of writers, and what waits for them; past it, TOO_MUCH_IN_FLIGHT. */
@@ -12,12 +13,10 @@ export interface WriteLimits {
 }
 
 export const WRITE_LIMITS: WriteLimits = {
-  // Far more than a bundle's workers and an instance's pushes make; each takes some 10 kB besides its row.
-  maxCalls: 1000,
-  maxBatches: 8,
-  // Rows are stretches of bundles that are held anyway: this bounds a backlog, and the largest bundle fits.
-  maxQueuedRows: 100_000,
-  maxQueuedBytes: 256 * 1024 * 1024,
+  maxCalls: DEFAULTS.bigtableMaxCalls,
+  maxBatches: DEFAULTS.bigtableMaxGroups,
+  maxQueuedRows: DEFAULTS.bigtableMaxQueue,
+  maxQueuedBytes: DEFAULTS.bigtableMaxQueueBytes,
 };
 
 /** A way of writing rows once: a row that is there already counts as written. */

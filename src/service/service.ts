@@ -81,10 +81,9 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   const storage = telemetry?.watchStorage(backends.storage) ?? backends.storage;
   const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
   const { messageDeadlineMs, maxInFlightBytes } = config;
-  const { coordinatorServe, coordinatorHost, logBundleTopic } = config;
+  const { coordinatorServe, logBundleTopic } = config;
   /** The Coordinator that others may call: the local one, where it is the one in use. */
-  const serving =
-    coordinatorServe && coordinatorHost === '' ? backends.local?.coordinator : undefined;
+  const serving = coordinatorServe && !usesRemote(config) ? backends.local?.coordinator : undefined;
   const coordinator = new CachedCoordinator(backends.coordinator, {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,

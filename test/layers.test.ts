@@ -1,18 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { configImports, importCycles, type Imports, readImports, upwardImports } from './layers.js';
+import {
+  configImports,
+  environmentReaders,
+  importCycles,
+  type Imports,
+  importsOf,
+  readSources,
+  upwardImports,
+} from './layers.js';
 
 const SRC = join(__dirname, '../../src');
+const sources = readSources(SRC);
+const imports = importsOf(sources);
 
 /** The sources with one import more. */
 function planted(from: string, to: string): Imports {
-  const imports = readImports(SRC);
   return new Map([...imports, [from, [...imports.get(from)!, to]]]);
 }
 
 describe('layers of the sources', () => {
-  const imports = readImports(SRC);
-
   test('the top of src holds index.ts and folders alone', () => {
     const files = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.map(({ name }) => name)).toEqual(['index.ts']);
@@ -25,6 +32,10 @@ describe('layers of the sources', () => {
 
   test('no module below service/ imports the settings', () => {
     expect(configImports(imports)).toEqual([]);
+  });
+
+  test('no module below service/ reads the environment, but for the variables of proxies', () => {
+    expect(environmentReaders(sources)).toEqual([]);
   });
 
   test('no modules import each other in a cycle', () => {
@@ -45,6 +56,16 @@ describe('layers of the sources', () => {
   test('an import of the settings below service/ is named', () => {
     expect(configImports(planted('local/local', 'service/config'))).toEqual([
       'src/local/local.ts imports src/service/config.ts',
+    ]);
+  });
+
+  test.each([
+    ['process.env.HOME', 'storage/rows.ts'],
+    ["process['env']", 'push/handler.ts'],
+    ['const { env } = process;', 'local/local.ts'],
+  ])('a read of the environment by %s in src/%s is named', (read, name) => {
+    expect(environmentReaders(new Map([...sources, [name, read]]))).toEqual([
+      `src/${name} reads process.env`,
     ]);
   });
 

@@ -19,17 +19,29 @@ export const LAYERS: readonly (readonly string[])[] = [
 /** The layers that know `Config`, and so the environment. */
 const CONFIGURED = ['index', 'cli', 'viewer', 'service'];
 
+/** Modules below them that read the environment, and why. */
+const ENVIRONMENT_READERS: readonly string[] = [
+  // The variables for proxies, as every client in the process reads them.
+  'http/proxy',
+];
+
 /** Modules and what they import, all by their path under `src`, without its extension. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** Reads the imports of all hand-written modules; `require` and `typeof import()` count too. */
-export function readImports(src: string): Imports {
+/** The text of every hand-written module, by its path under `src` with its extension. */
+export type Sources = ReadonlyMap<string, string>;
+
+export function readSources(src: string): Sources {
   const names = (readdirSync(src, { recursive: true }) as string[])
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /(?<!\.d)\.tsx?$/.test(name) && !name.includes('/gen/'));
+  return new Map(names.map((name) => [name, readFileSync(join(src, name), 'utf8')]));
+}
+
+/** Returns the imports of all modules; `require` and `typeof import()` count too. */
+export function importsOf(sources: Sources): Imports {
   return new Map(
-    names.map((name) => {
-      const text = readFileSync(join(src, name), 'utf8');
+    [...sources].map(([name, text]) => {
       const imported = preProcessFile(text, true, true)
         .importedFiles.map(({ fileName }) => fileName)
         .filter((specifier) => specifier.startsWith('.'))
@@ -66,6 +78,18 @@ export function configImports(imports: Imports): string[] {
   return pairs(imports)
     .filter(([from, to]) => to === 'service/config' && !CONFIGURED.includes(folderOf(from)))
     .map(([from, to]) => `src/${from}.ts imports src/${to}.ts`);
+}
+
+/** Returns the modules below the composition root that read the environment, but for ENVIRONMENT_READERS. */
+export function environmentReaders(sources: Sources): string[] {
+  return [...sources]
+    .filter(([name, text]) => {
+      const module = moduleOf(name);
+      if (CONFIGURED.includes(folderOf(module)) || ENVIRONMENT_READERS.includes(module))
+        return false;
+      return /\bprocess(\.|\?\.|\[['"])env\b|\{[^}]*\benv\b[^}]*\} = process\b/.test(text);
+    })
+    .map(([name]) => `src/${name} reads process.env`);
 }
 
 function pairs(imports: Imports): [string, string][] {

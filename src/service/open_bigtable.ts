@@ -9,12 +9,15 @@ export function openBigtableStorage(config: Config): RowStorage {
   const budgetMs = Math.min(RETRIES.budgetMs, config.messageDeadlineMs / 2);
   const attemptMs = Math.min(RETRIES.attemptMs, budgetMs / 2);
   const { bigtableEmulatorHost: emulatorHost } = config;
+  // Google's client reads this variable too, but does not hand it to its check of the credentials.
+  const universeDomain = process.env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
   return open({
     project: config.bigtableProject,
     instance: config.bigtableInstance,
     table: config.bigtableTable,
     appProfile: config.bigtableAppProfile,
     ...(emulatorHost !== '' && { emulatorHost }),
+    ...(universeDomain && { universeDomain }),
     writes: config.bigtableWrites,
     maxRowSize: config.rowLimitBytes,
     retries: { ...RETRIES, budgetMs, attemptMs },

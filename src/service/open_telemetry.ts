@@ -12,5 +12,7 @@ const otel = lateModule(
 export function openTelemetry(config: Config, log: Log, gauges: Gauges): Telemetry | undefined {
   const { otlpEndpoint, metricsServe: prometheus } = config;
   if (otlpEndpoint === '' && !prometheus) return undefined;
-  return otel.get().openOtel({ ...config, prometheus }, log, gauges);
+  return otel
+    .get()
+    .openOtel({ ...config, prometheus, serviceName: process.env.K_SERVICE }, log, gauges);
 }

@@ -15,6 +15,8 @@ export interface TableName {
   readonly appProfile: string;
   /** The emulator's address, `host:port`; default: the service. */
   readonly emulatorHost?: string | undefined;
+  /** Default: googleapis.com. */
+  readonly universeDomain?: string | undefined;
 }
 
 /** Tokens for data alone: the library's default scopes include the whole of Google Cloud. */
@@ -65,7 +67,7 @@ export class TableClient {
     const { BigtableClient: Client } = generated.get();
     const { emulatorHost } = name;
     const client = new Client(
-      emulatorHost === undefined ? serviceOptions() : emulatorOptions(emulatorHost),
+      emulatorHost === undefined ? serviceOptions(name) : emulatorOptions(emulatorHost),
     );
     try {
       // Awaited before any call: a generated method that begins this itself does not handle its failure, which would
@@ -101,15 +103,11 @@ function channelOptions(url: string) {
   return { ...CHANNEL_OPTIONS, 'grpc.enable_http_proxy': grpcProxyFor(url) === undefined ? 0 : 1 };
 }
 
-function serviceOptions() {
-  // The library reads this variable too, but does not hand it to its check of the credentials.
-  const universeDomain = process.env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
-  const domain = universeDomain === '' ? undefined : universeDomain;
-  const host = `https://bigtable.${domain ?? 'googleapis.com'}`;
+function serviceOptions({ universeDomain }: TableName) {
   return {
-    ...channelOptions(host),
+    ...channelOptions(`https://bigtable.${universeDomain ?? 'googleapis.com'}`),
     scopes: SCOPES,
-    ...(universeDomain && { universeDomain }),
+    ...(universeDomain !== undefined && { universeDomain }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface BigtableOptions {
   readonly appProfile?: string;
   /** The emulator's address, `host:port`. Default: the service. */
   readonly emulatorHost?: string;
+  /** The domain of the service's universe. Default: googleapis.com. */
+  readonly universeDomain?: string | undefined;
   /** `grouped` shares calls among rows and works with every app profile; `conditional` writes row by row. Default: grouped. */
   readonly writes?: WriteMode;
   /** The most bytes of a row's value. Default, and at most: 10 MiB. */
@@ -28,9 +30,10 @@ export function openBigtableStorage({
   table,
   appProfile = '',
   emulatorHost,
+  universeDomain,
   writes = 'grouped',
   ...options
 }: BigtableOptions): RowStorage {
-  const name = { project, instance, table, appProfile, emulatorHost };
+  const name = { project, instance, table, appProfile, emulatorHost, universeDomain };
   return new BigtableStorage({ table: new GrpcTable(name), writes, ...options });
 }

@@ -32,6 +32,8 @@ const prometheusPage = lateModule(
 );
 
 export interface OtelOptions {
+  /** The name of the service in metrics and traces, where no variable of OpenTelemetry has one; default: SCOPE. */
+  readonly serviceName?: string | undefined;
   /** The base URL of the receiver; `/v1/metrics` and `/v1/traces` are added. Empty: none are sent. */
   readonly otlpEndpoint: string;
   /** Whether metrics are also given as text for Prometheus. */
@@ -45,11 +47,11 @@ export interface OtelOptions {
  * attributes of the resource are read from OpenTelemetry's own environment variables, by its own code.
  */
 export function openOtel(
-  { otlpEndpoint, prometheus, metricExportIntervalMs, tracesExporter }: OtelOptions,
+  { serviceName, otlpEndpoint, prometheus, metricExportIntervalMs, tracesExporter }: OtelOptions,
   log: Log,
   gauges: Gauges,
 ): Telemetry {
-  const resource = describeSelf();
+  const resource = describeSelf(serviceName);
   const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
   const reader =
     otlpEndpoint === ''
@@ -83,9 +85,9 @@ export function openOtel(
 }
 
 /** The resource of the instance: each instance has its own figures, and an id that distinguishes them. */
-function describeSelf(): Resource {
+function describeSelf(serviceName = SCOPE): Resource {
   return resourceFromAttributes({
-    'service.name': process.env.K_SERVICE ?? SCOPE,
+    'service.name': serviceName,
     'service.version': version(),
     'service.instance.id': randomUUID(),
   }).merge(detectResources({ detectors: [envDetector] }));

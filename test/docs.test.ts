@@ -158,6 +158,16 @@ describe('the documentation', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('says of every file that gives a push back with TOO_MUCH_IN_FLIGHT when it does', () => {
+    const places = table('docs/architecture.md', 'where').map(([, files = '']) => files);
+    const refusing = filesIn('src').filter(
+      (path) => path.endsWith('.ts') && read(path).includes("Error('TOO_MUCH_IN_FLIGHT'"),
+    );
+    const ofPushes = refusing.filter((path) => !path.startsWith('src/local/served/'));
+    expect(ofPushes.length).toBeGreaterThan(4);
+    expect(ofPushes.filter((path) => !places.join().includes(`\`${path}\``))).toEqual([]);
+  });
+
   test('lists every folder of src in the layout of the README', () => {
     const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())

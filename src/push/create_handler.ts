@@ -5,6 +5,7 @@ import { JsonLog, type Log } from '../telemetry/log.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { PushHandler } from './handler.js';
+import { DRAIN_MS } from './limits.js';
 
 export interface PushHandlerOptions {
   /** Processes the messages; anything with the Collector's `process`. */
@@ -29,9 +30,6 @@ export interface HttpHandler {
   close(graceMs?: number): Promise<void>;
 }
 
-/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
-const GRACE_MS = 8000;
-
 /** Makes the HTTP handler of Pub/Sub pushes, for a server or a function of one's own. */
 export function createPushHandler(options: PushHandlerOptions): HttpHandler {
   const handler = new PushHandler({
@@ -40,5 +38,5 @@ export function createPushHandler(options: PushHandlerOptions): HttpHandler {
     maxInFlightBytes: DEFAULTS.maxInFlightBytes,
     ...options,
   });
-  return { handle: handler.handle, close: (graceMs = GRACE_MS) => handler.close(graceMs) };
+  return { handle: handler.handle, close: (graceMs = DRAIN_MS) => handler.close(graceMs) };
 }

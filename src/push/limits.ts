@@ -36,3 +36,6 @@ export const MAX_DATA_DEPTH = 100;
 /** The most refused entries that a report lists, and the most streams that a log line names. */
 export const MAX_REPORTED = 100;
 export const MAX_LOGGED_STREAMS = 10;
+
+/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
+export const DRAIN_MS = 8000;

@@ -10,6 +10,7 @@ import { asCollectorError, CollectorError } from '../common/errors.js';
 import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
 import { PushHandler } from '../push/handler.js';
+import { DRAIN_MS } from '../push/limits.js';
 import { connectionsMax } from '../http/open_files.js';
 import { stackTrace } from '../push/outcome.js';
 import { refuseCall } from './refuse_call.js';
@@ -26,9 +27,6 @@ const readiness = lateModule(
   () => require('./open_readiness.js') as typeof import('./open_readiness.js'),
   'the check of the backends',
 );
-
-/** Cloud Run kills 10 s after SIGTERM: by then the answers must be out and the backends closed too. */
-const DRAIN_MS = 8000;
 
 /**
  * Stores of one message at once where they go out in groups: two full groups of rows, one to be under way while the next

@@ -17,14 +17,14 @@ import { BigtableStorage } from '../src/storage/bigtable/bigtable.js';
 import { GrpcTable } from '../src/storage/bigtable/grpc_table.js';
 import { Flusher } from '../src/telemetry/flusher.js';
 import { buildMessage } from '../src/testing/message.js';
-import { FakeCoordinator } from './coordinator/fake.js';
-import { servePrpc } from './coordinator/prpc/prpc_server.js';
+import { FakeCoordinator } from './fakes/coordinator.js';
+import { servePrpc } from './fakes/coordinator_server.js';
 import { registrationOf } from '../src/testing/coordinator_requests.js';
 import { gate } from './coordinator/requests.js';
 import { temporaryFolder } from './e2e/function.js';
 import { halfPush } from './e2e/half_push.js';
-import { FakeBigtable } from './storage/bigtable/fake_bigtable.js';
-import { MemoryTable } from './storage/bigtable/memory_table.js';
+import { BigtableServer } from './fakes/bigtable_server.js';
+import { FakeTable, type TableWrite } from './fakes/table.js';
 import { recordsOf } from '../src/testing/records.js';
 
 /** Something that is closed, maybe while work is under way. */
@@ -43,13 +43,12 @@ afterAll(() => {
 let folders = 0;
 const newFolder = () => `${FOLDER.path}/${++folders}`;
 
-/** A table whose writes wait. */
-class HeldTable extends MemoryTable {
-  readonly held = gate();
-  override async setRow(row: Parameters<MemoryTable['setRow']>[0]): Promise<void> {
-    await this.held.promise;
-    await super.setRow(row);
-  }
+/** A storage over a table whose writes wait. */
+function heldStorage() {
+  const held = gate();
+  const write = ({ store }: TableWrite) => held.promise.then(() => store());
+  const storage = new BigtableStorage({ table: new FakeTable({ write }), writes: 'grouped' });
+  return { held, storage };
 }
 
 const ROW = { project: 'p', path: 'a/+/b', index: 0n, count: 1, records: recordsOf(['log']) };
@@ -93,26 +92,26 @@ async function coordinatorUnderWay(): Promise<{
 
 const OPENERS: Record<string, () => Promise<Closable> | Closable> = {
   'a Collector with a message under way': () => {
-    const table = new HeldTable();
-    const storage = new BigtableStorage({ table, writes: 'grouped' });
+    const { held, storage } = heldStorage();
     const collector = new Collector({ coordinator: new FakeCoordinator(), storage });
     const done = collector.process(buildMessage({ streams: [{ name: 'a', logs: ['one'] }] }));
-    return { close: () => collector.close(), finish: () => (table.held.open(undefined), done) };
+    return { close: () => collector.close(), finish: () => (held.open(), done) };
   },
   'the storage in Bigtable with a row under way': () => {
-    const table = new HeldTable();
-    const storage = new BigtableStorage({ table, writes: 'grouped' });
+    const { held, storage } = heldStorage();
     const done = storage.put({ ...ROW, timestampMs: 1 }, {});
-    return { close: () => storage.close(), finish: () => (table.held.open(undefined), done) };
+    return { close: () => storage.close(), finish: () => (held.open(), done) };
   },
   'the table of Bigtable': async () => {
-    const bigtable = await FakeBigtable.start();
-    const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
-    const table = new GrpcTable({ ...names, emulatorHost: `127.0.0.1:${bigtable.port}` });
-    await table.setRow({ key: 'k', value: Buffer.from('v'), timestampMicros: 0n } as never, {
-      signal: undefined,
-      timeoutMs: 5000,
-    });
+    const bigtable = await BigtableServer.start();
+    const table = new GrpcTable(bigtable.name);
+    await table.setRow(
+      { key: 'k', value: Buffer.from('v'), timestampMicros: 0 },
+      {
+        signal: undefined,
+        timeoutMs: 5000,
+      },
+    );
     return {
       close: () => table.close(),
       cleanUp: () => {

@@ -9,7 +9,9 @@ import { serveCoordinator } from '../../src/local/served/served.js';
 import { openLocal } from '../../src/local/local.js';
 import { serve } from '../local/served/server.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
-import { FakeBigtable } from '../storage/bigtable/fake_bigtable.js';
+import { RpcError } from '../../src/storage/bigtable/rpc_error.js';
+import { BigtableServer } from '../fakes/bigtable_server.js';
+import { FakeTable, type TableWrite } from '../fakes/table.js';
 import { testIo } from './io.js';
 
 /** A Coordinator, and a table, that nobody answers for. */
@@ -157,13 +159,13 @@ describeOnEmulator('a table', (emulator) => {
 });
 
 describe('an app profile without single-row transactions', () => {
-  const FAILED_PRECONDITION = 9;
-  let bigtable: FakeBigtable;
+  let bigtable: BigtableServer;
 
   beforeEach(async () => {
-    bigtable = await FakeBigtable.start();
     const details = 'Single-row transactions are not allowed by this app profile';
-    bigtable.refusal = { code: FAILED_PRECONDITION, details };
+    const write = ({ method, store }: TableWrite) =>
+      method === 'putRow' ? Promise.reject(new RpcError('FailedPrecondition', details)) : store();
+    bigtable = await BigtableServer.start(new FakeTable({ write }));
   });
   afterEach(() => {
     bigtable.stop();
@@ -172,7 +174,7 @@ describe('an app profile without single-row transactions', () => {
   async function lineOfTable(writes: string): Promise<string | undefined> {
     const { out } = await check({
       ...TABLE,
-      BIGTABLE_EMULATOR_HOST: `127.0.0.1:${bigtable.port}`,
+      BIGTABLE_EMULATOR_HOST: bigtable.name.emulatorHost,
       BIGTABLE_WRITES: writes,
       COORDINATOR_HOST: NOBODY,
     });

@@ -4,16 +4,18 @@ import {
   MAX_STREAMS_UNDER_WAY,
 } from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
-import type { Coordinator, LogStreamState } from '../../src/coordinator/coordinator.js';
+import type { LogStreamState } from '../../src/coordinator/coordinator.js';
 import {
   CollectorError,
   coordinatorError,
   GRPC_CODES,
   storageError,
 } from '../../src/common/errors.js';
-import type { PutRequest, Storage } from '../../src/storage/storage.js';
+import type { PutRequest } from '../../src/storage/storage.js';
 import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import { FakeStorage } from '../fakes/storage.js';
 
 const MiB = 1024 * 1024;
 
@@ -27,24 +29,20 @@ interface Script {
 /** A Collector over backends that follow a script, and what was asked of them, in order. */
 function scripted(script: Script, options: Partial<CollectorOptions> = {}) {
   const calls: string[] = [];
-  const coordinator: Coordinator = {
-    registerStream: async (registration) => {
-      calls.push(`register ${registration.path} ${registration.terminalIndex}`);
-      const answer = await script.register?.(registration.path);
-      return { ...registration, id: 'id', archived: false, purged: false, ...answer };
+  const coordinator = new FakeCoordinator({
+    register: async ({ path, terminalIndex }) => {
+      calls.push(`register ${path} ${terminalIndex}`);
+      return { id: 'id', ...(await script.register?.(path)) };
     },
-    terminateStream: async ({ path, terminalIndex, id }) => {
+    terminate: ({ path, terminalIndex, id }) => {
       calls.push(`terminate ${path} ${terminalIndex} ${id}`);
-      await script.terminate?.(path);
+      return script.terminate?.(path);
     },
-    close: () => Promise.resolve(),
-  };
-  const storage = {
-    put: async (request: PutRequest, { signal }: { signal?: AbortSignal | undefined }) => {
-      calls.push(`put ${request.path} ${request.index}+${request.count}`);
-      await script.put?.(request, signal);
-    },
-  } as unknown as Storage;
+  });
+  const storage = new FakeStorage(async (request, { signal }) => {
+    calls.push(`put ${request.path} ${request.index}+${request.count}`);
+    await script.put?.(request, signal);
+  });
   return { collector: new Collector({ coordinator, storage, ...options }), calls };
 }
 

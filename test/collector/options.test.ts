@@ -1,29 +1,20 @@
 import { Collector, type CollectorOptions } from '../../src/collector/collector.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { MemoryCoordinator } from '../../src/coordinator/memory.js';
 import { MemoryStorage } from '../../src/storage/memory.js';
 import { buildMessage } from '../../src/testing/message.js';
-
-/** A Coordinator that counts the registrations that it is asked for. */
-class CountingCoordinator extends MemoryCoordinator {
-  registrations = 0;
-
-  override registerStream(...call: Parameters<MemoryCoordinator['registerStream']>) {
-    this.registrations++;
-    return super.registerStream(...call);
-  }
-}
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import { FakeStorage } from '../fakes/storage.js';
 
 const MESSAGE = buildMessage({ streams: [{ name: 'one', logs: ['a'] }] });
 const BAD = [NaN, -1, 0.5, Infinity];
 
 async function registrationsOf(options: Partial<CollectorOptions>): Promise<number> {
-  const coordinator = new CountingCoordinator();
+  const coordinator = new FakeCoordinator();
   const collector = new Collector({ coordinator, storage: new MemoryStorage(), ...options });
   await collector.process(MESSAGE);
   await new Promise((resolve) => setTimeout(resolve, 5));
   await collector.process(MESSAGE);
-  return coordinator.registrations;
+  return coordinator.count('registerStream');
 }
 
 describe("the Collector's options", () => {
@@ -41,17 +32,15 @@ describe("the Collector's options", () => {
   );
 
   test('maxMessageWorkers 0 stores with the default of 4', async () => {
-    const storage = new MemoryStorage();
     let underWay = 0;
     let most = 0;
-    const put = storage.put.bind(storage);
-    storage.put = async (...call) => {
+    const storage = new FakeStorage(async (_request, _options, store) => {
       most = Math.max(most, ++underWay);
       await new Promise(setImmediate);
-      await put(...call);
+      await store();
       underWay--;
-    };
-    const coordinator = new MemoryCoordinator();
+    });
+    const coordinator = new FakeCoordinator();
     const collector = new Collector({ coordinator, storage, maxMessageWorkers: 0 });
     const streams = Array.from({ length: 10 }, (_, at) => ({ name: `s${at}`, logs: ['x'] }));
     expect((await collector.process(buildMessage({ streams }))).outcome).toBe('done');
@@ -64,7 +53,7 @@ describe("the Collector's options", () => {
     ...[...BAD, 0].map((value) => ({ maxStreams: value })),
     ...[...BAD, 1024].map((value) => ({ maxUnpackedBytes: value })),
   ])('%p is refused with an error that names it', (options) => {
-    const coordinator = new MemoryCoordinator();
+    const coordinator = new FakeCoordinator();
     const storage = new MemoryStorage();
     const name = Object.keys(options)[0]!;
     const open = () => new Collector({ coordinator, storage, ...options });

@@ -2,7 +2,7 @@ import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import type { LogStreamState } from '../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
 import { CollectorError, coordinatorError } from '../../src/common/errors.js';
-import { type FakeBehaviour, FakeCoordinator } from './fake.js';
+import { type CoordinatorScript, FakeCoordinator } from '../fakes/coordinator.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,
@@ -16,9 +16,9 @@ import { type Gate, gate, turn } from './requests.js';
 const EXPIRATION_MS = 1000;
 
 /** A cache over a fake, with a clock to move. */
-function setUp(behaviour: FakeBehaviour = {}, size = 100) {
+function setUp(script: CoordinatorScript = {}, size = 100) {
   const clock = { now: 1 };
-  const inner = new FakeCoordinator(behaviour);
+  const inner = new FakeCoordinator(script);
   const cache = new CachedCoordinator(inner, {
     size,
     expirationMs: EXPIRATION_MS,
@@ -27,12 +27,12 @@ function setUp(behaviour: FakeBehaviour = {}, size = 100) {
   return { inner, cache, clock };
 }
 
-/** A behaviour whose registrations, and terminations, wait for gates of their own. */
+/** A script whose registrations, and terminations, wait for gates of their own. */
 function gated() {
   const registers: Gate<Partial<LogStreamState>>[] = [];
   const terminates: Gate<undefined>[] = [];
   const signals: (AbortSignal | undefined)[] = [];
-  const behaviour: FakeBehaviour = {
+  const script: CoordinatorScript = {
     register: (_registration, { signal }) => {
       signals.push(signal);
       const next = gate<Partial<LogStreamState>>();
@@ -46,7 +46,7 @@ function gated() {
       return next.promise;
     },
   };
-  return { registers, terminates, signals, behaviour };
+  return { registers, terminates, signals, script };
 }
 
 const DOWN = coordinatorError('Unavailable', 'down');
@@ -83,8 +83,8 @@ describe('a registration', () => {
   });
 
   test('of 2,048 streams at once are 2,048 calls at once', async () => {
-    const { registers, behaviour } = gated();
-    const { cache } = setUp(behaviour, 4096);
+    const { registers, script } = gated();
+    const { cache } = setUp(script, 4096);
     const calls = Array.from({ length: 2048 }, async (_, i) =>
       cache.registerStream(registrationOf({ path: `p/+/${i}` }), DESCRIPTOR, {}),
     );
@@ -111,8 +111,8 @@ describe('a registration', () => {
   test.each(distinct)(
     'with another %s shares no call and no failure (departure 3)',
     async (_what, other) => {
-      const { registers, behaviour } = gated();
-      const { cache } = setUp(behaviour);
+      const { registers, script } = gated();
+      const { cache } = setUp(script);
       const failing = rejectionOf(() => cache.registerStream(registrationOf(), DESCRIPTOR, {}));
       const working = cache.registerStream(other, DESCRIPTOR, {});
       await turn();
@@ -264,8 +264,8 @@ describe('a registration that differs from the call under way', () => {
 
   for (const { what, first, second } of OTHER_QUESTIONS) {
     test.each(failures)(`${what} does not get %s of the call under way`, async (_, failure) => {
-      const { registers, terminates, behaviour } = gated();
-      const { cache } = setUp(behaviour);
+      const { registers, terminates, script } = gated();
+      const { cache } = setUp(script);
       const failing = rejectionOf(() => first(cache));
       const working = second(cache);
       await turn();
@@ -292,8 +292,8 @@ describe('a registration that differs from the call under way', () => {
   });
 
   test('an answer without an end that comes after one with an end does not undo it', async () => {
-    const { registers, behaviour } = gated();
-    const { inner, cache } = setUp(behaviour);
+    const { registers, script } = gated();
+    const { inner, cache } = setUp(script);
     const open = cache.registerStream(registrationOf(), DESCRIPTOR, {});
     const ending = cache.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
     await turn();
@@ -390,8 +390,8 @@ describe('a terminal index', () => {
     ['before the registration is answered', true],
     ['after the registration is answered', false],
   ])('that becomes known %s is not forgotten', async (_when, terminateFirst) => {
-    const { registers, terminates, behaviour } = gated();
-    const { inner, cache } = setUp(behaviour);
+    const { registers, terminates, script } = gated();
+    const { inner, cache } = setUp(script);
     const registering = cache.registerStream(registrationOf(), DESCRIPTOR, {});
     const terminating = cache.terminateStream(terminationOf({ terminalIndex: 7n }), {});
     await turn();
@@ -460,8 +460,8 @@ describe('age and size of the state cache', () => {
 
 describe('signals of the state cache', () => {
   test('one caller that leaves does not affect the others', async () => {
-    const { registers, signals, behaviour } = gated();
-    const { cache } = setUp(behaviour);
+    const { registers, signals, script } = gated();
+    const { cache } = setUp(script);
     const controller = new AbortController();
     const { signal } = controller;
     const leaving = rejectionOf(() =>
@@ -482,8 +482,8 @@ describe('signals of the state cache', () => {
   ] as const)(
     '%s is given up when all callers have left, and can begin anew',
     async (_, method) => {
-      const { registers, terminates, signals, behaviour } = gated();
-      const { inner, cache } = setUp(behaviour);
+      const { registers, terminates, signals, script } = gated();
+      const { inner, cache } = setUp(script);
       const call = async (signal?: AbortSignal) => {
         if (method === 'terminateStream') await cache.terminateStream(terminationOf(), { signal });
         else await cache.registerStream(registrationOf(), DESCRIPTOR, { signal });
@@ -510,8 +510,8 @@ describe('signals of the state cache', () => {
   );
 
   test('what comes after all callers have left is not kept', async () => {
-    const { registers, behaviour } = gated();
-    const { inner, cache } = setUp(behaviour);
+    const { registers, script } = gated();
+    const { inner, cache } = setUp(script);
     const controller = new AbortController();
     const { signal } = controller;
     const leaving = rejectionOf(() =>
@@ -532,8 +532,8 @@ describe('signals of the state cache', () => {
   ] as const)(
     '%s that is never given up goes on without a signal, and the next caller shares it',
     async (_, method) => {
-      const { registers, terminates, signals, behaviour } = gated();
-      const inner = new FakeCoordinator(behaviour);
+      const { registers, terminates, signals, script } = gated();
+      const inner = new FakeCoordinator(script);
       const limits = { size: 100, expirationMs: EXPIRATION_MS, abandons: false };
       const cache = new CachedCoordinator(inner, limits);
       const call = async (signal?: AbortSignal) => {
@@ -566,8 +566,8 @@ describe('signals of the state cache', () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', listener);
-    const { registers, behaviour } = gated();
-    const { cache } = setUp(behaviour);
+    const { registers, script } = gated();
+    const { cache } = setUp(script);
     const controller = new AbortController();
     const { signal } = controller;
     const leaving = rejectionOf(() =>
@@ -594,8 +594,8 @@ test('the statistics tell how often the Coordinator was spared a registration', 
 });
 
 test('closing waits for what is under way, then closes the Coordinator', async () => {
-  const { registers, terminates, behaviour } = gated();
-  const { inner, cache } = setUp(behaviour);
+  const { registers, terminates, script } = gated();
+  const { inner, cache } = setUp(script);
   const calls = [
     cache.registerStream(registrationOf(), DESCRIPTOR, {}),
     cache.terminateStream(terminationOf(), {}),

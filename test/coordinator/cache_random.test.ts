@@ -3,7 +3,7 @@ import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
 import { coordinatorError } from '../../src/common/errors.js';
 import { Random } from '../../src/testing/random.js';
-import { FakeCoordinator } from './fake.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
 import {
   DESCRIPTOR,
   registrationOf,

@@ -7,7 +7,7 @@ import { MAX_DATA_DEPTH } from '../../src/push/limits.js';
 import { buildMessage } from '../../src/testing/message.js';
 import { FakeFunction } from '../cli/butler/fake_function.js';
 import { testIo } from '../cli/io.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 import { FunctionProcess } from '../e2e/function.js';
 
 const TYPE = 'google.cloud.pubsub.topic.v1.messagePublished';

@@ -2,7 +2,7 @@ import { CollectorError } from '../../src/common/errors.js';
 import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { Pubsub } from '../../src/dead_letters/pubsub.js';
 import { DeadLetterTopic, MAX_MESSAGE_BYTES, openTopic } from '../../src/dead_letters/topic.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 
 const TOPIC = 'projects/p-1/topics/refused';
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { Pubsub } from '../../src/dead_letters/pubsub.js';
 import { checkTopic } from '../../src/dead_letters/topic_check.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 
 const TOPIC = 'projects/p-1/topics/refused';
 const { signal } = new AbortController();

@@ -5,8 +5,8 @@ import {
   serializedLogs,
   type StreamSpec,
 } from '../../src/testing/message.js';
-import { FakeCoordinator } from '../coordinator/fake.js';
-import { servePrpc } from '../coordinator/prpc/prpc_server.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import { servePrpc } from '../fakes/coordinator_server.js';
 import { type PlainRow, plainRows } from '../plain/rows.js';
 import { bigtableSettings } from './bigtable_function.js';
 import { describeOnEmulator } from './emulator.js';

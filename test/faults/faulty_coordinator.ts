@@ -1,11 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import { NOT_TERMINATED } from '../../src/bundle/bundle.js';
 import { streamId } from '../../src/coordinator/stream_id.js';
-import { coordinatorError, GRPC_CODES } from '../../src/common/errors.js';
+import { coordinatorError, type GrpcCode } from '../../src/common/errors.js';
+import type { Reply } from '../../src/coordinator/prpc/answer.js';
 import { logdog } from '../../src/proto/gen/services.js';
-import { FakeCoordinator } from '../coordinator/fake.js';
-import { answerPrpc, type HttpRequest, HttpServer } from '../coordinator/prpc/http_server.js';
-import { answerRequest } from '../coordinator/prpc/prpc_server.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import {
+  answerEntry,
+  entriesOf,
+  methodOf,
+  replyOf,
+  sendReply,
+} from '../fakes/coordinator_server.js';
+import { type HttpRequest, HttpServer } from '../fakes/http_server.js';
 import { type Cell, isHit } from './cells.js';
 
 /** A Coordinator's server that goes wrong as a cell says, while it is told to. */
@@ -27,10 +34,8 @@ export class FaultyCoordinator {
           // A registration with a terminal index also terminates the stream.
           if (terminalIndex !== NOT_TERMINATED) this.ended.add(path);
         });
-        return {};
       },
-      terminate: ({ id }) => {
-        const path = this.paths.find((known) => streamId(known) === id) ?? '';
+      terminate: ({ path }) => {
         this.entry('TerminateStream in a Batch', path, () => this.ended.add(path));
       },
     });
@@ -51,48 +56,47 @@ export class FaultyCoordinator {
 
   private async handle(request: HttpRequest, response: ServerResponse): Promise<void> {
     const fault = this.isHit(request) ? this.cell!.fault : undefined;
-    if (fault === undefined) return this.answer(request, response);
+    if (fault === undefined) {
+      sendReply(response, await this.reply(request));
+      return;
+    }
     this.struck++;
     const { kind } = fault;
-    if (kind === 'timeout' || kind === 'hang') return;
+    if (kind === 'timeout' || kind === 'hang' || kind === 'left out') return;
     if (kind === 'reset before') response.destroy();
-    else if (kind === 'garbage') answerPrpc(response, 0, Buffer.from('0affffff', 'hex'));
+    else if (kind === 'garbage') sendReply(response, { body: Buffer.from('0affffff', 'hex') });
     else if (kind === 'code' && fault.when === 'before') answerCode(response, fault.status);
-    else if (kind === 'left out') return;
     else {
       if (kind === 'slow') for (let turns = 0; turns < 20; turns++) await turn();
-      const effect = new Captured();
-      await answerRequest(this.coordinator, request, effect.asResponse());
+      const reply = await this.reply(request);
       if (kind === 'reset after') response.destroy();
       else if (kind === 'code') answerCode(response, fault.status);
-      else answerPrpc(response, 0, effect.body);
+      else sendReply(response, reply);
     }
   }
 
   /** Of a Batch, the answer may leave an entry out, or have one that makes no sense. */
-  private async answer(request: HttpRequest, response: ServerResponse): Promise<void> {
-    const { cell } = this;
-    const kind = cell?.fault.kind;
+  private async reply(request: HttpRequest): Promise<Reply> {
     const method = methodOf(request);
+    const entries = entriesOf(method, request.body);
+    const answers = await Promise.all(entries.map((entry) => answerEntry(this.coordinator, entry)));
+    const kind = this.cell?.fault.kind;
     if (method !== 'Batch' || (kind !== 'left out' && kind !== 'garbage')) {
-      return answerRequest(this.coordinator, request, response);
+      return replyOf(method, answers);
     }
-    const captured = new Captured();
-    await answerRequest(this.coordinator, request, captured.asResponse());
-    const { resp } = logdog.BatchResponse.decode(captured.body);
-    const { req } = logdog.BatchRequest.decode(request.body);
-    const wrong = new Set(
-      req.flatMap(({ registerStream }, index) => {
-        const called = registerStream == null ? 'TerminateStream' : 'RegisterStream';
-        const bytes = logdog.BatchRequest.encode({ req: [req[index]!] }).finish();
-        return cell?.call === `${called} in a Batch` && this.isAbout(bytes) ? [index] : [];
+    const isWrong = entries.map((entry) => {
+      const called = entry.registerStream == null ? 'TerminateStream' : 'RegisterStream';
+      const bytes = logdog.BatchRequest.encode({ req: [entry] }).finish();
+      return this.cell?.call === `${called} in a Batch` && this.isAbout(bytes);
+    });
+    this.struck += isWrong.filter(Boolean).length;
+    return replyOf(
+      method,
+      answers.flatMap((answer, index) => {
+        if (!isWrong[index]) return [{ index, ...answer }];
+        return kind === 'garbage' ? [{ index, registerStream: {} }] : [];
       }),
     );
-    this.struck += wrong.size;
-    const good = resp.filter(({ index }) => !wrong.has(index ?? 0));
-    const bad =
-      kind === 'garbage' ? [...wrong].map((index) => ({ index, registerStream: {} })) : [];
-    answerPrpc(response, 0, logdog.BatchResponse.encode({ resp: [...good, ...bad] }).finish());
   }
 
   /** Whether the request as a whole is what the cell is about. */
@@ -100,8 +104,8 @@ export class FaultyCoordinator {
     const call = this.cell?.call;
     const method = methodOf(request);
     if (method !== 'Batch') return call === method && this.isAbout(request.body);
-    const { req } = logdog.BatchRequest.decode(request.body);
-    const registers = req.some(({ registerStream }) => registerStream != null);
+    const entries = entriesOf(method, request.body);
+    const registers = entries.some(({ registerStream }) => registerStream != null);
     return call === `Batch of ${registers ? 'RegisterStream' : 'TerminateStream'}`;
   }
 
@@ -126,29 +130,8 @@ export class FaultyCoordinator {
   }
 }
 
-/** What would have been answered. */
-class Captured {
-  body = Buffer.alloc(0);
-
-  writeHead(): this {
-    return this;
-  }
-
-  end(body: Uint8Array | string): void {
-    this.body = Buffer.from(body);
-  }
-
-  asResponse(): ServerResponse {
-    return this as unknown as ServerResponse;
-  }
-}
-
-function methodOf({ path }: HttpRequest): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function answerCode(response: ServerResponse, status: (typeof GRPC_CODES)[number]): void {
-  answerPrpc(response, GRPC_CODES.indexOf(status), 'told to fail');
+function answerCode(response: ServerResponse, status: GrpcCode): void {
+  sendReply(response, { failure: { status, detail: 'told to fail' } });
 }
 
 function turn(): Promise<void> {

@@ -10,7 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { HTTP_STATUSES } from '../../src/local/served/protocol_error.js';
 import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 import type { Fault } from './cells.js';
 
 /** Tags of length-delimited fields: a request's messages, a message's data, and a response's ids. */

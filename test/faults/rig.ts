@@ -74,7 +74,7 @@ export class Rig {
       expirationMs: NEVER_MS,
     });
     this.faultyStorage = new FaultyStorage(lmdb);
-    this.storage = call === 'put into lmdb' ? this.faultyStorage.asStorage() : this.bigtable();
+    this.storage = call === 'put into lmdb' ? this.faultyStorage.storage : this.bigtable();
     const { coordinator, storage, buffers } = this;
     // One store at a time is a group of one row.
     const single = call === 'MutateRow of a group' ? { maxMessageWorkers: 1 } : {};
@@ -172,7 +172,7 @@ export class Rig {
   private bigtable(): BigtableStorage {
     const { call } = this.cell;
     return new BigtableStorage({
-      table: this.table,
+      table: this.table.table,
       writes: call.includes('group') || call.includes('MutateRows') ? 'grouped' : 'conditional',
       ...(call.includes('Rows') && { maxRowSize: SMALL_ROW_BYTES }),
       retries: { budgetMs: 0, attemptMs: NEVER_MS, random: () => 0 },

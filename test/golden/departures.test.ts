@@ -8,12 +8,12 @@ import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { buildBundle, frames, SECRET } from '../../src/testing/message.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
 import { delimited, varint } from '../plain/encode.js';
 import { plainRowKey } from '../plain/rows.js';
 import type { Call, MessageLine, Row, Script } from './line.js';
 import { runMessageLine } from './message_line.js';
-import { ScriptedCoordinator } from './scripted_coordinator.js';
-import { ScriptedStorage } from './scripted_storage.js';
+import { scriptedStorage } from './scripted.js';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const METADATA = Buffer.from('08011a0131', 'hex');
@@ -46,7 +46,7 @@ function bundle(logs: readonly Buffer[], more: Buffer = Buffer.alloc(0)): Buffer
 }
 
 async function codesOf(message: Uint8Array, storage: Storage): Promise<string[]> {
-  const collector = new Collector({ coordinator: new ScriptedCoordinator({}), storage });
+  const collector = new Collector({ coordinator: new FakeCoordinator(), storage });
   const result = await collector.process(message);
   await collector.close();
   if (result.outcome === 'refused') return [result.reason.code];
@@ -55,8 +55,9 @@ async function codesOf(message: Uint8Array, storage: Storage): Promise<string[]>
 
 /** What becomes of a message, and how many rows are written. */
 async function run(message: Uint8Array): Promise<{ codes: string[]; rows: number }> {
-  const storage = new ScriptedStorage({});
-  return { codes: await codesOf(message, storage), rows: storage.rows.size };
+  const rows = new Map<string, Uint8Array>();
+  const codes = await codesOf(message, scriptedStorage({}, rows));
+  return { codes, rows: rows.size };
 }
 
 const STORED = { codes: ['stored'], rows: 1 };

@@ -1,6 +1,7 @@
 import { Collector } from '../../src/collector/collector.js';
 import type { EntryResult } from '../../src/collector/entry_result.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
 import { COLLECTOR_DEPARTURES, type Departure } from './departures.js';
 import type { MessageLine, Script } from './line.js';
 import { predict } from './model.js';
@@ -12,8 +13,7 @@ import {
   type Observation,
 } from './observation.js';
 import type { GoldenOutcome } from './reads.js';
-import { ScriptedCoordinator } from './scripted_coordinator.js';
-import { ScriptedStorage } from './scripted_storage.js';
+import { coordinatorScript, scriptedStorage } from './scripted.js';
 
 /** Runs a line's message through the real Collector, over backends that follow its script. */
 export async function runMessageLine(line: MessageLine): Promise<GoldenOutcome> {
@@ -30,16 +30,18 @@ export async function observe(
   message: Uint8Array,
   script: Script,
 ): Promise<Observation & { entries: readonly EntryResult['outcome'][] }> {
-  const coordinator = new ScriptedCoordinator(script);
-  const storage = new ScriptedStorage(script);
+  const calls: string[] = [];
+  const rows = new Map<string, Uint8Array>();
+  const coordinator = new FakeCoordinator(coordinatorScript(script, calls));
+  const storage = scriptedStorage(script, rows);
   const collector = new Collector({ coordinator, storage });
   const { outcome, entries } = await process(collector, message);
   await collector.close();
   return {
     outcome,
     entries: entries.map((entry) => entry.outcome),
-    calls: coordinator.calls,
-    rows: storage.rows,
+    calls,
+    rows,
   };
 }
 

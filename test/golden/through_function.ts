@@ -1,19 +1,20 @@
 import { GRPC_CODES } from '../../src/common/errors.js';
 import type { TableName } from '../../src/storage/bigtable/grpc_table.js';
 import { buildMessage } from '../../src/testing/message.js';
-import { servePrpc } from '../coordinator/prpc/prpc_server.js';
-import type { HttpServer } from '../coordinator/prpc/http_server.js';
 import { bigtableSettings } from '../e2e/bigtable_function.js';
 import { BigtableGate } from '../e2e/bigtable_gate.js';
 import type { Emulator } from '../e2e/emulator.js';
 import { FunctionProcess, wrap } from '../e2e/function.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import { servePrpc } from '../fakes/coordinator_server.js';
+import type { HttpServer } from '../fakes/http_server.js';
 import { plainRowKey } from '../plain/rows.js';
 import { COLLECTOR_DEPARTURES } from './departures.js';
 import type { MessageLine, Script } from './line.js';
-import { LineCoordinator } from './line_coordinator.js';
 import { rewrite } from './message_line.js';
 import { predict } from './model.js';
 import { differences, type Expected } from './observation.js';
+import { coordinatorScript } from './scripted.js';
 
 /** Of the answers to pushes, what they mean. */
 const OUTCOMES: Readonly<Record<number, string>> = {
@@ -57,7 +58,7 @@ export interface Pushed {
 export class GoldenFunction {
   private constructor(
     private readonly func: FunctionProcess,
-    private readonly coordinator: LineCoordinator,
+    private readonly coordinator: FakeCoordinator,
     private readonly server: HttpServer,
     private readonly gate: BigtableGate,
     private readonly emulator: Emulator,
@@ -69,7 +70,7 @@ export class GoldenFunction {
     table: TableName,
     { maxRowSize, deadline }: Wants,
   ): Promise<GoldenFunction> {
-    const coordinator = new LineCoordinator();
+    const coordinator = new FakeCoordinator();
     const server = await servePrpc(coordinator);
     const gate = await BigtableGate.start(emulator.host);
     const reached = { ...table, emulatorHost: `127.0.0.1:${gate.port}` };
@@ -95,7 +96,8 @@ export class GoldenFunction {
     const { expected, doubts } = rewrite(line, message, script);
     const planted = script.putExists === true ? keysOf(message, script) : [];
     for (const key of planted) await this.emulator.setCells(this.table, key, [['log', 'data']]);
-    const calls = this.coordinator.follow(script);
+    const calls: string[] = [];
+    this.coordinator.script = coordinatorScript(script, calls);
     const code = script.putCode && GRPC_CODES.indexOf(script.putCode);
     this.gate.fault = code === undefined ? undefined : { code, details: 'as the script says' };
     // What a line is to lead to can take longer to find than the function keeps a connection.

@@ -9,16 +9,17 @@ import {
 import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Collector } from '../../src/collector/collector.js';
-import type { Coordinator } from '../../src/coordinator/coordinator.js';
 import { ERRORS, storageError } from '../../src/common/errors.js';
 import type { PushRequest } from '../../src/http/body.js';
 import { PushHandler, type PushOptions } from '../../src/push/handler.js';
 import { FIRST_BODY_BYTES } from '../../src/http/limits.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from '../../src/push/limits.js';
-import type { CallOptions, Storage } from '../../src/storage/storage.js';
+import type { CallOptions } from '../../src/storage/storage.js';
 import { JsonLog } from '../../src/telemetry/log.js';
 import type { Severity } from '../../src/telemetry/log_line.js';
 import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
+import { FakeCoordinator } from '../fakes/coordinator.js';
+import { FakeStorage } from '../fakes/storage.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';
 const SECRET = Buffer.from(CANARY.slice(0, 36));
@@ -112,18 +113,8 @@ async function readReply(outgoing: ReturnType<typeof request>): Promise<Reply> {
 }
 
 function collectorOver(put: Put): Collector {
-  const coordinator: Coordinator = {
-    registerStream: (registration) => ({
-      ...registration,
-      id: 'id',
-      archived: false,
-      purged: false,
-    }),
-    terminateStream: () => undefined,
-    close: () => Promise.resolve(),
-  };
-  const storage = { put: (_request: object, options: CallOptions) => put(options) };
-  return new Collector({ coordinator, storage: storage as unknown as Storage });
+  const storage = new FakeStorage((_request, options) => put(options));
+  return new Collector({ coordinator: new FakeCoordinator(), storage });
 }
 
 const GOOD: StreamSpec = { name: 'good', logs: [CANARY] };

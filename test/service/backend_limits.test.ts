@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { openBigtable, openRemote } from '../../src/service/backends.js';
 import { loadConfig } from '../../src/service/config.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { openDeadLetters } from '../../src/service/open_dead_letters.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { BigtableServer } from '../fakes/bigtable_server.js';
+import { HttpServer } from '../fakes/http_server.js';
+import { FakeTable } from '../fakes/table.js';
 import { DESCRIPTOR, registrationOf, rejectionOf } from '../../src/testing/coordinator_requests.js';
 import { turn } from '../coordinator/requests.js';
 
@@ -81,32 +80,21 @@ describe('a Coordinator that does not answer', () => {
 });
 
 describe('a Bigtable that does not answer', () => {
-  let server: Http2Server;
-  let calls: string[];
-  const sessions = new Set<ServerHttp2Session>();
+  let server: BigtableServer;
 
   beforeEach(async () => {
-    calls = [];
-    server = createServer();
-    server.on('session', (session) => sessions.add(session));
-    server.on('stream', (stream, headers) => {
-      stream.on('error', () => undefined);
-      const method = headers[':path']?.split('/').at(-1) ?? '';
-      if (method !== 'PingAndWarm') calls.push(method);
-    });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
+    server = await BigtableServer.start(
+      new FakeTable({ write: () => new Promise(() => undefined) }),
+    );
   });
 
-  afterEach(async () => {
-    for (const session of sessions) session.destroy();
-    server.close();
-    await once(server, 'close');
+  afterEach(() => {
+    server.stop();
   });
 
   function open(settings: NodeJS.ProcessEnv): Storage {
-    const { port } = server.address() as AddressInfo;
     const table = { BIGTABLE_PROJECT: 'project', BIGTABLE_INSTANCE: 'instance' };
-    const host = { BIGTABLE_EMULATOR_HOST: `127.0.0.1:${port}` };
+    const host = { BIGTABLE_EMULATOR_HOST: server.name.emulatorHost };
     return openBigtable(loadConfig({ ...OFF, ...table, ...host, ...settings }));
   }
 
@@ -132,12 +120,12 @@ describe('a Bigtable that does not answer', () => {
       const bounds = { [places]: '1', BIGTABLE_MAX_QUEUE: '10000' };
       const storage = open({ BIGTABLE_WRITES: writes, ...bounds });
       begin(put(storage, 0));
-      await until(() => calls.length === 1);
+      await until(() => server.calls.length === 1);
       for (let index = 1; index <= 10_000; index++) begin(put(storage, index));
       await expectTooMuch(() => put(storage, 10_001), 'BIGTABLE_MAX_QUEUE');
-      await until(() => calls.length === most.length);
+      await until(() => server.calls.length === most.length);
       for (let turns = 0; turns < 20; turns++) await turn();
-      expect(calls).toEqual(most);
+      expect(server.calls.map(({ method }) => method)).toEqual(most);
       giveUp.abort(new CollectorError('CANCELLED'));
       await storage.close();
     },
@@ -147,7 +135,7 @@ describe('a Bigtable that does not answer', () => {
     const bounds = { BIGTABLE_MAX_GROUPS: '1', BIGTABLE_MAX_QUEUE_BYTES: String(16 * MiB) };
     const storage = open({ BIGTABLE_WRITES: 'grouped', ...bounds });
     begin(put(storage, 0));
-    await until(() => calls.length === 1);
+    await until(() => server.calls.length === 1);
     begin(put(storage, 1, 7 * MiB));
     begin(put(storage, 2, 7 * MiB));
     await expectTooMuch(() => put(storage, 3, 7 * MiB), 'BIGTABLE_MAX_QUEUE_BYTES');

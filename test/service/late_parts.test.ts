@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/service/config.js';
 import { openServer } from '../../src/http/server.js';
 import { openService } from '../../src/service/service.js';
 import { temporaryFolder, wrap } from '../e2e/function.js';
-import { HttpServer } from '../coordinator/prpc/http_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 
 /** How often the modules of these tests fail to load from now on. */
 let failures = 0;

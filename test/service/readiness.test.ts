@@ -5,9 +5,10 @@ import { openServer } from '../../src/http/server.js';
 import { loadConfig } from '../../src/service/config.js';
 import { ANSWER_MS, PERIOD_MS, Readiness } from '../../src/service/readiness.js';
 import { openService } from '../../src/service/service.js';
-import { answerPrpc, HttpServer } from '../coordinator/prpc/http_server.js';
+import { answerPrpc } from '../fakes/coordinator_server.js';
+import { HttpServer } from '../fakes/http_server.js';
 import { temporaryFolder } from '../e2e/function.js';
-import { FakeBigtable } from '../storage/bigtable/fake_bigtable.js';
+import { BigtableServer } from '../fakes/bigtable_server.js';
 
 describe('readiness', () => {
   test('asks at once, and again after 10 s: in between it says what was said', async () => {
@@ -47,7 +48,7 @@ type State = 'answers' | 'hangs' | 'fails' | 'is gone';
 /** Asks a service for its state, with the two remote backends in these states. */
 async function ask(table: State, coordinator: State, path: string) {
   const folder = temporaryFolder();
-  const bigtable = await FakeBigtable.start();
+  const bigtable = await BigtableServer.start();
   bigtable.onRead = (_request, call) => {
     if (table === 'answers') call.end();
   };
@@ -60,7 +61,7 @@ async function ask(table: State, coordinator: State, path: string) {
     PUSH_AUTH: 'off',
     BIGTABLE_PROJECT: 'p-1',
     BIGTABLE_INSTANCE: 'i-1',
-    BIGTABLE_EMULATOR_HOST: table === 'is gone' ? '127.0.0.1:1' : `127.0.0.1:${bigtable.port}`,
+    BIGTABLE_EMULATOR_HOST: table === 'is gone' ? '127.0.0.1:1' : bigtable.name.emulatorHost,
     COORDINATOR_HOST: coordinator === 'is gone' ? '127.0.0.1:1' : prpc.host,
     COORDINATOR_INSECURE: '1',
   };

@@ -59,13 +59,14 @@ export class Instance implements Owner {
     { network, server, rows, oracle }: Backends,
     random: Random,
   ) {
-    const client = new SimulatedClient(server, network, oracle, this) as unknown as PrpcClient;
+    const { coordinator: fake } = server;
+    const client = new SimulatedClient(fake, network, oracle, this) as unknown as PrpcClient;
     this.coordinator = new CachedCoordinator(
       new RemoteCoordinator({ client, limits: settings.batches }),
       { size: settings.cacheSize, expirationMs: settings.cacheExpirationMs },
     );
     this.storage = new BigtableStorage({
-      table: new SimulatedTable(rows, network, oracle, this),
+      table: new SimulatedTable(rows, network, oracle, this).table,
       writes: settings.writes,
       maxRowSize: settings.maxRowSize,
       retries: { ...RETRIES, random: () => random.below(1000) / 1000 },

@@ -77,7 +77,7 @@ export class Network {
     owner: Owner,
     { signal, timeoutMs }: CallOptions,
     fault: Fault | undefined,
-    effect: () => T,
+    effect: () => T | Promise<T>,
   ): Promise<{ readonly answer: T } | undefined> {
     const { clock, random } = this;
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
@@ -104,9 +104,9 @@ export class Network {
         });
       if (fault?.kind === 'request lost') return;
       const sentMs = fault?.kind === 'late' ? random.between(5000, 90_000) : this.latencyMs();
-      const arrive = () => {
+      const arrive = async () => {
         if (owner.dead && random.oneIn(2)) return;
-        const answer = effect();
+        const answer = await effect();
         if (fault?.kind === 'answer lost' || timer.cancelled) return;
         const deliver = () => {
           end(() => {
@@ -115,7 +115,7 @@ export class Network {
         };
         delivery = clock.at(this.latencyMs(), deliver, owner);
       };
-      clock.at(sentMs, arrive);
+      clock.at(sentMs, () => void arrive());
     });
   }
 }

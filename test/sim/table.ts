@@ -1,119 +1,75 @@
-import { RpcError } from '../../src/storage/bigtable/rpc_error.js';
-import type {
-  AttemptOptions,
-  BigtableTable,
-  KeyedRow,
-  RowWrite,
-} from '../../src/storage/bigtable/table.js';
 import type { GrpcCode } from '../../src/common/errors.js';
+import { RpcError } from '../../src/storage/bigtable/rpc_error.js';
+import type { RowWrite } from '../../src/storage/bigtable/table.js';
+import { FakeTable, type TableWrite } from '../fakes/table.js';
 import type { Instance } from './instance.js';
 import type { Fault, Network } from './network.js';
 import type { Oracle } from './oracle.js';
 
-/** The status of a call, or of a row of it; undefined where it went well. */
-type Status = GrpcCode | undefined;
+/** The status of a row; undefined where it went well. */
+type Status = GrpcCode | 'left out' | undefined;
 
 /** A table behind the network, as one instance calls it. Its rows outlive the instances. */
-export class SimulatedTable implements BigtableTable {
+export class SimulatedTable {
+  readonly table: FakeTable;
+
   constructor(
     private readonly rows: Map<string, Uint8Array>,
     private readonly network: Network,
     private readonly oracle: Oracle,
     private readonly owner: Instance,
-  ) {}
-
-  putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
-    return this.write('putRow', row, options, (sent) => {
-      if (!this.rows.has(sent.key)) this.set(sent);
-    });
+  ) {
+    const read = () => {
+      throw new Error('a function that writes neither reads nor deletes');
+    };
+    this.table = new FakeTable(
+      { write: (write) => this.write(write), begin: read },
+      undefined,
+      rows,
+    );
   }
 
-  setRow(row: RowWrite, options: AttemptOptions): Promise<void> {
-    return this.write('setRow', row, options, (sent) => {
-      this.setAgain(sent);
-    });
-  }
-
-  async setRows(
-    rows: readonly RowWrite[],
-    options: AttemptOptions,
-    settle: (index: number, error: RpcError | undefined) => void,
-  ): Promise<void> {
-    const { random } = this.network;
-    const sent = rows.map((row) => ({ ...row, value: Buffer.from(row.value) }));
-    const { statuses, end } = await this.call('setRows', options, (fault) => {
-      const statuses = sent.map((row): Status | 'left out' => {
-        const fails = fault?.kind === 'code' || (fault?.kind === 'partly' && random.oneIn(2));
-        if (!fails || fault.effect) this.setAgain(row);
-        if (!fails) return undefined;
-        return fault.kind === 'code' || random.oneIn(4) ? 'left out' : fault.status;
-      });
-      const end = fault?.kind === 'code' ? fault.status : undefined;
-      return { statuses, end };
-    });
-    for (const [index, status] of statuses.entries()) {
-      if (status === 'left out') continue;
-      this.tell(rows[index]!.key, status);
-      settle(index, status && new RpcError(status, 'simulated'));
-    }
-    if (end !== undefined) throw new RpcError(end, 'simulated');
-  }
-
-  readRows(): AsyncIterable<KeyedRow> {
-    throw new Error('a function that writes reads nothing');
-  }
-
-  deleteRows(): Promise<void> {
-    throw new Error('a function that writes deletes nothing');
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  private async call<T>(
-    method: string,
-    options: AttemptOptions,
-    effect: (fault: Fault | undefined) => T,
-  ): Promise<T> {
+  private async write(write: TableWrite): Promise<void> {
+    const { method, options, settle } = write;
+    const sent = write.rows.map((row) => ({ ...row, value: Buffer.from(row.value) }));
     const fault = this.network.fault();
     this.oracle.trace(this.owner, method, fault);
-    const arrived = await this.network.call(this.owner, options, fault, () => effect(fault));
+    const arrived = await this.network.call(this.owner, options, fault, () =>
+      sent.map((row) => this.writeRow(write, row, fault)),
+    );
     if (arrived === undefined) throw new RpcError('DeadlineExceeded', 'simulated: no answer');
     if (fault?.kind === 'garbage') throw new RpcError('Internal', 'simulated: garbage');
-    return arrived.answer;
+    for (const [index, status] of arrived.answer.entries()) {
+      if (status === 'left out') continue;
+      this.tell(sent[index]!.key, status);
+      const error = status && new RpcError(status, 'simulated');
+      if (method === 'setRows') settle(index, error);
+      else if (error !== undefined) throw error;
+    }
+    if (fault?.kind === 'code') throw new RpcError(fault.status, 'simulated');
   }
 
-  /** One row: its effect, and what its caller hears of it. */
-  private async write(
-    method: string,
-    row: RowWrite,
-    options: AttemptOptions,
-    effect: (sent: RowWrite) => void,
-  ): Promise<void> {
-    const sent = { ...row, value: Buffer.from(row.value) };
-    const status = await this.call(method, options, (fault): Status => {
-      const failed = fault?.kind === 'code' || fault?.kind === 'partly';
-      if (!failed || fault.effect) effect(sent);
-      return failed ? fault.status : undefined;
-    });
-    this.tell(row.key, status);
-    if (status !== undefined) throw new RpcError(status, 'simulated');
+  /** Happens at the table. A call of one row fails with the status of its row, another one with none or some. */
+  private writeRow(write: TableWrite, row: RowWrite, fault: Fault | undefined): Status {
+    const { random } = this.network;
+    const single = write.method !== 'setRows';
+    const fails =
+      fault?.kind === 'code' || (fault?.kind === 'partly' && (single || random.oneIn(2)));
+    if (!fails || fault.effect) this.store(write, row);
+    if (!fails) return undefined;
+    return !single && (fault.kind === 'code' || random.oneIn(4)) ? 'left out' : fault.status;
   }
 
-  private set({ key, value }: RowWrite): void {
-    this.oracle.onWrite(key, value);
-    this.rows.set(key, value);
-  }
-
-  /** A write that may be repeated: its cell is the one that the message says. */
-  private setAgain(row: RowWrite): void {
-    this.oracle.onRepeatable(row.key, row.timestampMicros);
-    this.set(row);
+  private store({ method, store }: TableWrite, row: RowWrite): void {
+    if (method === 'putRow' && this.rows.has(row.key)) return;
+    // A write that may be repeated: its cell is the one that the message says.
+    if (method !== 'putRow') this.oracle.onRepeatable(row.key, row.timestampMicros);
+    this.oracle.onWrite(row.key, row.value);
+    void store([row], () => undefined);
   }
 
   /** The instance has heard what became of a row. */
-  private tell(key: string, status: Status): void {
+  private tell(key: string, status: GrpcCode | undefined): void {
     if (status === undefined) this.owner.hasWritten = true;
     else this.oracle.onRowRefused(this.owner, key, status);
   }

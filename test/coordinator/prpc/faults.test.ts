@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { CachedCoordinator } from '../../../src/coordinator/cache.js';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
+import { BINARY } from '../../../src/coordinator/prpc/answer.js';
 import { faultFailure } from '../../../src/coordinator/prpc/faults.js';
 import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
@@ -8,7 +9,7 @@ import { RemoteCoordinator } from '../../../src/coordinator/prpc/remote.js';
 import type { TokenSource } from '../../../src/coordinator/prpc/tokens.js';
 import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { FakeCoordinator } from '../fake.js';
+import { FakeCoordinator } from '../../fakes/coordinator.js';
 import {
   registrationOf,
   rejectionOf,
@@ -16,8 +17,9 @@ import {
   terminationOf,
 } from '../../../src/testing/coordinator_requests.js';
 import { gate, turn } from '../requests.js';
-import { answerPrpc, BINARY, type HttpHandler, HttpServer } from './http_server.js';
-import { answerRequest, descriptorOf } from './prpc_server.js';
+import { answerPrpc } from '../../fakes/coordinator_server.js';
+import { type HttpHandler, HttpServer } from '../../fakes/http_server.js';
+import { answerRequest, descriptorOf } from '../../fakes/coordinator_server.js';
 
 /** Long enough for a call that works on a busy machine; two of the faults wait for it. */
 const TIMEOUT_MS = 500;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HttpServer } from './http_server.js';
+import { HttpServer } from '../../fakes/http_server.js';
 
 const run = promisify(execFile);
 const CHILD = join(__dirname, 'google_token_child.js');

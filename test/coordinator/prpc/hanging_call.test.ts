@@ -3,10 +3,10 @@ import type { Coordinator } from '../../../src/coordinator/coordinator.js';
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { FakeCoordinator } from '../fake.js';
+import { FakeCoordinator } from '../../fakes/coordinator.js';
 import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
-import type { HttpRequest, HttpServer } from './http_server.js';
-import { descriptorOf, servePrpc } from './prpc_server.js';
+import type { HttpRequest, HttpServer } from '../../fakes/http_server.js';
+import { descriptorOf, servePrpc } from '../../fakes/coordinator_server.js';
 
 const STREAMS = 50;
 const ROUNDS = 4;

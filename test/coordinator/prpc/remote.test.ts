@@ -4,11 +4,11 @@ import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { BATCH_LIMITS } from '../../../src/coordinator/prpc/remote.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { FakeCoordinator } from '../fake.js';
+import { FakeCoordinator } from '../../fakes/coordinator.js';
 import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
 import { turn } from '../requests.js';
-import type { HttpRequest, HttpServer } from './http_server.js';
-import { descriptorOf, servePrpc } from './prpc_server.js';
+import type { HttpRequest, HttpServer } from '../../fakes/http_server.js';
+import { descriptorOf, servePrpc } from '../../fakes/coordinator_server.js';
 
 /** Holds requests back until a round of them has come, and answers them together: latency without a clock. */
 class Rounds {

@@ -4,7 +4,7 @@ import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { CollectorError } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
-import { HttpServer } from './http_server.js';
+import { HttpServer } from '../../fakes/http_server.js';
 
 /** One recorded exchange between the reference's client and server. */
 interface Exchange {

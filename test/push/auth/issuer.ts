@@ -1,5 +1,5 @@
 import { constants, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { HttpServer } from '../../coordinator/prpc/http_server.js';
+import { HttpServer } from '../../fakes/http_server.js';
 
 export const AUDIENCE = 'https://collect.example.com/';
 export const ACCOUNT = 'pusher@project.iam.gserviceaccount.com';

@@ -5,8 +5,7 @@ import { formatRowKey, rowKeyPrefix } from '../../../src/storage/row_key.js';
 import { rejectionOf } from '../../codes.js';
 import { describeOnEmulator } from '../../e2e/emulator.js';
 import { recordsOf } from '../../../src/testing/records.js';
-import { FaultyTable } from './faulty_table.js';
-import { MemoryTable } from './memory_table.js';
+import { failing, FakeTable } from '../../fakes/table.js';
 
 const STREAM = { project: 'project', path: 'prefix/+/name' };
 const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
@@ -110,7 +109,7 @@ describeOnEmulator('rows in Bigtable', (emulator) => {
 
 describe('tail of the Bigtable storage', () => {
   test('looks only at rows after the run that it has seen before', async () => {
-    const table = new MemoryTable();
+    const table = new FakeTable();
     const storage = new BigtableStorage({ table, writes: 'conditional' });
     for (let i = 0; i < 50; i++) await put(storage, i, ['log']);
     expect((await storage.tail(STREAM, {}))?.index).toBe(49n);
@@ -124,7 +123,7 @@ describe('tail of the Bigtable storage', () => {
   });
 
   test('looks again at all of a stream that another process has expunged', async () => {
-    const table = new MemoryTable();
+    const table = new FakeTable();
     const storage = new BigtableStorage({ table, writes: 'conditional' });
     await put(storage, 0, ['a', 'b', 'c']);
     await storage.tail(STREAM, {});
@@ -139,8 +138,10 @@ describe('InvalidArgument of Bigtable', () => {
   let refusing: boolean;
   const open = (writes: WriteMode) =>
     new BigtableStorage({
-      table: new FaultyTable(new MemoryTable(), () =>
-        refusing ? { when: 'before', error: new RpcError('InvalidArgument', 'no') } : undefined,
+      table: new FakeTable(
+        failing(() =>
+          refusing ? { when: 'before', error: new RpcError('InvalidArgument', 'no') } : undefined,
+        ),
       ),
       writes,
       retries: AT_ONCE,

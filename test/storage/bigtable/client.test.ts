@@ -6,9 +6,9 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HttpServer } from '../../coordinator/prpc/http_server.js';
+import { HttpServer } from '../../fakes/http_server.js';
 import { BIGTABLE_HOST } from './certificate.js';
-import { FakeBigtable } from './fake_bigtable.js';
+import { BigtableServer } from '../../fakes/bigtable_server.js';
 
 const run = promisify(execFile);
 const CHILD = join(__dirname, 'client_child.js');
@@ -17,7 +17,7 @@ const CALLS = ['setRow', 'putRow', 'setRows', 'readRows', 'deleteRows'];
 jest.setTimeout(120_000);
 
 let dir: string;
-let bigtable: FakeBigtable;
+let bigtable: BigtableServer;
 let proxy: Server;
 /** The addresses that the proxy was asked for. */
 let asked: string[];
@@ -25,7 +25,7 @@ let asked: string[];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'client-test-'));
   writeFileSync(join(dir, 'roots.pem'), BIGTABLE_HOST.certificate);
-  bigtable = await FakeBigtable.start(BIGTABLE_HOST);
+  bigtable = await BigtableServer.start(undefined, BIGTABLE_HOST);
   asked = [];
   proxy = createServer();
   proxy.on('connect', ({ url = '' }, socket) => {

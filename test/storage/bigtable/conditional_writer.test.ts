@@ -1,21 +1,22 @@
 import { CollectorError } from '../../../src/common/errors.js';
 import { ConditionalWriter } from '../../../src/storage/bigtable/conditional_writer.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
-import type { BigtableTable, KeyedRow } from '../../../src/storage/bigtable/table.js';
 import { WRITE_LIMITS } from '../../../src/storage/bigtable/writer.js';
 import { type Gate, gate, turn } from '../../coordinator/requests.js';
+import { FakeTable } from '../../fakes/table.js';
 
 const POLICY = { budgetMs: 1000, attemptMs: 1000, random: () => 0 };
 
 /** A writer whose calls end when the test says so. */
 function open(maxCalls: number, maxQueuedRows: number) {
   const calls: ({ readonly key: string } & Gate<void>)[] = [];
-  const putRow = ({ key }: KeyedRow) => {
-    const call = { key, ...gate() };
-    calls.push(call);
-    return call.promise;
-  };
-  const table = { putRow } as unknown as BigtableTable;
+  const table = new FakeTable({
+    write: ({ rows }) => {
+      const call = { key: rows[0]!.key, ...gate() };
+      calls.push(call);
+      return call.promise;
+    },
+  });
   const limits = { ...WRITE_LIMITS, maxCalls, maxQueuedRows };
   const writer = new ConditionalWriter(table, POLICY, limits);
   const write = (key: string, signal?: AbortSignal) =>

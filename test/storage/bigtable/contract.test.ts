@@ -6,7 +6,7 @@ import type { OpenStorage } from '../../../src/testing/storage_run.js';
 import { describeStorage } from '../../contract/storage.js';
 import { describeOnEmulator, type Emulator } from '../../e2e/emulator.js';
 import { Random } from '../../../src/testing/random.js';
-import { type Fault, FaultyTable, type Method } from './faulty_table.js';
+import { failing, FakeTable, type TableFault, type TableMethod } from '../../fakes/table.js';
 
 const WRITES: readonly WriteMode[] = ['conditional', 'grouped'];
 /** The codes that another attempt may mend. */
@@ -60,14 +60,14 @@ describeOnEmulator(
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
     console.info(`faults: SEED=${seed}`);
     const random = new Random(seed);
-    const fault = (method: Method): Fault | undefined => {
+    const fault = (method: TableMethod): TableFault | undefined => {
       // Reading and deleting are tried again by the library: `client.test.ts`.
       if (method === 'readRows' || method === 'deleteRows') return undefined;
       if (!random.oneIn(3)) return undefined;
       return { when: random.pick(WHEN), error: new RpcError(random.pick(PASSING), 'told to fail') };
     };
     for (const writes of WRITES) {
-      const open = opener(emulator, writes, (table) => new FaultyTable(table, fault));
+      const open = opener(emulator, writes, (table) => new FakeTable(failing(fault), table));
       describeStorage(`${writes} writes`, open, { overwrites: writes === 'grouped' });
     }
   },

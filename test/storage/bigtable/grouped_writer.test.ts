@@ -3,8 +3,7 @@ import { GroupedWriter } from '../../../src/storage/bigtable/grouped_writer.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type { RowWrite } from '../../../src/storage/bigtable/table.js';
 import { type Gate, gate } from '../../coordinator/requests.js';
-import { type Fault, FaultyTable, type Method } from './faulty_table.js';
-import { MemoryTable } from './memory_table.js';
+import { failing, FakeTable, type TableFault, type TableMethod } from '../../fakes/table.js';
 
 const POLICY = { budgetMs: 1000, attemptMs: 1000, random: () => 0 };
 const TIME = 1_700_000_000_000_000;
@@ -17,10 +16,9 @@ function rows(count: number, bytes = 10): RowWrite[] {
   }));
 }
 
-function open(fault: (method: Method) => Fault | undefined = () => undefined) {
-  const memory = new MemoryTable();
-  const table = new FaultyTable(memory, fault);
-  return { memory, table, writer: new GroupedWriter(table, POLICY) };
+function open(fault: (method: TableMethod) => TableFault | undefined = () => undefined) {
+  const table = new FakeTable(failing(fault));
+  return { memory: table, table, writer: new GroupedWriter(table, POLICY) };
 }
 
 /** Writes each row as a message of its own. */
@@ -79,7 +77,7 @@ describe('grouped writer', () => {
     const second = writer.write(rows(4), undefined);
     expect(await first).toMatchObject({ status: 'PermissionDenied' });
     await second;
-    expect(memory.written).toEqual(['row0', 'row1', 'row2', 'row3']);
+    expect([...memory.rows.keys()]).toEqual(['row0', 'row1', 'row2', 'row3']);
   });
 
   test('the status of each row decides', async () => {

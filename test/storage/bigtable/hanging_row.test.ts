@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { google } from '@google-cloud/bigtable/build/protos/protos.js';
 import { BigtableStorage } from '../../../src/storage/bigtable/bigtable.js';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import { formatRowKey, rowKeyPrefix } from '../../../src/storage/row_key.js';
 import { recordsOf } from '../../../src/testing/records.js';
-import { FakeBigtable } from './fake_bigtable.js';
-
-const { MutateRowsResponse } = google.bigtable.v2;
+import { BigtableServer } from '../../fakes/bigtable_server.js';
+import { FakeTable } from '../../fakes/table.js';
 
 const ROWS = 1000;
 /** At once: as many messages as an instance has under way. */
@@ -14,14 +12,21 @@ const AT_ONCE = 16;
 /** How much longer than without a row that hangs a row may wait, and what a busy machine adds. */
 const EXTRA_MS = 100;
 
-let bigtable: FakeBigtable;
+let bigtable: BigtableServer;
 let storage: BigtableStorage;
+/** The keys of rows that are never answered for. */
+let held: ReadonlySet<string>;
 
 beforeEach(async () => {
-  bigtable = await FakeBigtable.start();
-  const emulatorHost = `127.0.0.1:${bigtable.port}`;
-  const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
-  const table = new GrpcTable({ ...names, emulatorHost });
+  held = new Set();
+  const fake = new FakeTable({
+    write: async ({ rows, settle }) => {
+      for (const [index, { key }] of rows.entries()) if (!held.has(key)) settle(index, undefined);
+      if (rows.some(({ key }) => held.has(key))) await new Promise(() => undefined);
+    },
+  });
+  bigtable = await BigtableServer.start(fake);
+  const table = new GrpcTable(bigtable.name);
   const retries = { budgetMs: 10_000, attemptMs: 5000, random: () => 0 };
   storage = new BigtableStorage({ table, writes: 'grouped', retries });
 });
@@ -33,20 +38,8 @@ afterEach(async () => {
 
 /** Never answers for rows of these streams, and answers for the others at once. */
 function hang(paths: readonly string[]): void {
-  const held = new Set(
-    paths.map((path) => formatRowKey(rowKeyPrefix('p', path), { lastIndex: 0n, count: 1 })),
-  );
-  const isHeld = (key: unknown) => held.has(Buffer.from(key as Uint8Array).toString());
-  bigtable.onMutateRow = ({ rowKey }, done) => {
-    if (!isHeld(rowKey)) done();
-  };
-  bigtable.onMutateRows = ({ entries }, call) => {
-    const all = (entries ?? []).map(({ rowKey }, index) => ({ rowKey, index }));
-    const good = all.filter(({ rowKey }) => !isHeld(rowKey));
-    const statuses = good.map(({ index }) => ({ index, status: { code: 0 } }));
-    call.write(MutateRowsResponse.encode({ entries: statuses }).finish() as Buffer);
-    if (good.length === all.length) call.end();
-  };
+  const row = { lastIndex: 0n, count: 1 };
+  held = new Set(paths.map((path) => formatRowKey(rowKeyPrefix('p', path), row)));
 }
 
 function put(path: string, signal?: AbortSignal): Promise<void> {

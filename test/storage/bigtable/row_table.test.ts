@@ -3,18 +3,17 @@ import type { google } from '@google-cloud/bigtable/build/protos/protos.js';
 import { CollectorError } from '../../../src/common/errors.js';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import type { AttemptOptions } from '../../../src/storage/bigtable/table.js';
-import { answer, fail, FakeBigtable, rowsOf } from './fake_bigtable.js';
+import { answer, fail, BigtableServer, rowsOf } from '../../fakes/bigtable_server.js';
 
 const OPTIONS: AttemptOptions = { signal: undefined, timeoutMs: 10_000 };
 const RANGE = { start: 'a', end: 'z' };
 
-let bigtable: FakeBigtable;
+let bigtable: BigtableServer;
 let table: GrpcTable;
 
 beforeEach(async () => {
-  bigtable = await FakeBigtable.start();
-  const emulatorHost = `127.0.0.1:${bigtable.port}`;
-  table = new GrpcTable({ project: 'p', instance: 'i', table: 't', appProfile: 'a', emulatorHost });
+  bigtable = await BigtableServer.start();
+  table = new GrpcTable(bigtable.name);
 });
 
 afterEach(async () => {

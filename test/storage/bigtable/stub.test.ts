@@ -2,7 +2,7 @@ import { Metadata } from '@grpc/grpc-js';
 import { TableClient } from '../../../src/storage/bigtable/client.js';
 import type { MutateRowsPart, WriteStub } from '../../../src/storage/bigtable/stub.js';
 import { WriteCalls } from '../../../src/storage/bigtable/write_calls.js';
-import { FakeBigtable } from './fake_bigtable.js';
+import { BigtableServer } from '../../fakes/bigtable_server.js';
 
 const NAMES = { tableName: 'projects/p/instances/i/tables/t', appProfileId: 'a' };
 const SMALL = { key: 'key', value: Buffer.from('log'), timestampMicros: 1000 };
@@ -26,10 +26,8 @@ function recorded<T extends object>(target: T, asked: Set<string>, path = ''): T
 }
 
 test("the library's gRPC stub: exactly this is asked of it, and it is there", async () => {
-  const bigtable = await FakeBigtable.start();
-  const emulatorHost = `127.0.0.1:${bigtable.port}`;
-  const name = { project: 'p', instance: 'i', table: 't', appProfile: 'a', emulatorHost };
-  const client = await TableClient.open(name);
+  const bigtable = await BigtableServer.start();
+  const client = await TableClient.open(bigtable.name);
   const asked = new Set<string>();
   const stub = recorded<WriteStub>(client.stub, asked);
   const calls = new WriteCalls(stub, NAMES, new Metadata());

@@ -55,17 +55,3 @@ export class HttpServer {
     await stopped;
   }
 }
-
-export const BINARY = 'application/prpc; encoding=binary';
-
-/** Answers as the reference's server does: the message, or an error's code with its text. */
-export function answerPrpc(
-  response: ServerResponse,
-  code: number,
-  body: Uint8Array | string,
-  status = code === 0 ? 200 : 500,
-): void {
-  const type = code === 0 ? BINARY : 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, 'x-prpc-grpc-code': `${code}` });
-  response.end(body);
-}

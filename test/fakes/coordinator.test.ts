@@ -1,4 +1,4 @@
-import { FakeCoordinator } from './fake.js';
+import { FakeCoordinator } from './coordinator.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,

@@ -83,8 +83,13 @@ export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenS
   });
   // A guarded port must not also serve callers that are not checked.
   const guarded = isDeployed(env) || checksTokens(found);
+  const rowByRow = found.some(
+    ({ key, text }) => key === 'bigtableWrites' && text === 'conditional',
+  );
   return found.map(({ key, setting, text, source = 'default' }) => {
-    const byDefault = (guarded ? setting.guardedDefault : undefined) ?? setting.default;
+    const special = guarded ? setting.guardedDefault : undefined;
+    const byDefault =
+      special ?? (rowByRow ? setting.rowByRowDefault : undefined) ?? setting.default;
     return { key, setting, text: text ?? byDefault, source };
   });
 }

@@ -8,6 +8,8 @@ export interface Setting<T> extends Kind<T> {
   readonly default: string;
   /** The default in a deployed function and with PUSH_AUTH=token, where it differs from `default`. */
   readonly guardedDefault?: string;
+  /** The default with BIGTABLE_WRITES=conditional, where it differs from `default`. */
+  readonly rowByRowDefault?: string;
   /** The text of the help and of the documentation. */
   readonly help: string;
   /** Its value is shown nowhere. */

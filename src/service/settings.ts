@@ -69,7 +69,8 @@ export const SETTINGS = {
   maxStreams: {
     name: 'MAX_STREAMS',
     default: String(DEFAULTS.maxStreams),
-    help: 'how many streams one bundle may have',
+    rowByRowDefault: String(DEFAULTS.rowByRowMaxStreams),
+    help: `how many streams one bundle may have; default: ${DEFAULTS.rowByRowMaxStreams} with BIGTABLE_WRITES=conditional, else ${DEFAULTS.maxStreams}`,
     ...integer(1, 10_000_000, 'streams'),
   },
   maxConnections: {

@@ -200,6 +200,13 @@ describe('the settings', () => {
     expect(loadConfig({ ...env, MAX_STREAMS: '7' }).coordinatorMaxQueue).toBe(7);
   });
 
+  test('allow fewer streams of a bundle where rows are written one by one, unless they say how many', () => {
+    const env = { BIGTABLE_WRITES: 'conditional' };
+    expect(loadConfig(env).maxStreams).toBe(4000);
+    expect(loadConfig({ ...env, MAX_STREAMS: '10000' }).maxStreams).toBe(10_000);
+    expect(loadConfig({ BIGTABLE_WRITES: 'grouped' }).maxStreams).toBe(10_000);
+  });
+
   test('show only the beginning of a long value', () => {
     expect(problemsOf({ PORT: 'x'.repeat(100_000) }).length).toBeLessThan(300);
   });
@@ -262,7 +269,9 @@ describe('the settings', () => {
   });
 
   test.each(settings)('have a default that is taken, and a line of help: $name', (setting) => {
-    for (const text of [setting.default, setting.guardedDefault ?? setting.default]) {
+    const { guardedDefault, rowByRowDefault } = setting;
+    for (const text of [setting.default, guardedDefault, rowByRowDefault]) {
+      if (text === undefined) continue;
       expect(v.is(setting.schema, text)).toBe(true);
     }
     expect(setting.help).toMatch(/^\S.{10,}\S$/);

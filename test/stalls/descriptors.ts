@@ -1,3 +1,4 @@
+import type { StallCase } from './case.js';
 import { pushed } from './pushed.js';
 import {
   bundle,
@@ -14,15 +15,17 @@ import {
 } from './wire.js';
 
 const MiB = 1024 * 1024;
-/** As many as a bundle may have. */
-const STREAMS = 10_000;
 /** An unknown field, in the fewest bytes. */
 const UNKNOWN = '7800';
 /** Of a tag, in the fewest bytes that are valid. */
 const TAG = field(6, field(1, 'k'));
 
-/** Descriptors that are large, or many, or in many pieces. */
-export const DESCRIPTOR_CASES = [
+/**
+ * Descriptors that are large, or many, or in many pieces.
+ *
+ * @param most as many streams as a bundle may have
+ */
+export const descriptorCases = (most: number): readonly StallCase[] => [
   pushed(
     'descriptor of 5 MiB, then 500 empty ones',
     200,
@@ -60,55 +63,55 @@ export const DESCRIPTOR_CASES = [
     const tags = filled(TAG, MiB - 100);
     return zipped(bundle(numbered(9, (at) => entry(descriptor(`n${at}`, 0, tags), LOG))));
   }),
-  pushed('10,000 descriptors of 90 tags', 204, () => {
+  pushed(`${most} descriptors of 90 tags`, 204, () => {
     const tags = repeated(TAG, 60);
-    return zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`, 0, tags), LOG))));
+    return zipped(bundle(numbered(most, (at) => entry(descriptor(`n${at}`, 0, tags), LOG))));
   }),
   pushed('descriptors of long tags that are replaced', 200, () => {
     const tag = (at: number) => field(6, join(field(1, `k${at}`), field(2, 'v'.repeat(4097))));
     return zipped(bundle(entry(descriptor('n', 0, numbered(2500, tag)), LOG)));
   }),
-  pushed('10,000 new streams', 204, () =>
-    zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG)))),
+  pushed(`${most} new streams`, 204, () =>
+    zipped(bundle(numbered(most, (at) => entry(descriptor(`n${at}`), LOG)))),
   ),
   pushed(
-    '10,000 new streams that end',
+    `${most} new streams that end`,
     204,
     () => {
       const end = Buffer.from('18012000', 'hex');
-      return zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG, end))));
+      return zipped(bundle(numbered(most, (at) => entry(descriptor(`n${at}`), LOG, end))));
     },
     { short: true },
   ),
-  pushed('10,000 new streams with descriptors of 450 bytes', 204, () => {
+  pushed(`${most} new streams with descriptors of 450 bytes`, 204, () => {
     const more = Buffer.alloc(420, 0x78);
     const make = (at: number) => entry(descriptor(`n${at}`, 0, field(9, more)), LOG);
-    return zipped(bundle(numbered(STREAMS, make)));
+    return zipped(bundle(numbered(most, make)));
   }),
-  pushed('10,000 new streams with names of 240 bytes', 204, () =>
-    zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`.padEnd(240, 'x')), LOG)))),
+  pushed(`${most} new streams with names of 240 bytes`, 204, () =>
+    zipped(bundle(numbered(most, (at) => entry(descriptor(`n${at}`.padEnd(240, 'x')), LOG)))),
   ),
   pushed('600 new streams with names of 4,096 bytes', 204, () =>
     zipped(bundle(numbered(600, (at) => entry(descriptor(`n${at}`.padEnd(4096, 'x')), LOG)))),
   ),
-  pushed('10,000 new streams under a prefix of 4,090 bytes', 200, () => {
+  pushed(`${most} new streams under a prefix of 4,090 bytes`, 200, () => {
     const prefix = 'p'.repeat(4090);
     return zipped(
       bundle(
-        numbered(STREAMS, (at) => entry(descriptor(`n${at}`), LOG)),
+        numbered(most, (at) => entry(descriptor(`n${at}`), LOG)),
         prefix,
       ),
     );
   }),
   pushed(
-    '10,000 refused streams',
+    `${most} refused streams`,
     200,
-    () => zipped(bundle(numbered(STREAMS, (at) => entry(descriptor(`n${at}`, 1), LOG)))),
+    () => zipped(bundle(numbered(most, (at) => entry(descriptor(`n${at}`, 1), LOG)))),
     { says: 'BAD_LOG' },
   ),
-  pushed('10,000 refused streams with names of 240 bytes', 200, () => {
+  pushed(`${most} refused streams with names of 240 bytes`, 200, () => {
     const make = (at: number) => entry(descriptor(`n${at}`.padEnd(240, 'x'), 1), LOG);
-    return zipped(bundle(numbered(STREAMS, make)));
+    return zipped(bundle(numbered(most, make)));
   }),
   pushed('five million empty entries', 503, () => zipped(bundle(filled('1a00', MOST_BYTES))), {
     says: 'TOO_MANY_STREAMS',

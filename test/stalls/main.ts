@@ -4,7 +4,7 @@ import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { CALL_CASES } from './calls.js';
 import type { StallCase } from './case.js';
 import { measureAll, type StallResult } from './measure.js';
-import { MESSAGE_CASES } from './messages.js';
+import { messageCases } from './messages.js';
 
 const HELP = `usage: npm run stalls -- [--only TEXT] [--bigtable grouped|conditional]
 
@@ -33,10 +33,11 @@ async function main(): Promise<void> {
   }
   const wanted = (cases: readonly StallCase[]) =>
     cases.filter(({ name }) => name.includes(values.only));
+  const mode = values.bigtable === undefined ? undefined : writeMode(values.bigtable);
   const results =
-    values.bigtable === undefined
-      ? measureAll(wanted([...MESSAGE_CASES, ...CALL_CASES]))
-      : measureOnBigtable(wanted(MESSAGE_CASES), writeMode(values.bigtable));
+    mode === undefined
+      ? measureAll(wanted([...messageCases(), ...CALL_CASES]))
+      : measureOnBigtable(wanted(messageCases(mode)), mode);
   console.log(line(['stall ms', 'CPU ms', 'MiB', 'status'], 'case'));
   for await (const result of results) {
     print(result);

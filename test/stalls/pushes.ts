@@ -33,8 +33,12 @@ function envelope(data: string, more = ''): string {
 
 const GOOD = `"${buildMessage({ streams: [{ name: 'n', logs: ['x'] }] }).toString('base64')}"`;
 
-/** Bodies that are costly to read, and messages that are costly to refuse, to log or to trace. */
-export const PUSH_CASES: readonly StallCase[] = [
+/**
+ * Bodies that are costly to read, and messages that are costly to refuse, to log or to trace.
+ *
+ * @param most as many streams as a bundle may have
+ */
+export const pushCases = (most: number): readonly StallCase[] => [
   wrapped('a message of 10 MiB in base64', 204, () => {
     const log = field(5, field(11, field(2, Buffer.alloc(MOST_BYTES, 0x78))));
     return envelope(`"${plain(bundle(entry(descriptor('n', 1), log))).toString('base64')}"`);
@@ -83,7 +87,7 @@ export const PUSH_CASES: readonly StallCase[] = [
     () => plain(bundle(entry(descriptor('n', 2), numbered(90_000, datagramOf100Bytes)))),
     { settings: { ROW_LIMIT_BYTES: '120' } },
   ),
-  pushed('10,000 new streams, traced and logged', 204, () => streams(), {
+  pushed(`${most} new streams, traced and logged`, 204, () => streams(most), {
     settings: {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
       OTEL_TRACES_EXPORTER: 'otlp',
@@ -110,6 +114,6 @@ function refused(): StallRequest[] {
   }));
 }
 
-function streams(): Buffer {
-  return plain(bundle(numbered(10_000, (at) => entry(descriptor(`n${at}`), LOG))));
+function streams(most: number): Buffer {
+  return plain(bundle(numbered(most, (at) => entry(descriptor(`n${at}`), LOG))));
 }

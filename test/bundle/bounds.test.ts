@@ -50,57 +50,65 @@ function scanned(desc: Uint8Array): Uint8Array {
 
 const refused = ['BAD_DESCRIPTOR', true];
 
-describe('bundle scan: a bound of a descriptor', () => {
+describe('bundle scan: a descriptor', () => {
   test.each<[what: string, first: Buffer, right: unknown[]]>([
-    ['bytes: the most', entry(descriptorOf(MAX_DESCRIPTOR_BYTES - 8), LOG), ['stream']],
-    ['bytes: more with its prefix', entry(descriptorOf(MAX_DESCRIPTOR_BYTES + 8), LOG), refused],
-    ['bytes: far more', entry(descriptorOf(5 * MAX_DESCRIPTOR_BYTES), LOG), refused],
     [
-      'fields: the most',
+      'of as many bytes as allowed is accepted',
+      entry(descriptorOf(MAX_DESCRIPTOR_BYTES - 8), LOG),
+      ['stream'],
+    ],
+    [
+      'of more bytes with its prefix is refused',
+      entry(descriptorOf(MAX_DESCRIPTOR_BYTES + 8), LOG),
+      refused,
+    ],
+    ['of far more bytes is refused', entry(descriptorOf(5 * MAX_DESCRIPTOR_BYTES), LOG), refused],
+    [
+      'of as many fields as allowed is accepted',
       entry(descriptor('n', 0, repeated(UNKNOWN, MAX_FIELDS - OWN_FIELDS)), LOG),
       ['stream'],
     ],
     [
-      'fields: one more',
+      'of one field more is refused',
       entry(descriptor('n', 0, repeated(UNKNOWN, MAX_FIELDS - OWN_FIELDS + 1)), LOG),
       refused,
     ],
     [
-      'tags: the most',
+      'of as many tags as allowed is accepted',
       entry(descriptor('n', 0, repeated(TAG, MAX_FIELDS - OWN_FIELDS)), LOG),
       ['stream'],
     ],
     [
-      'tags: one more',
+      'of one tag more is refused',
       entry(descriptor('n', 0, repeated(TAG, MAX_FIELDS - OWN_FIELDS + 1)), LOG),
       refused,
     ],
     [
-      'pieces: the most fields',
+      'in pieces of as many fields as allowed is accepted',
       entry(descriptor('n'), repeated(field(1, TAG), MAX_FIELDS - OWN_FIELDS), LOG),
       ['stream'],
     ],
     [
-      'pieces: one field more',
+      'in pieces of one field more is refused',
       entry(descriptor('n'), repeated(field(1, TAG), MAX_FIELDS - OWN_FIELDS + 1), LOG),
       refused,
     ],
     [
-      'pieces behind logs: one field more',
+      'in pieces behind the logs, of one field more, is refused',
       entry(descriptor('n', 2), datagram(0), repeated(field(1, TAG), MAX_FIELDS)),
       refused,
     ],
     [
-      'pieces: too many bytes',
+      'in pieces of too many bytes is refused',
       entry(descriptor('n'), repeated(field(1, field(9, Buffer.alloc(400_000))), 3), LOG),
       refused,
     ],
     [
-      'empty pieces: any number',
+      'with any number of empty pieces is accepted',
       entry(descriptor('n'), repeated('0a00', 100_000), LOG),
       ['stream'],
     ],
-  ])('%s', (_what, first, right) => {
+  ])('%s, and the next entry is accepted', (_what, first, right) => {
     expect(scanFirst(first)).toEqual(right);
   });
 });

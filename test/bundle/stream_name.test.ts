@@ -6,12 +6,14 @@ function streamName(text: string, maxBytes?: number): boolean {
 }
 
 describe('a stream name', () => {
-  test.each(['a', 'Z', '9', 'a/b', 'a:_.-', 'steps/compile/0/stdout', 'a'.repeat(4096)])(
-    'may be %.20s',
-    (name) => {
-      expect(streamName(name)).toBe(true);
-    },
-  );
+  test.each(['a', 'Z', '9', 'a/b', 'a:_.-', 'steps/compile/0/stdout'])('may be %j', (name) => {
+    expect(streamName(name)).toBe(true);
+  });
+
+  test('may have 4096 bytes, and no more', () => {
+    expect(streamName('a'.repeat(4096))).toBe(true);
+    expect(streamName('a'.repeat(4097))).toBe(false);
+  });
 
   test.each([
     '',
@@ -30,12 +32,11 @@ describe('a stream name', () => {
     'a+b',
     '+',
     'é',
-    'a'.repeat(4097),
   ])('may not be %j', (name) => {
     expect(streamName(name)).toBe(false);
   });
 
-  test('is bounded where it is the key of a tag', () => {
+  test('has a bound of its own as the key of a tag', () => {
     expect(streamName('a'.repeat(64), 64)).toBe(true);
     expect(streamName('a'.repeat(65), 64)).toBe(false);
   });
@@ -47,7 +48,11 @@ describe('a project name', () => {
     return isProjectName(bytes, 1, bytes.length - 1);
   }
 
-  test.each(['a', 'chromium', 'a0_-', 'a'.repeat(10_000)])('may be %.20s', (name) => {
+  test('may have any length', () => {
+    expect(projectName('a'.repeat(10_000))).toBe(true);
+  });
+
+  test.each(['a', 'chromium', 'a0_-'])('may be %j', (name) => {
     expect(projectName(name)).toBe(true);
   });
 

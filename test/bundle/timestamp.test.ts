@@ -19,7 +19,7 @@ function timestamp(seconds: number | null, nanos: number | null): Uint8Array {
 }
 
 describe('the timestamp of a bundle', () => {
-  test('a bundle without one', () => {
+  test('is undefined where the bundle has none', () => {
     expect(scan()).toBeUndefined();
   });
 
@@ -36,24 +36,27 @@ describe('the timestamp of a bundle', () => {
     ['the first second of the year 1', -62_135_596_800, 0, -62_135_596_800_000],
     ['the year 0', -62_135_596_801, 0, undefined],
     ['the largest number of seconds', Number.MAX_SAFE_INTEGER, 0, undefined],
-  ])('%s', (_, seconds, nanos, expected) => {
-    expect(scan(timestamp(seconds, nanos))).toBe(expected);
-  });
+  ])(
+    '%s (%p s, %p ns): is %p ms, undefined where it is out of range',
+    (_, seconds, nanos, expected) => {
+      expect(scan(timestamp(seconds, nanos))).toBe(expected);
+    },
+  );
 
-  test('the largest and the least 64-bit numbers of seconds: none', () => {
+  test('is undefined for the largest and the least 64-bit numbers of seconds', () => {
     const largest = Buffer.from('08ffffffffffffffff7f', 'hex');
     const least = Buffer.from('0880808080808080808001', 'hex');
     expect([scan(largest), scan(least)]).toEqual([undefined, undefined]);
   });
 
-  test('one that comes twice is merged, field by field', () => {
+  test('is merged field by field where it comes twice', () => {
     expect(scan(timestamp(1_700_000_000, null), timestamp(null, 7_000_000))).toBe(
       1_700_000_000_007,
     );
     expect(scan(timestamp(1, null), timestamp(1_700_000_000, null))).toBe(1_700_000_000_000);
   });
 
-  test('unknown fields are passed over', () => {
+  test('is read past its unknown fields', () => {
     const unknown = Buffer.from('1a03616263', 'hex');
     expect(scan(Buffer.concat([unknown, timestamp(1_700_000_000, 0)]))).toBe(1_700_000_000_000);
   });

@@ -73,7 +73,7 @@ class LateCoordinator {
 
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
 
-test(`whatever happens at once, an end that was told stays told, calls are shared, and no refusal is (seed ${seed})`, async () => {
+test(`state cache under random calls: a known end stays known, calls are shared, and refusals are not (seed ${seed})`, async () => {
   const random = new Random(seed);
   for (let round = 0; round < 20; round++) await runRound(random);
 });

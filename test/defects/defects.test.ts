@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '../../..');
 
 describe('the planted defects', () => {
   test.each(DEFECTS.map((defect) => [defect.name, defect] as const))(
-    'can be planted, and have a test that is to catch them: %s',
+    'defect "%s": its text occurs once in the source, and the test that must catch it exists',
     (_name, defect) => {
       const source = readFileSync(join(ROOT, 'src', defect.file), 'utf8');
       expect(plant(defect, source)).not.toBe(source);
@@ -19,7 +19,7 @@ describe('the planted defects', () => {
     },
   );
 
-  test('are at least 20', () => {
+  test('the list of defects has at least 20', () => {
     expect(DEFECTS.length).toBeGreaterThanOrEqual(20);
     expect(new Set(DEFECTS.map(({ name }) => name)).size).toBe(DEFECTS.length);
   });

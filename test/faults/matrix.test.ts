@@ -41,7 +41,7 @@ async function judge(cell: Cell, rig: Rig): Promise<string[]> {
   return wrong.map((what) => `${nameOf(cell)}: ${what}`);
 }
 
-describe('whatever goes wrong with a call, the table of acks holds, nothing is cached, no other entry suffers', () => {
+describe('fault matrix', () => {
   let opened: TestEnvironment;
   let lmdb: LmdbStorage;
 
@@ -57,7 +57,7 @@ describe('whatever goes wrong with a call, the table of acks holds, nothing is c
   });
 
   test.each(CALLS)(
-    '%s',
+    'each fault of %s: the table of acks holds, nothing of it is cached, and no other entry is affected',
     async (call) => {
       const left = cells.map((cell, id) => ({ cell, id })).filter(({ cell }) => cell.call === call);
       const wrong: string[] = [];
@@ -74,7 +74,7 @@ describe('whatever goes wrong with a call, the table of acks holds, nothing is c
     180_000,
   );
 
-  test('are at least 600 cells', () => {
+  test('has at least 600 different cells', () => {
     expect(cells.length).toBeGreaterThanOrEqual(600);
     expect(new Set(cells.map(nameOf)).size).toBe(cells.length);
   });

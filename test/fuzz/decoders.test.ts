@@ -6,7 +6,7 @@ function compare(hex: string) {
   return compareDecoders(BUNDLE, logpb.ButlerLogBundle, Buffer.from(hex, 'hex'));
 }
 
-describe('protobufjs is known', () => {
+describe('fuzz: protobufjs is known', () => {
   test.each([
     { what: 'a tag of more than 5 bytes', hex: 'a2808080800003617070' },
     { what: 'a length of more than 5 bytes', hex: '22838080808000617070' },
@@ -30,7 +30,7 @@ describe('protobufjs is known', () => {
   });
 });
 
-describe('anything else in which protobufjs differs is told', () => {
+describe('fuzz: any other difference of protobufjs is reported', () => {
   const bytes = Buffer.from('2203617070', 'hex');
   const decoders = [
     {

@@ -83,7 +83,7 @@ function row(lastIndex: bigint, logs: readonly Buffer[]): Row {
 }
 
 describe('departure 5: putting several rows goes on past one that exists', () => {
-  test('so that a bundle whose first row is there has the others stored', async () => {
+  test('a bundle whose first row is there has the others stored', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'departure-'));
     const environment = openEnvironment(dir);
     const maxRowSize = 2 * delimited(log(0n)).length;
@@ -105,7 +105,7 @@ describe('departure 5: putting several rows goes on past one that exists', () =>
     }
   });
 
-  test('and a golden line in which the reference did not see a log too large is rewritten', async () => {
+  test('a golden line in which the reference did not see a log too large is rewritten', async () => {
     const message = frames(METADATA, bundle([log(0n), log(1n, field(15, Buffer.alloc(100)))]));
     const script = { putExists: true, maxRowSize: 50 };
     const outcome = await runMessageLine(successLine(message, [], script));

@@ -136,8 +136,18 @@ describe('a sender that waits for 100-continue', () => {
   }
 
   test.each<[string, object, number, string[]]>([
-    ['is asked when it is let in', { authorization: 'good' }, 1_000_000, ['asked', '204']],
-    ['is not asked where it is not let in', { authorization: 'bad' }, 1_000_000, ['401']],
+    [
+      'is asked for its body when it is admitted',
+      { authorization: 'good' },
+      1_000_000,
+      ['asked', '204'],
+    ],
+    [
+      'is not asked for its body where it is rejected',
+      { authorization: 'bad' },
+      1_000_000,
+      ['401'],
+    ],
     ['is not asked where there is no room', { authorization: 'good' }, PUSH_BYTES, ['429']],
   ])('%s', async (_what, headers, maxInFlightBytes, events) => {
     const port = await listen(guarded(maxInFlightBytes));

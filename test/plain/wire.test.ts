@@ -8,7 +8,7 @@ function parse(hex: string, oddities = new Set<Oddity>()): string[] {
 }
 
 test.each([
-  ['nothing', '', []],
+  ['an empty message', '', []],
   ['a varint', '0896012001', ['1/0 150', '4/0 1']],
   ['the largest varint', '08ffffffffffffffffff01', ['1/0 18446744073709551615']],
   ['an over-long varint', '0881808080808080808000', ['1/0 1']],
@@ -17,7 +17,7 @@ test.each([
   ['fixed sizes', '0901020304050607080d01020304', ['1/1 0102030405060708', '1/5 01020304']],
   ['a group', '0b1001130b0c140c', ['1/3 1001130b0c14']],
   ['the largest field number', 'f8ffffff0f00', ['536870911/0 0']],
-])('%s is read', (_, hex, fields) => {
+])('plain decoder: it reads %s', (_, hex, fields) => {
   expect(parse(hex)).toEqual(fields);
 });
 
@@ -33,7 +33,7 @@ test.each([
   ['a group that ends as another', '0b14'],
   ['the end of a group that did not begin', '0c'],
   ['groups 101 deep', '0b'.repeat(101) + '0c'.repeat(101)],
-])('%s is refused', (_, hex) => {
+])('plain decoder: it refuses %s', (_, hex) => {
   expect(() => parse(hex)).toThrow(Undecodable);
   expect(() => parse(hex)).not.toThrow(VarintOverflow);
 });
@@ -41,7 +41,7 @@ test.each([
 test.each([
   ['whose tenth byte is 2', '08ffffffffffffffffff02'],
   ['of 11 bytes', '088080808080808080808000'],
-])('a varint %s is refused, and told from other mistakes', (_, hex) => {
+])('plain decoder: it refuses a varint %s with an error of its own', (_, hex) => {
   expect(() => parse(hex)).toThrow(VarintOverflow);
 });
 
@@ -53,7 +53,7 @@ test.each<[Oddity, string, string]>([
     '0b'.repeat(97) + '0c'.repeat(97),
     '0b'.repeat(96) + '0c'.repeat(96),
   ],
-])('%s is noticed', (oddity, odd, even) => {
+])('plain decoder: it reads and reports %s', (oddity, odd, even) => {
   const [oddities, none] = [new Set<Oddity>(), new Set<Oddity>()];
   parse(odd, oddities);
   parse(even, none);

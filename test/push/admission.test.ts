@@ -23,8 +23,8 @@ function begin(admission: AdmissionControl) {
   return reservation;
 }
 
-describe('the room for pushes', () => {
-  test('is taken to the last byte, and refused past it', () => {
+describe('the memory budget of pushes', () => {
+  test('is reserved up to the last byte, and a push in excess is refused', () => {
     const admission = intakeOf(ROOM + BODY);
     const first = begin(admission);
     begin(admission);
@@ -36,7 +36,7 @@ describe('the room for pushes', () => {
     }).toThrow(tooMuch);
   });
 
-  test('is there again when a push gives it back, once', () => {
+  test('is free again when a push releases its reservation, once', () => {
     const admission = intakeOf(ROOM);
     const reservations = [begin(admission), begin(admission)];
     for (const reservation of [...reservations, ...reservations]) reservation.release();
@@ -45,7 +45,7 @@ describe('the room for pushes', () => {
     expect(() => begin(admission)).toThrow();
   });
 
-  test('bounds how many pushes there are, also of those without a body', () => {
+  test('bounds the number of pushes, also of those without a body', () => {
     const admission = intakeOf(10 * PUSH_BYTES);
     for (let push = 0; push < 10; push++) admission.reserve(() => undefined).begin(0);
     expect(() => {
@@ -53,7 +53,7 @@ describe('the room for pushes', () => {
     }).toThrow();
   });
 
-  test('is taken from those whose bodies come too slowly when another needs it, and from no other', () => {
+  test('is taken from pushes whose bodies come too slowly when another needs it, and from no others', () => {
     const admission = intakeOf(2 * ROOM);
     const [slow, fast, done] = [
       begin(admission),
@@ -86,7 +86,7 @@ describe('the room for pushes', () => {
     expect(() => begin(admission)).toThrow();
   });
 
-  test('an answer that is slow to be taken is given up where another request needs its memory', () => {
+  test('is taken from an answer that its peer reads too slowly when another request needs it', () => {
     const admission = intakeOf(2 * ROOM);
     const [slow, fast] = [begin(admission), begin(admission), begin(admission), begin(admission)];
     slow.complete();
@@ -103,7 +103,7 @@ describe('the room for pushes', () => {
     }).toThrow();
   });
 
-  test('a part of a share is given back, and no more than the share has', () => {
+  test('is released in parts, and never more than was reserved', () => {
     const admission = intakeOf(ROOM);
     const reservation = begin(admission);
     reservation.less(BODY);

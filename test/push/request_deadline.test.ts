@@ -24,7 +24,7 @@ function begin(deadlines: RequestDeadlines) {
   return { response, deadline: deadlines.begin(response as unknown as ServerResponse) };
 }
 
-describe('watches', () => {
+describe('request deadlines', () => {
   let deadlines: RequestDeadlines;
 
   beforeEach(() => {
@@ -36,7 +36,7 @@ describe('watches', () => {
     jest.useRealTimers();
   });
 
-  test('work that takes too long is ended, with DEADLINE', () => {
+  test('work that takes too long is aborted with DEADLINE', () => {
     const { deadline } = begin(deadlines);
     jest.advanceTimersByTime(DEADLINE_MS - 1);
     expect(deadline.signal.aborted).toBe(false);
@@ -44,7 +44,7 @@ describe('watches', () => {
     expect(deadline.signal.reason).toMatchObject({ code: 'DEADLINE' });
   });
 
-  test('an answer that is not taken in time is cut', () => {
+  test('an answer that its peer does not read in time is cut', () => {
     const { deadline, response } = begin(deadlines);
     deadlines.answer(deadline);
     deadline.endAnswer();
@@ -54,14 +54,14 @@ describe('watches', () => {
     expect(response.destroyed).toBe(true);
   });
 
-  test('a connection that closes before the answer has ended ends the work, with CANCELLED', async () => {
+  test('a connection that closes before the answer has ended aborts the work with CANCELLED', async () => {
     const { deadline, response } = begin(deadlines);
     response.emit('close');
     await deadline.closed;
     expect(deadline.signal.reason).toMatchObject({ code: 'CANCELLED' });
   });
 
-  test('abortAll: ends the work of all, and cuts the answers that are under way', () => {
+  test('abortAll: aborts the work of all requests, and cuts the answers that are being sent', () => {
     const working = begin(deadlines);
     const answering = begin(deadlines);
     answering.deadline.endAnswer();

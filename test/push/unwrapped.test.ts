@@ -124,7 +124,7 @@ describe.each(Object.keys(SERVERS))('%s', (name) => {
   beforeEach(() => (processed.length = 0));
 
   test.each(ATTRIBUTES)(
-    'an unwrapped push: is not decided by an attribute: %s',
+    'an unwrapped push is stored whatever its attributes are: %s',
     async (_name, ...headers) => {
       expect(await push([...headers, ...TRANSPORT], DATA)).toBe(204);
       expect(await push([...TRANSPORT, ...headers], DATA)).toBe(204);

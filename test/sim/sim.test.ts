@@ -21,7 +21,7 @@ async function run(...args: string[]): Promise<string> {
 }
 
 test(
-  `what is acked is stored, refused with its reason, or skipped: ${SEEDS} seeds --from ${from}`,
+  `simulation: what is acked is stored, refused with its reason, or skipped: ${SEEDS} seeds --from ${from}`,
   async () => {
     const printed = await run('--seeds', `${SEEDS}`, '--from', `${from}`);
     console.info(printed);
@@ -44,7 +44,7 @@ test(
 );
 
 test(
-  `a crash at any step loses nothing that is acked: --every-step --seeds 2 --from ${from}`,
+  `simulation: a crash at any step loses nothing that is acked: --every-step --seeds 2 --from ${from}`,
   async () => {
     const printed = await run('--every-step', '--seeds', '2', '--from', `${from}`);
     expect(printed).toMatch(/: 0 failed\n$/);

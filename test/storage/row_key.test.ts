@@ -74,11 +74,11 @@ describe('a row key', () => {
   });
 
   test.each([
-    ['another text', 'logs'],
-    ['a short hash', `${PREFIX.slice(1)}~8000~8080`],
-    ['no count', `${PREFIX}~8000`],
-    ['something after it', `${PREFIX}~8000~8080~`],
-  ])('%s is none', (_, key) => {
+    ['a text without separators', 'logs'],
+    ['a key with a short hash', `${PREFIX.slice(1)}~8000~8080`],
+    ['a key without a count', `${PREFIX}~8000`],
+    ['a key with something after it', `${PREFIX}~8000~8080~`],
+  ])('%s is not read as a key', (_, key) => {
     expect(parseRowKey(key)).toBeUndefined();
   });
 

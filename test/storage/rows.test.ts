@@ -11,30 +11,33 @@ function cut(sizes: readonly number[], maxRowSize: number) {
   return { records, ...cutLogs(request, maxRowSize) };
 }
 
-describe('logs are cut into rows', () => {
+describe('cutting logs into rows', () => {
   // Sizes of the logs, without the byte that a frame adds; what each row then is: last index and count.
   test.each<[string, number[], number, string, bigint | undefined]>([
-    ['all in one where they fit', [9, 9], 20, '11:2', undefined],
-    ['each filled as far as it goes', [9, 9, 9], 29, '11:2 12:1', undefined],
-    ['one a log', [9, 9, 9], 10, '10:1 11:1 12:1', undefined],
-    ['a log without data takes a byte', [0, 0, 0], 2, '11:2 12:1', undefined],
-    ['a log that fills a row', [4, 9, 4], 10, '10:1 11:1 12:1', undefined],
-    ['up to a log that is too large', [4, 4, 10, 4], 10, '11:2', 12n],
-    ['none where the first log is too large', [10], 10, '', 10n],
-    ['up to a last log that is too large', [4, 10], 10, '10:1', 11n],
-  ])('%s', (_, sizes, maxRowSize, expected, tooLarge) => {
-    const result = cut(sizes, maxRowSize);
-    const keys = result.rows.map(({ lastIndex, count }) => `${lastIndex}:${count}`);
-    expect(keys.join(' ')).toBe(expected);
-    expect(result.tooLarge).toBe(tooLarge);
-  });
+    ['logs that fit into one row', [9, 9], 20, '11:2', undefined],
+    ['logs of which two fit into a row', [9, 9, 9], 29, '11:2 12:1', undefined],
+    ['logs of which each fills a row', [9, 9, 9], 10, '10:1 11:1 12:1', undefined],
+    ['logs without data, which take a byte each', [0, 0, 0], 2, '11:2 12:1', undefined],
+    ['small logs around one that fills a row', [4, 9, 4], 10, '10:1 11:1 12:1', undefined],
+    ['a log that is too large between others', [4, 4, 10, 4], 10, '11:2', 12n],
+    ['a first log that is too large', [10], 10, '', 10n],
+    ['a last log that is too large', [4, 10], 10, '10:1', 11n],
+  ])(
+    '%s: sizes %j, rows of %d bytes: rows %j (last index:count), too large: %p',
+    (_, sizes, maxRowSize, expected, tooLarge) => {
+      const result = cut(sizes, maxRowSize);
+      const keys = result.rows.map(({ lastIndex, count }) => `${lastIndex}:${count}`);
+      expect(keys.join(' ')).toBe(expected);
+      expect(result.tooLarge).toBe(tooLarge);
+    },
+  );
 
   test('the length of a frame counts: 128 bytes take two bytes more', () => {
     expect(cut([128], 130).tooLarge).toBeUndefined();
     expect(cut([128], 129).tooLarge).toBe(10n);
   });
 
-  test('nothing is copied', () => {
+  test('the rows are views of the records, without a copy', () => {
     const { records, rows } = cut([9, 9, 9], 20);
     for (const { value } of rows) expect(value.buffer).toBe(records.buffer);
     const [whole] = cutLogs({ ...STREAM, index: 0n, count: 3, records }, 100).rows;
@@ -66,7 +69,7 @@ describe('logs that come to very many rows', () => {
   const records = recordsOf(Array.from({ length: LOGS }, () => Buffer.from('x')));
   const request = { ...STREAM, index: 7n, count: LOGS, records };
 
-  test('are stored some rows at a time, one time after another', async () => {
+  test('are stored some rows at a time, each time after the one before', async () => {
     const writes: (readonly Row[])[] = [];
     let underWay = 0;
     await putInRows(request, 2, async (rows) => {

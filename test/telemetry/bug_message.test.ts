@@ -50,7 +50,7 @@ describe('the message of a bug is logged', () => {
         throw new Error('the batch was settled twice');
       },
     ],
-  ])('%s', (head, body) => {
+  ])('whole: %s', (head, body) => {
     expect(headOf(body)).toBe(head);
   });
 });

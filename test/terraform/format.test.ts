@@ -36,7 +36,12 @@ const BAD: readonly (readonly [string, string, string, string])[] = [
     '  a  ',
     '7: it is indented by 2, not by 4',
   ],
-  ['a closing bracket that is not', '\n  ]', '\n    ]', '14: it is indented by 4, not by 2'],
+  [
+    'a closing bracket that is indented too far',
+    '\n  ]',
+    '\n    ]',
+    '14: it is indented by 4, not by 2',
+  ],
   ['a blank at the end of a line', 'count = 1', 'count = 1 ', '2: it ends with a blank'],
   [
     'an = that is not below the one before',
@@ -57,16 +62,16 @@ function broken(from: string, to: string): string {
   return GOOD.replace(from, to);
 }
 
-describe('the format of the Terraform module', () => {
-  test.each(FILES)('is that of terraform fmt: %s', (name) => {
+describe('the format check of the Terraform module', () => {
+  test.each(FILES)('%s is formatted as terraform fmt does', (name) => {
     expect(checkFormat(readFileSync(join(MODULE, name), 'utf8'))).toEqual([]);
   });
 
-  test('is right in the text that the next tests break', () => {
+  test('a text that is formatted right has no problem', () => {
     expect(checkFormat(GOOD)).toEqual([]);
   });
 
-  test.each(BAD)('is not right with %s', (_, from, to, problem) => {
+  test.each(BAD)('reports %s, with its line', (_, from, to, problem) => {
     expect(checkFormat(broken(from, to))).toContain(problem);
   });
 });
@@ -78,14 +83,14 @@ describeWithTerraform('terraform fmt', () => {
     folder.remove();
   });
 
-  test('finds nothing to change in the module', async () => {
+  test('changes nothing in the module', async () => {
     expect(await terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])).toEqual({
       status: 0,
       out: '',
     });
   });
 
-  test('changes each text that the check of these tests finds wrong, and not the other', async () => {
+  test('changes each text that the format check reports, and leaves the right one as it is', async () => {
     const texts = [GOOD, ...BAD.map(([, from, to]) => broken(from, to))];
     texts.forEach((text, i) => {
       mkdirSync(join(folder.path, String(i)));

@@ -36,30 +36,30 @@ describe('the Terraform module', () => {
     folder.remove();
   });
 
-  test("has what the provider's schema has, and all that it asks for", () => {
+  test("uses no attribute that the provider's schema lacks, and sets each required one", () => {
     expect(Object.keys(original.module.resources).length).toBeGreaterThan(15);
     expect(checkSchema(original.module, SCHEMA)).toEqual([]);
   });
 
-  test('refers to what is declared, also in its example, and declares nothing else', () => {
+  test('refers only to what is declared, and declares nothing unused, also in its example', () => {
     expect(checkReferences(original)).toEqual([]);
   });
 
-  test('calls functions of Terraform alone', () => {
+  test('calls only functions that Terraform has', () => {
     expect(calledFunctions(original.module)).toEqual([...FUNCTIONS].sort());
   });
 
-  test('would fail that with a function that is misspelled', () => {
+  test('with a misspelled function is reported by the check of functions', () => {
     const misspelled = mutated.get(MISSPELLED)!.module;
     expect(calledFunctions(misspelled)).toContain('json_encode');
   });
 
-  test('is what its example leads to', () => {
+  test('is the module that its example uses', () => {
     const { source } = original.example.modules.logdog_collector!;
     expect(join(EXAMPLE, source as string)).toBe(MODULE);
   });
 
-  test('asks for a version of the provider that the schema is of', () => {
+  test('requires the version of the provider that the kept schema is of', () => {
     const { source, version } = SCHEMA.provider;
     const [major, minor] = version.split('.');
     for (const { terraform } of [original.module, original.example]) {
@@ -68,7 +68,7 @@ describe('the Terraform module', () => {
     }
   });
 
-  test('describes every variable and output, and gives every variable a type', () => {
+  test('has a description for every variable and output, and a type for every variable', () => {
     const { variables, outputs } = original.module;
     const vague = Object.entries(variables).filter(([, { type, description }]) => {
       return typeof type !== 'string' || typeof description !== 'string';
@@ -77,18 +77,24 @@ describe('the Terraform module', () => {
     expect([...vague, ...unexplained].map(([name]) => name)).toEqual([]);
   });
 
-  test('uses every resource type of the schema that is kept for the tests', () => {
+  test('uses exactly the resource types that the kept schema has', () => {
     expect(Object.keys(SCHEMA.resource)).toEqual(Object.keys(original.module.resources).sort());
     expect(Object.keys(SCHEMA.data)).toEqual(Object.keys(original.module.data).sort());
   });
 
-  test.each(titled(SCHEMA_MISTAKES))('would fail these tests with %s', (_, mistake) => {
-    expect(checkSchema(mutated.get(mistake)!.module, SCHEMA)).toContain(mistake.problem);
-  });
+  test.each(titled(SCHEMA_MISTAKES))(
+    'with %s is reported by the check against the schema',
+    (_, mistake) => {
+      expect(checkSchema(mutated.get(mistake)!.module, SCHEMA)).toContain(mistake.problem);
+    },
+  );
 
-  test.each(titled(REFERENCE_MISTAKES))('would fail these tests with %s', (_, mistake) => {
-    expect(checkReferences(mutated.get(mistake)!)).toContain(mistake.problem);
-  });
+  test.each(titled(REFERENCE_MISTAKES))(
+    'with %s is reported by the check of references',
+    (_, mistake) => {
+      expect(checkReferences(mutated.get(mistake)!)).toContain(mistake.problem);
+    },
+  );
 });
 
 describeWithTerraform('Terraform', () => {
@@ -98,7 +104,7 @@ describeWithTerraform('Terraform', () => {
     folder.remove();
   });
 
-  test('has the functions that these tests know', async () => {
+  test('has every function that the check of functions accepts', async () => {
     const { out } = await terraform(folder.path, ['metadata', 'functions', '-json']);
     const { function_signatures: signatures } = JSON.parse(out) as {
       function_signatures: Record<string, unknown>;

@@ -71,12 +71,12 @@ describeWithTerraform('terraform plan of the example', () => {
     return new Set(resourcesOf(shown).map(({ type }) => type));
   }
 
-  test('finds the module and its example valid', async () => {
+  test('accepts the module and its example as valid', async () => {
     const { status, out } = await terraform(example, ['validate', '-no-color'], provider.env);
     expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('valid') as string });
   });
 
-  test('would find an attribute that the schema does not have', async () => {
+  test('rejects an attribute that the schema does not have', async () => {
     writeFileSync(
       join(copy, 'more.tf'),
       'resource "google_pubsub_topic" "more" {\n  topic = 1\n}\n',
@@ -89,7 +89,7 @@ describeWithTerraform('terraform plan of the example', () => {
   });
 
   test(
-    'makes a function with the settings of function.yaml, a table and a dashboard',
+    'creates a function with the settings of function.yaml, a table and a dashboard',
     async () => {
       const shown = await plan('');
       const { service_config: config } = one(shown, 'google_cloudfunctions2_function', 'collector');
@@ -116,7 +116,7 @@ describeWithTerraform('terraform plan of the example', () => {
   );
 
   test(
-    'makes a Cloud Run service from an image, and nothing to build from, with two clusters that scale',
+    'with an image: creates a Cloud Run service, no build, and two clusters that scale',
     async () => {
       const clusters = `[{ zone = "us-central1-b", nodes_max = 3 }, { zone = "us-central1-c" }]`;
       const inputs = `  image = "i"\n  bigtable_clusters = ${clusters}\n  rows_max_age_days = 30`;
@@ -141,7 +141,7 @@ describeWithTerraform('terraform plan of the example', () => {
   );
 
   test(
-    'makes no table and no topic where there are some, and a profile for transactions of one cluster',
+    'with a table and a topic that exist: creates neither, and an app profile for single-cluster transactions',
     async () => {
       const table = '{ instance = "theirs", table = "rows", cluster = "c-1" }';
       const inputs = `  existing_table = ${table}\n  existing_topic = "projects/p/topics/t"\n  bigtable_writes = "conditional"`;

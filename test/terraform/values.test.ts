@@ -176,7 +176,7 @@ describe('the values of the Terraform module', () => {
     expect(differing(original)).toEqual([]);
   });
 
-  test('are compared with each flag of function.yaml', () => {
+  test('are compared with every flag of function.yaml', () => {
     expect(unknownFlags()).toEqual([]);
   });
 
@@ -206,7 +206,7 @@ describe('the values of the Terraform module', () => {
     ]);
   });
 
-  test('count the log lines of retries and drops by the words that the function logs', () => {
+  test('count retries and drops by the texts that the function logs', () => {
     const source = readFileSync(join(ROOT, 'src/push/outcome.ts'), 'utf8');
     const metrics = original.resources.google_logging_metric!.by_code!.for_each as Block;
     const words = Object.values(metrics).map((metric) => (metric as Block).words as string);
@@ -214,7 +214,7 @@ describe('the values of the Terraform module', () => {
     expect(words.filter((text) => !source.includes(`'${text}'`))).toEqual([]);
   });
 
-  test('give the dashboard charts of what the guide says to watch', () => {
+  test('give the dashboard a chart of each metric that the guide says to watch', () => {
     const charts = JSON.stringify(original.locals.charts);
     const metrics = [
       'pubsub.googleapis.com/subscription/num_undelivered_messages',
@@ -230,7 +230,7 @@ describe('the values of the Terraform module', () => {
   });
 
   test.each(DIFFERENCES.map((one) => [one.title, one] as const))(
-    'would differ from the documents with %s',
+    'with %s are reported to differ from the documents',
     (_, difference) => {
       const found = differing(mutated.get(difference)!.module);
       expect(found.map(({ what }) => what)).toEqual(difference.what);

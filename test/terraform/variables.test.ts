@@ -121,7 +121,7 @@ function together(all: readonly BadInput[]): BadInput[][] {
 }
 
 describe('the variables of the Terraform module', () => {
-  test('that are validated have each a value that these tests know to be wrong', () => {
+  test('with a validation have each a wrong value in these tests', () => {
     const validated = Object.keys(variables).filter((name) => 'validation' in variables[name]!);
     expect(Object.keys(BAD).sort()).toEqual(validated.sort());
   });
@@ -151,11 +151,11 @@ describeWithTerraform('terraform plan', () => {
     return status === 0 ? 'planned' : out.replaceAll(/[\s│]+/g, ' ');
   }
 
-  test.each(Object.keys(ALSO_GOOD))('takes %s', async (title) => {
+  test.each(Object.keys(ALSO_GOOD))('accepts %s', async (title) => {
     expect(await plan(ALSO_GOOD[title]!)).toBe('planned');
   });
 
-  test('says of each bad value what is wrong with it', async () => {
+  test('rejects each wrong value, and says what is wrong with it', async () => {
     for (const group of together(badInputs())) {
       const said = await plan(Object.assign({}, ...group.map(({ inputs }) => inputs)) as Block);
       const silent = group.filter(

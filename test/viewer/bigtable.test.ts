@@ -13,7 +13,7 @@ describeOnEmulator('viewer: Bigtable', (emulator) => {
     folder.remove();
   });
 
-  test('its logs are downloaded from the function, and from `view` by the same settings', async () => {
+  test('logs in it are downloaded from the function, and from `view` with the same settings', async () => {
     const settings = bigtableSettings(await emulator().createTable(), 'grouped');
     const data = join(folder.path, 'data');
     const func = await FunctionProcess.start('serve', data, { ...settings, HOST: '127.0.0.1' });

@@ -61,7 +61,7 @@ class NotingCoordinator {
 }
 
 describe('view: a store', () => {
-  test('is read while the function writes, and also by the page of a browser at the root', async () => {
+  test('is read while the function writes; a browser at the root is sent to the page', async () => {
     const data = join(folder.path, 'store');
     const func = await FunctionProcess.start('serve', data);
     await func.push(buildMessage({ streams: [{ name: 'out', logs: ['one'] }] }));
@@ -79,7 +79,7 @@ describe('view: a store', () => {
     await func.end('SIGTERM');
   });
 
-  test('whose streams a remote Coordinator knows is read by the path alone', async () => {
+  test('without a Coordinator of its own: a stream is read by its path alone', async () => {
     const data = join(folder.path, 'recordless');
     const func = await FunctionProcess.start('serve', data);
     await func.push(buildMessage({ streams: [{ name: 'out', logs: ['one'] }] }));
@@ -95,7 +95,7 @@ describe('view: a store', () => {
     expect(await view.interrupt()).toBe(0);
   });
 
-  test('that is not there is an error that says what to do', async () => {
+  test('that does not exist: the command fails and says what to do', async () => {
     const env = { DATA_DIR: join(folder.path, 'none') };
     await expect(ViewProcess.start([], env)).rejects.toThrow(/there is no store in .*DATA_DIR/);
   });
@@ -119,7 +119,7 @@ describe('view --coordinator', () => {
     coordinator.stop();
   });
 
-  test('reads from a Coordinator elsewhere, and downloads page by page', async () => {
+  test('reads streams from a remote Coordinator, and downloads page by page', async () => {
     const func = await FunctionProcess.start('serve', join(folder.path, 'elsewhere'));
     const logs = Array.from({ length: 50 }, (_, index) => `line ${index}`);
     await func.push(buildMessage({ streams: [{ name: 'out', logs, terminalIndex: 49 }] }));
@@ -166,7 +166,7 @@ describe('view --coordinator', () => {
     },
   );
 
-  test('passes on nothing but calls that read, from this page alone', async () => {
+  test('passes on only calls that read, and only those from its own page', async () => {
     const view = await start([], { LOGDOG_TOKEN: TOKEN });
     const refused = [
       await call(view.origin, 'logdog.Services/RegisterStream', {}),
@@ -185,7 +185,7 @@ describe('view --coordinator', () => {
     expect(coordinator.calls).toEqual([]);
   });
 
-  test('follows no redirect with the token', async () => {
+  test('a Coordinator that redirects: is not followed, and the token is not sent on', async () => {
     const other = await NotingCoordinator.start();
     const view = await start([], { LOGDOG_TOKEN: TOKEN });
     const location = `http://${other.host}/`;
@@ -195,7 +195,7 @@ describe('view --coordinator', () => {
     other.stop();
   });
 
-  test('says that a Coordinator is not there, and how to give a token where one is wanted', async () => {
+  test('a Coordinator that is not there, or requires a token: says so, and how to give the token', async () => {
     const view = await start();
     coordinator.answer = { ...coordinator.answer, status: 403, code: '7', body: Buffer.from('no') };
     const denied = await call(view.origin, 'logdog.Logs/Get', {});
@@ -215,7 +215,7 @@ describe('view --coordinator', () => {
     await expect(ViewProcess.start(args)).rejects.toThrow(message);
   });
 
-  test('a token that cannot stand in a header is an error without it', async () => {
+  test('a token that no header can hold: the command fails, and its error does not show the token', async () => {
     const env = { LOGDOG_TOKEN: 'to\nken' };
     const failed = ViewProcess.start(['--coordinator', 'h'], env);
     await expect(failed).rejects.toThrow(/LOGDOG_TOKEN is not a token\n$/);

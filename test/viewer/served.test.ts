@@ -74,7 +74,7 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
     await func.end('SIGTERM');
   });
 
-  test('is not served where the Coordinator is not, nor in a deployed function', async () => {
+  test('serves no viewer where it serves no Coordinator, nor in a deployed function', async () => {
     const deployed = {
       K_SERVICE: 'collector',
       BIGTABLE_PROJECT: 'project',
@@ -99,7 +99,7 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
   });
 });
 
-describe('viewer: what is answered', () => {
+describe('viewer: its server', () => {
   let func: FunctionProcess;
   let origin: string;
 
@@ -111,17 +111,25 @@ describe('viewer: what is answered', () => {
   afterAll(() => func.end('SIGTERM'));
 
   test.each([
-    ['a Host that is not of this machine', { host: 'evil.example' }, 403],
-    ['a name that begins like it', { host: '127.0.0.1.evil.example' }, 403],
-    ['localhost', { host: 'localhost:1' }, 200],
-    ['the loopback address of IPv6', { host: '[::1]:8080' }, 200],
-    ['another origin', { origin: 'http://evil.example' }, 403],
-    ['an opaque origin', { origin: 'null' }, 403],
-    ['a script of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' }, 403],
-    ['another port of this machine', { 'sec-fetch-site': 'same-site' }, 403],
-    ['a link', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
-    ['the page itself', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }, 200],
-  ])('to %s', async (_name, headers, status) => {
+    ['to a host name that is not of this machine', { host: 'evil.example' }, 403],
+    [
+      'to a host name that begins like an address of this machine',
+      { host: '127.0.0.1.evil.example' },
+      403,
+    ],
+    ['to localhost', { host: 'localhost:1' }, 200],
+    ['to the loopback address of IPv6', { host: '[::1]:8080' }, 200],
+    ['from another origin', { origin: 'http://evil.example' }, 403],
+    ['from an opaque origin', { origin: 'null' }, 403],
+    [
+      'by a script of another site',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' },
+      403,
+    ],
+    ['from another port of this machine', { 'sec-fetch-site': 'same-site' }, 403],
+    ['by a link', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
+    ['by the page itself', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }, 200],
+  ])('a request %s: %j is answered with %d', async (_name, headers, status) => {
     for (const path of ['/view/', '/view/api/streams']) {
       const answer = await ask(`${origin}${path}`, { headers });
       expect([path, answer.status]).toEqual([path, status]);
@@ -129,12 +137,15 @@ describe('viewer: what is answered', () => {
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused', async (method) => {
-    const { status, headers } = await ask(`${origin}/view/`, { method, body: 'x' });
-    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
-  });
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(
+    'the method %s is refused with 405',
+    async (method) => {
+      const { status, headers } = await ask(`${origin}/view/`, { method, body: 'x' });
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+    },
+  );
 
-  test('a file that has not changed is not sent again', async () => {
+  test('a file that has not changed is answered with 304, without a body', async () => {
     const { headers } = await ask(`${origin}/view/app.js`);
     const again = await ask(`${origin}/view/app.js`, {
       headers: { 'if-none-match': headers.etag! },
@@ -142,7 +153,7 @@ describe('viewer: what is answered', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  test('the list tells what has changed since', async () => {
+  test('the list of streams answers what has changed since a cursor', async () => {
     const streams = [{ name: 'out', type: 'binary', logs: ['a\u0000b'] }] as const;
     await func.push(buildMessage({ streams }));
     const changes = async (query: string) => {
@@ -165,7 +176,7 @@ describe('viewer: what is answered', () => {
     expect((await changes('?epoch=other&since=9999')).changed).toHaveLength(1);
   });
 
-  test('a download has the very bytes, as a file', async () => {
+  test('a download has the bytes of the logs, as an attachment', async () => {
     const path = '/view/api/raw?project=test-project&path=test/prefix/%2B/out';
     const { headers, text } = await ask(`${origin}${path}`);
     expect(text).toBe('a\u0000bc');
@@ -176,7 +187,7 @@ describe('viewer: what is answered', () => {
   });
 });
 
-test('viewer: nothing of it is loaded before a browser comes', () => {
+test('viewer: a function that starts loads none of its modules but the paths', () => {
   const script = `
     require(${JSON.stringify(join(packageRoot(), 'build/src/index.js'))});
     const loaded = Object.keys(require.cache).filter((file) => file.includes('/build/src/viewer/'));

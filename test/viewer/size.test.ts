@@ -7,11 +7,11 @@ import { STATIC_FILES, STATIC_FOLDER } from '../../src/viewer/static_files.js';
 const LOADED_BYTES_MAX = 150 * 1024;
 
 describe('viewer: the built page', () => {
-  test('is just the files that are served', () => {
+  test('consists of exactly the files that are served', () => {
     expect(readdirSync(STATIC_FOLDER).sort()).toEqual(Object.keys(STATIC_FILES).sort());
   });
 
-  test('takes at most 150 KB to load, with gzip', () => {
+  test('takes at most 150 KB to load, compressed with gzip', () => {
     const sizes = Object.keys(STATIC_FILES).map((name) => {
       const bytes = gzipSync(readFileSync(join(STATIC_FOLDER, name))).length;
       return [name, bytes] as const;
@@ -21,7 +21,7 @@ describe('viewer: the built page', () => {
     expect(total).toBeLessThanOrEqual(LOADED_BYTES_MAX);
   });
 
-  test('has no address of another place, and nothing that runs text as a script', () => {
+  test('has no address of another host, and nothing that runs text as a script', () => {
     for (const name of Object.keys(STATIC_FILES)) {
       const text = readFileSync(join(STATIC_FOLDER, name), 'utf8');
       // Names of XML's vocabularies are no places.

@@ -30,7 +30,7 @@ class Rig {
 }
 
 describe('viewer: list of streams', () => {
-  test('tells what came, what changed and what went, each once', async () => {
+  test('reports each stream that came, changed or went once', async () => {
     const rig = new Rig();
     rig.set(record('a/+/1'), record('a/+/2'));
     const first = await rig.list.changes('', 0);
@@ -47,7 +47,7 @@ describe('viewer: list of streams', () => {
     });
   });
 
-  test('comes in parts', async () => {
+  test('a long list is answered in parts', async () => {
     const rig = new Rig();
     rig.set(...Array.from({ length: MAX_CHANGES + 1 }, (_, at) => record(`a/+/${at}`)));
     const first = await rig.list.changes('', 0);
@@ -56,7 +56,7 @@ describe('viewer: list of streams', () => {
     expect([rest.changed.length, rest.more]).toEqual([1, false]);
   });
 
-  test('has no more than the most, and says that there are more', async () => {
+  test('more streams than the limit: has as many as the limit, and says that there are more', async () => {
     const rig = new Rig();
     const path = (at: number) => `a/+/${at}`;
     rig.set(...Array.from({ length: MAX_LISTED_STREAMS }, (_, at) => record(path(at))));
@@ -68,7 +68,7 @@ describe('viewer: list of streams', () => {
     expect(last.changed).toHaveLength(1);
   });
 
-  test('reads the records only when they may have changed, and not all the time', async () => {
+  test('reads the records only after a change, and at most once per interval', async () => {
     const rig = new Rig();
     rig.set(record('a/+/1'));
     for (let look = 0; look < 10; look++) await rig.list.changes('', 0);
@@ -86,7 +86,7 @@ describe('viewer: list of streams', () => {
     expect(rig.reads).toBe(3);
   });
 
-  test('reads no record any more when it is closed', async () => {
+  test('reads no records after it is closed', async () => {
     const rig = new Rig();
     rig.set(...Array.from({ length: 2000 }, (_, at) => record(`a/+/${at}`)));
     const reading = rig.list.changes('', 0);

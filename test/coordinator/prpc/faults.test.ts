@@ -156,7 +156,7 @@ afterAll(() => server.stop());
 
 describe.each(Object.entries(WAYS))('%s, where the server', (method, call) => {
   test.each(FAULTS)(
-    '%s, is to come again, and works when that ends',
+    '%s: the call fails as retryable, and works when the fault is over',
     async (_name, fault, message) => {
       const remote = openRemote({ host: server.host, insecure: false, timeoutMs: TIMEOUT_MS });
       const coordinator = new CachedCoordinator(remote, { size: 100, expirationMs: 60_000 });
@@ -240,7 +240,7 @@ describe('each gRPC code', () => {
   });
 });
 
-describe('an answer of the wrong kind is to come again:', () => {
+describe('an answer of the wrong kind is a retryable failure:', () => {
   const state = { secret: SECRET, protoVersion: '1' };
   test.each([
     ['nothing', {}],
@@ -360,7 +360,7 @@ describe('signals of calls to the Coordinator', () => {
   });
 });
 
-describe('a setting that is wrong is to come again, and the message says what to do:', () => {
+describe('a wrong setting is a retryable failure, and its message says what to do:', () => {
   async function errorAt(origin: string, tokens?: TokenSource): Promise<CollectorError> {
     const client = new PrpcClient({ origin, ...(tokens && { tokens }) });
     const coordinator = new RemoteCoordinator({ client });

@@ -28,16 +28,20 @@ describe('Query', () => {
   }
 
   test.each([
-    ['a prefix alone is all of its streams', 'p', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
-    ['so it is with a separator', 'p/+', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
-    ['and with an empty name', 'p/+/', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
-    ['a name is that stream', 'p/+/b/c', ['p/+/b/c']],
-    ['* is one component', 'p/+/*', ['p/+/a']],
-    ['* may stand between others', 'p/+/b/*/d', ['p/+/b/c/d']],
-    ['** is any number of components', 'p/+/b/**', ['p/+/b/c', 'p/+/b/c/d']],
-    ['** may be none', 'p/+/**/a', ['p/+/a']],
-    ['a glob that fits nothing', 'p/+/z/**', []],
-  ])('%s', async (_name, path, paths) => {
+    ['a prefix alone: all of its streams', 'p', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
+    ['a prefix with a separator: all of its streams', 'p/+', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
+    ['a prefix with an empty name: all of its streams', 'p/+/', ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
+    ['a name: that stream', 'p/+/b/c', ['p/+/b/c']],
+    ['*: streams with one component in its place', 'p/+/*', ['p/+/a']],
+    ['* between components: streams with one component in its place', 'p/+/b/*/d', ['p/+/b/c/d']],
+    [
+      '**: streams with any number of components in its place',
+      'p/+/b/**',
+      ['p/+/b/c', 'p/+/b/c/d'],
+    ],
+    ['**: also streams with no component in its place', 'p/+/**/a', ['p/+/a']],
+    ['a glob that matches no stream: none', 'p/+/z/**', []],
+  ])('finds by %s', async (_name, path, paths) => {
     await store();
     expect(await pathsOf({ path })).toEqual(paths);
   });
@@ -70,9 +74,9 @@ describe('Query', () => {
     ['by stream type', { streamType: { value: 'DATAGRAM' } }, ['p/+/b/c/d']],
     ['by the stream type that a message does not tell from none', { streamType: {} }, ['p/+/a']],
     ['by name and type', { path: 'p/+/b/**', stream_type: { value: 1 } }, ['p/+/b/c']],
-    ['those that are purged', { purged: 'YES' }, []],
-    ['those that are not purged', { purged: 'NO' }, ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
-    ['those that are both', { purged: 'BOTH' }, ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
+    ['that are purged', { purged: 'YES' }, []],
+    ['that are not purged', { purged: 'NO' }, ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
+    ['whether purged or not', { purged: 'BOTH' }, ['p/+/a', 'p/+/b/c', 'p/+/b/c/d']],
   ])('finds streams %s', async (_name, differs, paths) => {
     await store();
     expect(await pathsOf(differs)).toEqual(paths);

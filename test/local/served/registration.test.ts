@@ -87,7 +87,7 @@ describe('RegisterPrefix', () => {
     ['a nonce of 33 bytes', nonce(1, 33), nonce(1, 33)],
     ['no nonce', nonce(1), ''],
     ['a nonce that the first had not', '', nonce(1)],
-  ])('with %s is another one', async (_name, first, second) => {
+  ])('with %s is a registration of its own, and refused', async (_name, first, second) => {
     await secretOf({ opNonce: first });
     expect((await register({ opNonce: second })).code).toBe('AlreadyExists');
   });
@@ -97,7 +97,7 @@ describe('RegisterPrefix', () => {
     ['no longer than the Coordinator allows', '36000s', 60 * MINUTE_MS],
     ['as long as the Coordinator allows where nothing is asked', undefined, 60 * MINUTE_MS],
     ['as long as the Coordinator allows where none at all is asked', '0s', 60 * MINUTE_MS],
-  ])('lets streams in %s', async (_name, expiration, ms) => {
+  ])('accepts streams %s', async (_name, expiration, ms) => {
     const secret = await secretOf({ expiration });
     rig.now += ms - 1;
     expect(await takes(secret, 'x')).toBe('taken');
@@ -127,7 +127,7 @@ describe('RegisterPrefix', () => {
     expect((await register(differs)).code).toBe('InvalidArgument');
   });
 
-  test('outlives the process', async () => {
+  test('is kept when the process ends', async () => {
     const secret = await secretOf({ opNonce: nonce(1), realm: 'r' });
     const again = rig.coordinator.prefix('proj', 'a/b')!;
     expect(Buffer.from(again.secret)).toEqual(secret);

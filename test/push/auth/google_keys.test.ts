@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => server.stop());
 
-test('the keys of a server are known by their ids', async () => {
+test('Google keys: the keys of a server are found by their ids', async () => {
   server.keys.push(toJwk(makeKey('key-2')));
   const { keys } = await fetchGoogleKeys(server.url);
   expect([...keys.keys()]).toEqual(['key-1', 'key-2']);
@@ -24,7 +24,7 @@ test.each<[string, string | undefined, number]>([
   ['said nothing', undefined, 300_000],
   ['said nonsense', 'max-age=-1', 300_000],
   ['said something else', 's-max-age=9', 300_000],
-])('they are kept as long as their server %s', async (_name, cacheControl, maxAgeMs) => {
+])('Google keys: are kept as long as their server %s', async (_name, cacheControl, maxAgeMs) => {
   server.cacheControl = cacheControl;
   expect((await fetchGoogleKeys(server.url)).maxAgeMs).toBe(maxAgeMs);
 });
@@ -43,7 +43,7 @@ test.each<[string, unknown]>([
   ['that is short', toJwk(makeKey('short', 1024))],
   ['that is null', null],
   ['that is text', 'key'],
-])('a key %s is passed over', async (_name, listed) => {
+])('Google keys: a key %s is ignored', async (_name, listed) => {
   server.keys = [listed as Record<string, unknown>, toJwk(makeKey('good'))];
   expect([...(await fetchGoogleKeys(server.url)).keys.keys()]).toEqual(['good']);
 });
@@ -56,12 +56,12 @@ test.each<[string, number, string, string]>([
   ['has no list', 200, '{"keys":{}}', 'without a key'],
   ['has no key', 200, '{"keys":[]}', 'without a key'],
   ['answers without end', 200, ' '.repeat(256 * 1024 + 1), 'larger than 262144 bytes'],
-])('a server that %s is an error that says so', async (_name, status, body, why) => {
+])('Google keys: a server that %s is an error that says so', async (_name, status, body, why) => {
   server.instead = { status, body };
   await expect(fetchGoogleKeys(server.url)).rejects.toThrow(why);
 });
 
-test('a server that is not there is an error that says so', async () => {
+test('Google keys: a server that is not there is an error that says so', async () => {
   const { url } = server;
   await server.stop();
   await expect(fetchGoogleKeys(url)).rejects.toThrow('ECONNREFUSED');

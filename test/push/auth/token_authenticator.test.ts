@@ -35,7 +35,7 @@ describe('a push with a good token', () => {
     ['that ended just now', { exp: Math.floor(Date.now() / 1000) - 10 }],
     ['that begins in a moment', { iat: Math.floor(Date.now() / 1000) + 10 }],
     ['with unknown claims', { 'google/claim': { a: [1] } }],
-  ])('is let in: %s', async (_name, change) => {
+  ])('is accepted: %s', async (_name, change) => {
     expect(await rig.push(good(change))).toEqual({ status: 204, code: undefined });
     expect(rig.processed).toBe(1);
   });
@@ -44,7 +44,7 @@ describe('a push with a good token', () => {
     expect((await rig.push(good().replace('Bearer', scheme))).status).toBe(204);
   });
 
-  test('leaves nothing of it behind the authenticator, nor in the log', async () => {
+  test('has no part of its token behind the authenticator, nor in the log', async () => {
     const header = good();
     await rig.push(header);
     await rig.push(header.slice(0, -9));
@@ -75,7 +75,7 @@ describe('a push with a good token', () => {
 });
 
 describe('a push without a good token', () => {
-  test('comes in 40 and more forms', () => {
+  test('is tested in 40 forms at least', () => {
     expect(FORGERIES.length).toBeGreaterThan(40);
     expect(new Set(FORGERIES.map(({ name }) => name)).size).toBe(FORGERIES.length);
   });

@@ -12,16 +12,19 @@ afterEach(() => {
 });
 
 test.each<[string, number | undefined, number]>([
-  ['no time', undefined, SERVER_TIME],
+  ['an unknown time', undefined, SERVER_TIME],
   ['the beginning of Unix time', 0, SERVER_TIME],
-  ['before Unix time', -1, SERVER_TIME],
+  ['a time before Unix time', -1, SERVER_TIME],
   ['a millisecond before 2000', Date.UTC(2000, 0, 1) - 1, SERVER_TIME],
-  ['2000', Date.UTC(2000, 0, 1), Date.UTC(2000, 0, 1) * 1000],
+  ['the beginning of 2000', Date.UTC(2000, 0, 1), Date.UTC(2000, 0, 1) * 1000],
   ['a time with milliseconds', 1_700_000_000_123, 1_700_000_000_123_000],
-  ['now', NOW_MS, NOW_MS * 1000],
-  ['a day ahead', NOW_MS + DAY_MS, (NOW_MS + DAY_MS) * 1000],
-  ['a millisecond more than a day ahead', NOW_MS + DAY_MS + 1, SERVER_TIME],
+  ['the present', NOW_MS, NOW_MS * 1000],
+  ['a time a day ahead', NOW_MS + DAY_MS, (NOW_MS + DAY_MS) * 1000],
+  ['a time a millisecond more than a day ahead', NOW_MS + DAY_MS + 1, SERVER_TIME],
   ['the end of the year 9999', Date.UTC(9999, 11, 31), SERVER_TIME],
-])('cell time: %s', (_, timestampMs, timestampMicros) => {
-  expect(cellTime(timestampMs)).toBe(timestampMicros);
-});
+])(
+  'cell time: %s (%p ms): %p µs, -1 for the time of the server',
+  (_, timestampMs, timestampMicros) => {
+    expect(cellTime(timestampMs)).toBe(timestampMicros);
+  },
+);

@@ -32,16 +32,16 @@ describe('viewer: search', () => {
   );
 
   test.each([
-    ['whatever the case, and across styles', 'Error', [1, 10, 11]],
-    ['across logs', 'two logs', [2]],
-    ['other letters than ASCII', 'ä', [3]],
-    ['not there', 'nothing', []],
-    ['never in an escape sequence', '[31m', []],
-  ])('%s', async (_name, needle, lines) => {
+    ['a word in another case, across styles', 'Error', [1, 10, 11]],
+    ['words across the boundary of two logs', 'two logs', [2]],
+    ['a letter outside ASCII in another case', 'ä', [3]],
+    ['a word that is not there', 'nothing', []],
+    ['text that only an escape sequence has', '[31m', []],
+  ])('%s: finds exactly the lines that show it', async (_name, needle, lines) => {
     expect(await search(pages, needle)).toEqual([lines, 11]);
   });
 
-  test('goes on with what comes later, and tells a line once', async () => {
+  test('a stream that grows: the search goes on with the new logs, and reports each line once', async () => {
     const growing = new MadePages(TEXT);
     growing.add(textLog(0, 0, ['one', true], ['tw', false]));
     const searcher = new Searcher(growing, 'w', true);
@@ -53,7 +53,7 @@ describe('viewer: search', () => {
 });
 
 describe('viewer: found lines', () => {
-  test('the next and the previous one', () => {
+  test('the next and the previous line are found from any line', () => {
     const found = new FoundLines();
     found.add(Uint32Array.from([3, 5]));
     found.add(Uint32Array.from([9]));
@@ -62,7 +62,7 @@ describe('viewer: found lines', () => {
     expect([found.first, found.last, found.countUpTo(5)]).toEqual([3, 9, 2]);
   });
 
-  test('past the limit they are not kept', () => {
+  test('lines past the limit are not kept', () => {
     const found = new FoundLines();
     found.add(new Uint32Array(MAX_FOUND));
     expect(found.full).toBe(true);

@@ -81,7 +81,7 @@ describe('stream model: lines', () => {
     }
   });
 
-  test('the last line of a long stream takes few requests', async () => {
+  test('the last line of a long stream is found with few requests', async () => {
     const { lines, logs } = madeText(new Random(5), 200_000, 'right');
     const pages = new MadePages(TEXT);
     pages.add(...logs);
@@ -95,7 +95,7 @@ describe('stream model: lines', () => {
     expect(pages.requests).toBeLessThanOrEqual(8);
   });
 
-  test('logs that come later are followed, whatever they begin and end with', async () => {
+  test('logs that come later are followed, wherever their lines begin and end', async () => {
     for (let seed = 1; seed <= 30; seed++) {
       const random = new Random(seed);
       const { lines, logs } = madeText(random, 500, seed % 2 === 0 ? 'right' : 'zero');
@@ -161,7 +161,7 @@ describe('stream model: lines', () => {
     expect(seen).toBeGreaterThan(lines.length * 0.7);
   });
 
-  test('no log at all is an empty stream', async () => {
+  test('a stream without logs has no lines', async () => {
     const model = modelOf(new MadePages(TEXT));
     await model.open();
     expect([model.total, model.lastIndex, model.terminalIndex]).toEqual([0, -1, undefined]);
@@ -207,7 +207,7 @@ describe('stream model: binary data and datagrams', () => {
     }
   });
 
-  test('a datagram in parts is one', async () => {
+  test('a datagram that came in parts is shown as one', async () => {
     const pages = new MadePages(DATAGRAM);
     const parts = ['{"a":', '1', '}'].map((text) => Buffer.from(text));
     for (const [index, data] of parts.entries()) {

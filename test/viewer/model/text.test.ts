@@ -22,11 +22,11 @@ function shown(bytes: string | Uint8Array): string[] {
 
 describe('viewer: a line of text', () => {
   test.each([
-    ['plain text', 'plain text', ['plain text']],
+    ['plain text is shown as it is', 'plain text', ['plain text']],
     ['markup stays text', '<script>alert(1)</script>', ['<script>alert(1)</script>']],
     ['a tab stays a tab', 'a\tb', ['a\tb']],
     ['styles are cut out', `a${ESC}[31mb${ESC}[0mc`, ['a', 'b', 'c']],
-    ['another escape sequence is shown', `${ESC}[2Jx`, ['<ESC>', '[2Jx']],
+    ['an escape sequence that is no style is shown', `${ESC}[2Jx`, ['<ESC>', '[2Jx']],
     [
       'a link by OSC 8 is shown',
       `${ESC}]8;;http://e/\u0007x`,
@@ -43,7 +43,11 @@ describe('viewer: a line of text', () => {
     ['characters without a width are shown', 'a\u200b\ufeffb', ['a', '<U+200B>', '<U+FEFF>', 'b']],
     ['a byte order mark at the start is shown', '\ufeffx', ['<U+FEFF>', 'x']],
     ['tag characters are shown', '\u{e0041}', ['<U+E0041>']],
-    ['other line ends are shown', 'a\u2028b\rc', ['a', '<U+2028>', 'b', '<CR>', 'c']],
+    [
+      'line ends other than a line feed are shown',
+      'a\u2028b\rc',
+      ['a', '<U+2028>', 'b', '<CR>', 'c'],
+    ],
     ['null and delete are shown', '\u0000\u007f', ['<NUL>', '<DEL>']],
   ])('%s', (_name, text, spans) => {
     expect(shown(text)).toEqual(spans);
@@ -86,7 +90,7 @@ describe('viewer: a line of text', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('a long line comes in blocks, and pairs stay together', () => {
+  test('a long line comes in blocks, which split no surrogate pair', () => {
     const text = `${'x'.repeat(BLOCK_CHARS - 1)}😀${'y'.repeat(10_000)}`;
     const blocks = blocksOf([{ text, style: PLAIN }]);
     expect(blocks.map((spans) => spans.map((span) => span.text).join('')).join('')).toBe(text);
@@ -111,7 +115,7 @@ describe('viewer: styles', () => {
     ['5', PLAIN],
     ['1;0;4', { underline: true }],
     ['99999999999999999999', PLAIN],
-  ])('%s', (parameters, style) => {
+  ])('the SGR parameters %j, applied to plain text, lead to %j', (parameters, style) => {
     expect(applySgr(PLAIN, parameters)).toEqual(style);
   });
 
@@ -127,13 +131,13 @@ describe('viewer: what a search found', () => {
     spans.map((span) => (span.found === true ? `[${span.text}]` : span.text)).join('|');
 
   test.each([
-    ['in one style', 'an Error here', 'error', 'an |[Error]| here'],
-    ['twice', 'aXaXa', 'x', 'a|[X]|a|[X]|a'],
-    ['across styles', `er${ESC}[31mror`, 'error', '[er]|[ror]'],
-    ['not at all', 'abc', 'x', 'abc'],
-    ['beside a control', 'a\u0007b', 'b', 'a|BEL|[b]'],
-    ['never a name of a control', '\u0007', 'bel', 'BEL'],
-  ])('%s', (_name, line, needle, marked) => {
+    ['a match in one style', 'an Error here', 'error', 'an |[Error]| here'],
+    ['two matches', 'aXaXa', 'x', 'a|[X]|a|[X]|a'],
+    ['a match across styles', `er${ESC}[31mror`, 'error', '[er]|[ror]'],
+    ['no match', 'abc', 'x', 'abc'],
+    ['a match beside a control character', 'a\u0007b', 'b', 'a|BEL|[b]'],
+    ['a match in the name of a control character alone', '\u0007', 'bel', 'BEL'],
+  ])('%s: marks just the text that matches', (_name, line, needle, marked) => {
     expect(text(markFound(spansOf(Buffer.from(line)), needle))).toBe(marked);
   });
 });
@@ -147,18 +151,21 @@ describe('viewer: JSON', () => {
     ['"text"', undefined],
     ['{"a":', undefined],
     ['not json', undefined],
-  ])('%s', (json, indented) => {
-    expect(indentJson(json)).toBe(indented);
-  });
+  ])(
+    'the text %s is indented to %j, undefined where it is no whole object or list',
+    (json, indented) => {
+      expect(indentJson(json)).toBe(indented);
+    },
+  );
 
-  test('what nests deeply does not come to many times its size', () => {
+  test('a text that nests deeply is indented to a bounded multiple of its size', () => {
     const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`;
     expect(indentJson(deep)!.length).toBeLessThan(deep.length * 110);
   });
 });
 
 describe('viewer: binary data', () => {
-  test('a row of a dump', () => {
+  test('a row of a dump has its offset, its bytes in hex, and the printable characters', () => {
     const [offset, hex, looks] = hexRow(32, Buffer.from('Hi\n<b>'));
     expect([offset, hex.trim(), looks]).toEqual(['00000020', '48 69 0a 3c 62 3e', 'Hi·<b>']);
   });
@@ -172,7 +179,7 @@ describe('viewer: binary data', () => {
     [undefined, Buffer.from('<html>').toString('hex')],
     [undefined, '8950'],
     [undefined, ''],
-  ])('%s is told by its first bytes', (type, hex) => {
+  ])('%s (undefined: none) is the image type of data that begins with %s', (type, hex) => {
     expect(imageType(Buffer.from(hex, 'hex'))).toBe(type);
   });
 });
@@ -187,16 +194,16 @@ describe('viewer: links and times', () => {
     ['#L', undefined],
     ['#Lx', undefined],
     ['', undefined],
-  ])('%s', (hash, range) => {
+  ])('the hash "%s" of a link selects the lines %j', (hash, range) => {
     expect(parseHash(hash)).toEqual(range);
   });
 
-  test('a range is written as it is read', () => {
+  test('a range of lines is written in the form that is read', () => {
     expect(formatHash({ first: 3, last: 3 })).toBe('#L3');
     expect(formatHash({ first: 3, last: 9 })).toBe('#L3-L9');
   });
 
-  test('times: off, in UTC, since the start; nonsense is no error', () => {
+  test('a time is shown not at all, in UTC or since the start; an invalid one as "?"', () => {
     const started = Date.UTC(2024, 0, 1, 23, 59, 59, 500);
     expect(timeText('off', started, 1000)).toBe('');
     expect(timeText('utc', started, 1000)).toBe('00:00:00.500');
@@ -204,7 +211,7 @@ describe('viewer: links and times', () => {
     expect(timeText('utc', 1e18, 0)).toBe('?');
   });
 
-  test('durations and sizes in their largest unit', () => {
+  test('durations and sizes are shown in their largest unit', () => {
     expect([0, 999, 1000, 61_000, 7_200_000].map(durationText)).toEqual([
       'a moment',
       'a moment',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Emulator } from '../e2e/emulator.js';
 import { measureOnBigtable } from './bigtable.js';
 import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { CALL_CASES } from './calls.js';
@@ -37,11 +38,22 @@ async function main(): Promise<void> {
   const results =
     mode === undefined
       ? measureAll(wanted([...messageCases(), ...CALL_CASES]))
-      : measureOnBigtable(wanted(messageCases(mode)), mode);
+      : onEmulator((emulator) => measureOnBigtable(emulator, wanted(messageCases(mode)), mode));
   console.log(line(['stall ms', 'CPU ms', 'MiB', 'status'], 'case'));
   for await (const result of results) {
     print(result);
     if (result.wrong.length > 0) process.exitCode = 1;
+  }
+}
+
+async function* onEmulator(
+  measure: (emulator: Emulator) => AsyncIterable<StallResult>,
+): AsyncGenerator<StallResult, void, void> {
+  const emulator = await Emulator.start();
+  try {
+    yield* measure(emulator);
+  } finally {
+    await emulator.stop();
   }
 }
 

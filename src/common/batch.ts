@@ -21,6 +21,8 @@ export class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
   settled = false;
   /** The batch that it is under way with. */
   batch: Batch<I, A> | undefined;
+  /** Aborted once it is settled: its second call, by itself. */
+  hedge: AbortController | undefined;
 
   constructor(
     private readonly batcher: CallerQueue<I, A>,
@@ -48,6 +50,7 @@ export class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
     if (this.settled) return false;
     this.settled = true;
     if (this.signal !== undefined) stopWaiting(this.signal, this);
+    this.hedge?.abort(new CollectorError('CANCELLED'));
     this.batch?.abandon();
     return true;
   }
@@ -57,6 +60,8 @@ export class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
 export class Batch<I, A> {
   /** Its place among those that are not slow. */
   link: Link<Batch<I, A>> | undefined;
+  /** Runs until it is slow: see `Hedges`. */
+  slowTimer: NodeJS.Timeout | undefined;
   private hasLeavers = false;
   private ended = false;
   /** When it was sent, as `performance.now` counts. */
@@ -75,7 +80,7 @@ export class Batch<I, A> {
     return this.controller.signal;
   }
 
-  /** Notes that a caller has left. */
+  /** Notes that a caller waits for it no more. */
   leave(): void {
     this.hasLeavers = true;
     this.abandon();

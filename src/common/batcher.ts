@@ -1,6 +1,7 @@
 import { abortReason, waitForAbort } from './abort.js';
 import { Batch, Caller, type PendingItem } from './batch.js';
 import { Chain } from './chain.js';
+import type { Hedges } from './hedges.js';
 import { SpareSignals } from './spare_signals.js';
 import { asCollectorError, CollectorError } from './errors.js';
 
@@ -42,6 +43,8 @@ export interface BatcherOptions<I, A> {
   readonly sizeOf: (item: I) => number;
   /** After how many milliseconds a batch is slow; default: SLOW_MS. */
   readonly slowMs?: () => number;
+  /** Sends items of slow batches once more. Default: each is sent once. */
+  readonly hedges?: Hedges<I, A>;
   /**
    * Sends a batch, and settles each item as soon as its answer is known. A rejection rejects all items that still
    * wait. The signal is aborted when no caller waits any more; the batch counts as under way until the promise settles.
@@ -175,6 +178,7 @@ export class Batcher<I, A> {
 
   private end(batch: Batch<I, A>): void {
     batch.end();
+    this.options.hedges?.end(batch);
     this.signals.release(batch.controller);
     this.batches--;
     if (batch.link === undefined) this.slowBatches--;
@@ -233,6 +237,7 @@ export class Batcher<I, A> {
     this.lastItems = batch.callers.length;
     batch.link = this.young.add(batch);
     if (batch.partial) this.partialBatches++;
+    this.options.hedges?.begin(batch);
     try {
       await this.options.send(batch.callers, batch.signal);
       if (batch.isOpen) {

@@ -4,7 +4,6 @@ import type { PendingItem } from '../../common/batch.js';
 import type { Reply } from './answer.js';
 import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './call.js';
 import { type Failure, withoutSecrets } from './failure.js';
-import type { SlowBatches } from './slow_batches.js';
 
 /** Makes calls: `PrpcClient`. */
 export interface Caller {
@@ -24,7 +23,6 @@ export const ENTRY_BYTES_MAX = 12;
  * nothing of the answer can be left out.
  *
  * @param warn is called with answers that belong to no call
- * @param slow keeps a call that hangs from holding the others of its Batch
  * @throws CollectorError the signal's reason
  */
 export async function sendCalls(
@@ -32,12 +30,23 @@ export async function sendCalls(
   client: Caller,
   signal: AbortSignal,
   warn: (message: string) => void,
-  slow: SlowBatches,
 ): Promise<void> {
   const settle = settler(batch);
   const [only] = batch;
   if (batch.length === 1) await sendAlone(only!, client, signal, settle);
-  else await sendBatch(batch, client, signal, warn, settle, slow);
+  else await sendBatch(batch, client, signal, warn, settle);
+}
+
+/** Sends a call of a Batch once more, by itself. What is retryable may be answered by the Batch yet. */
+export async function sendHedge(
+  waiting: WaitingCall,
+  client: Caller,
+  signal: AbortSignal,
+): Promise<void> {
+  const settle = settler([waiting]);
+  await sendAlone(waiting, client, signal, (_, answer) => {
+    if (answer.kind !== 'failed' || isRefusal(answer.failure)) settle(waiting, answer);
+  });
 }
 
 type Settle = (waiting: WaitingCall, answer: Answer) => void;
@@ -74,21 +83,10 @@ async function sendBatch(
   signal: AbortSignal,
   warn: (message: string) => void,
   settle: Settle,
-  slow: SlowBatches,
 ): Promise<void> {
-  // What is retryable may be answered by the Batch yet.
-  const settleForSure: Settle = (waiting, answer) => {
-    if (answer.kind !== 'failed' || isRefusal(answer.failure)) settle(waiting, answer);
-  };
   let left = batch;
   for (let sends = 1; left.length > 0; sends++) {
-    const reply = await slow.wait(
-      left,
-      signal,
-      (own) => client.call('Batch', encodeBatch(left), own),
-      (waiting, own) => sendAlone(waiting, client, own, settleForSure),
-    );
-    if (reply === undefined) return;
+    const reply = await client.call('Batch', encodeBatch(left), signal);
     // Refused as a whole, it tells nothing of each: one of them may be to blame, and the others are not.
     if ('failure' in reply && isRefusal(reply.failure)) {
       await Promise.all(left.map((waiting) => sendAlone(waiting, client, signal, settle)));

@@ -1,9 +1,10 @@
 import type { BatchLimits } from '../../common/batcher.js';
+import { SLOW_FACTOR } from '../../common/hedges.js';
 import type { Coordinator } from '../coordinator.js';
 import { PrpcClient } from './client.js';
 import { fetchGoogleToken, googleAuth } from './google_token.js';
 import { originOf } from './origin.js';
-import { BATCH_LIMITS, RemoteCoordinator, SLOW_FACTOR } from './remote.js';
+import { BATCH_LIMITS, RemoteCoordinator } from './remote.js';
 import { TokenCache } from './tokens.js';
 
 export interface RemoteSettings {

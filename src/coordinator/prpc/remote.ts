@@ -1,5 +1,6 @@
 import { Batcher, type BatchLimits } from '../../common/batcher.js';
 import { DEFAULTS } from '../../common/defaults.js';
+import { Hedges, SLOW_FACTOR } from '../../common/hedges.js';
 import type {
   CallOptions,
   Coordinator,
@@ -7,7 +8,7 @@ import type {
   StreamRegistration,
   TerminateRequest,
 } from '../coordinator.js';
-import { ENTRY_BYTES_MAX, sendCalls } from './batch.js';
+import { ENTRY_BYTES_MAX, sendCalls, sendHedge } from './batch.js';
 import {
   type Answer,
   type Call,
@@ -17,10 +18,9 @@ import {
   terminateCall,
 } from './call.js';
 import type { PrpcClient } from './client.js';
-import { SlowBatches } from './slow_batches.js';
 
-/** Slow Batches beside each other one, and as many calls of theirs by themselves. */
-export const SLOW_FACTOR = 4;
+/** A larger call of a slow Batch is not sent once more, in bytes. */
+const HEDGED_BYTES_MAX = 64 * 1024;
 
 /** The bounds of Batches (protocol section 4, `docs/decisions/0008-batching.md`). */
 export const BATCH_LIMITS: BatchLimits = {
@@ -54,14 +54,19 @@ export class RemoteCoordinator implements Coordinator {
 
   constructor({ client, warn = () => undefined, limits = BATCH_LIMITS }: RemoteCoordinatorOptions) {
     this.client = client;
-    const slow = new SlowBatches(limits.maxSlowBatches);
+    const hedges = new Hedges<Call, Answer>({
+      maxItems: limits.maxSlowBatches,
+      maxItemBytes: HEDGED_BYTES_MAX,
+      send: (call, signal) => sendHedge(call, client, signal),
+    });
     this.calls = new Batcher<Call, Answer>({
       backend: 'Coordinator',
       limits,
       bounds: 'COORDINATOR_MAX_QUEUE and COORDINATOR_MAX_QUEUE_BYTES',
       sizeOf: ({ body }) => body.length + ENTRY_BYTES_MAX,
-      slowMs: () => slow.slowMs,
-      send: (batch, signal) => sendCalls(batch, client, signal, warn, slow),
+      slowMs: () => hedges.slowMs,
+      hedges,
+      send: (batch, signal) => sendCalls(batch, client, signal, warn),
     });
   }
 

@@ -5,7 +5,6 @@ import {
   registerCall,
   terminateCall,
 } from '../../../src/coordinator/prpc/call.js';
-import { SlowBatches } from '../../../src/coordinator/prpc/slow_batches.js';
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
 import type { GrpcCode } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
@@ -67,7 +66,7 @@ async function send(batch: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode |
     return Promise.resolve({ body: logdog.BatchResponse.encode({ resp: next }).finish() });
   };
   const { signal } = new AbortController();
-  await sendCalls(batch, { call }, signal, (message) => warnings.push(message), new SlowBatches(8));
+  await sendCalls(batch, { call }, signal, (message) => warnings.push(message));
   expect(sent).toHaveLength(script.length);
   return { sent, warnings, results: batch.map(({ result }) => result) };
 }
@@ -226,13 +225,7 @@ test.each([
       const msg = `not ${SECRET.toString()} but another message another message anot`;
       return Promise.resolve(batchAnswer([{ index: 0, err: { grpcCode: 3, msg } }]));
     };
-    await sendCalls(
-      [first, second],
-      { call },
-      new AbortController().signal,
-      () => undefined,
-      new SlowBatches(8),
-    );
+    await sendCalls([first, second], { call }, new AbortController().signal, () => undefined);
     expect(second.answer).toMatchObject({
       failure: { detail: 'not (secret) but another message another message anot' },
     });
@@ -252,13 +245,7 @@ test('a call takes no more in a Batch than is reckoned with', async () => {
       },
     };
     const batch = [new FakeWaiting(call), new FakeWaiting(call)];
-    await sendCalls(
-      batch,
-      client,
-      new AbortController().signal,
-      () => undefined,
-      new SlowBatches(8),
-    );
+    await sendCalls(batch, client, new AbortController().signal, () => undefined);
     expect(bytes).toBeGreaterThan(2 * call.body.length);
     expect(bytes).toBeLessThanOrEqual(2 * (call.body.length + ENTRY_BYTES_MAX));
   }

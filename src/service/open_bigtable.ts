@@ -1,6 +1,7 @@
 import type { Config } from './config.js';
 import { RETRIES } from '../storage/bigtable/bigtable.js';
 import { openBigtableStorage as open } from '../storage/bigtable/open.js';
+import { WRITE_LIMITS } from '../storage/bigtable/writer.js';
 import type { RowStorage } from '../storage/row_storage.js';
 
 /** The storage of the settings BIGTABLE_*; nothing is connected yet. */
@@ -22,6 +23,7 @@ export function openBigtableStorage(config: Config): RowStorage {
     maxRowSize: config.rowLimitBytes,
     retries: { ...RETRIES, budgetMs, attemptMs },
     limits: {
+      ...WRITE_LIMITS,
       maxCalls: config.bigtableMaxCalls,
       maxBatches: config.bigtableMaxGroups,
       maxQueuedRows: config.bigtableMaxQueue,

@@ -16,6 +16,7 @@ import {
 } from '../../src/dead_letters/topic.js';
 import { BigtableStorage } from '../../src/storage/bigtable/bigtable.js';
 import type { Environment } from '../../src/local/environment.js';
+import { WRITE_LIMITS } from '../../src/storage/bigtable/writer.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { buildMessage, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
@@ -65,7 +66,7 @@ export class Rig {
     const origin = `http://${backend.server.host}`;
     const timeoutMs = fault.kind === 'timeout' ? TIMEOUT_MS : NEVER_MS;
     const alone = call === 'RegisterStream' || call === 'TerminateStream';
-    // What is slow would be sent a second time, and no fault hits that.
+    // What is slow would be sent a second time, and no fault hits that: here, and of rows below.
     const batches = { ...BATCH_LIMITS, maxSlowBatches: 0 };
     const limits = alone ? { ...batches, maxItems: 1 } : batches;
     const client = new PrpcClient({ origin, timeoutMs });
@@ -174,6 +175,7 @@ export class Rig {
     return new BigtableStorage({
       table: this.table.table,
       writes: call.includes('group') || call.includes('MutateRows') ? 'grouped' : 'conditional',
+      limits: { ...WRITE_LIMITS, maxHedgedRows: 0 },
       ...(call.includes('Rows') && { maxRowSize: SMALL_ROW_BYTES }),
       retries: { budgetMs: 0, attemptMs: NEVER_MS, random: () => 0 },
     });

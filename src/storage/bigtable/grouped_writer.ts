@@ -1,6 +1,7 @@
 import type { PendingItem } from '../../common/batch.js';
 import { Batcher } from '../../common/batcher.js';
 import { LARGE_BYTES } from '../../common/buffer_pool.js';
+import { Hedges, SLOW_FACTOR } from '../../common/hedges.js';
 import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
 import { type RetryPolicy, RetryLoop } from './retry.js';
@@ -17,11 +18,8 @@ const BATCHES = {
   gatherMs: 2,
 };
 
-/**
- * Slow batches beside each other one: rows of a part of the table that does not answer must not hold up the others, and each
- * call holds up to 4 MiB.
- */
-const SLOW_FACTOR = 4;
+/** Milliseconds for a row of a slow batch by itself: one that takes longer hangs as well, and others need its place. */
+const HEDGE_MS = 1000;
 
 /** What became of a row: undefined where it is written. */
 type Outcome = RpcError | undefined;
@@ -37,7 +35,7 @@ export class GroupedWriter implements RowWriter {
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
-    { maxBatches, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
+    { maxBatches, maxHedgedRows, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
   ) {
     this.batcher = new Batcher<RowWrite, Outcome>({
       backend: 'storage',
@@ -50,6 +48,12 @@ export class GroupedWriter implements RowWriter {
       },
       bounds: 'BIGTABLE_MAX_QUEUE and BIGTABLE_MAX_QUEUE_BYTES',
       sizeOf: ({ key, value }) => key.length + value.length,
+      hedges: new Hedges({
+        maxItems: maxHedgedRows,
+        // Larger ones share no call.
+        maxItemBytes: LARGE_BYTES,
+        send: (row, signal) => this.hedge(row, signal),
+      }),
       send: (batch, signal) => this.send(batch, signal),
     });
   }
@@ -133,6 +137,13 @@ export class GroupedWriter implements RowWriter {
     // A call is refused as a whole where one of its rows is to blame, and the others are not.
     if (isRefusal(failure)) await Promise.all(open.map((row) => this.setRow(row, options)));
     else for (const row of open) row.resolve(failure);
+  }
+
+  /** Writes the same cell again: a row can be written twice. A failure leaves the batch to decide. */
+  private async hedge(row: WaitingRow, signal: AbortSignal): Promise<void> {
+    const timeoutMs = Math.min(HEDGE_MS, this.policy.attemptMs);
+    await this.table.setRow(row.item, { signal, timeoutMs });
+    row.resolve(undefined);
   }
 
   private async setRow(row: WaitingRow, options: AttemptOptions): Promise<void> {

@@ -7,6 +7,8 @@ export interface WriteLimits {
   readonly maxCalls: number;
   /** Batches of rows under way at once: setting BIGTABLE_MAX_GROUPS. */
   readonly maxBatches: number;
+  /** Rows of slow batches that are written once more, at once. */
+  readonly maxHedgedRows: number;
   /** Rows that may wait, and bytes of those that wait for a batch: BIGTABLE_MAX_QUEUE, BIGTABLE_MAX_QUEUE_BYTES. */
   readonly maxQueuedRows: number;
   readonly maxQueuedBytes: number;
@@ -15,6 +17,8 @@ export interface WriteLimits {
 export const WRITE_LIMITS: WriteLimits = {
   maxCalls: DEFAULTS.bigtableMaxCalls,
   maxBatches: DEFAULTS.bigtableMaxGroups,
+  // The rows of a full batch within some round trips; and few to a table that is slow as a whole, with 40 batches under way.
+  maxHedgedRows: 32,
   maxQueuedRows: DEFAULTS.bigtableMaxQueue,
   maxQueuedBytes: DEFAULTS.bigtableMaxQueueBytes,
 };

@@ -171,3 +171,131 @@ describe('grouped writer', () => {
     await expect(write).rejects.toMatchObject({ status: 'PermissionDenied' });
   });
 });
+
+describe('grouped writer: a call that hangs', () => {
+  const SLOW_MS = 100;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** A table whose calls of several rows are answered when the test says so. */
+  function hanging(fault?: (method: TableMethod) => TableFault | undefined) {
+    const { memory, table, writer } = open(fault);
+    const whole: Gate<void> = gate();
+    let settleRow: (index: number, error: RpcError | undefined) => void;
+    table.setRows = (_rows, { signal }, settle) => {
+      settleRow = settle;
+      signal!.addEventListener('abort', () => {
+        whole.fail(new CollectorError('CANCELLED'));
+      });
+      return whole.promise;
+    };
+    const settle = (index: number, error?: RpcError) => {
+      settleRow(index, error);
+    };
+    return { memory, table, writer, whole, settle };
+  }
+
+  /** Begins to write, and lets the call become slow. */
+  async function slowWrite(writer: GroupedWriter, all: readonly RowWrite[], signal?: AbortSignal) {
+    const writes = all.map((row) => writer.write([row], signal));
+    for (const write of writes) write.catch(() => undefined);
+    await turns();
+    await jest.advanceTimersByTimeAsync(SLOW_MS);
+    await turns();
+    return writes;
+  }
+
+  async function turns(): Promise<void> {
+    for (let left = 10; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  test('rows that it has not answered are written once more, each by itself, as the same cell', async () => {
+    const { memory, table, writer, settle } = hanging();
+    const all = rows(3);
+    const writing = Promise.all(all.map((row) => writer.write([row], undefined)));
+    await turns();
+    settle(1);
+    await jest.advanceTimersByTimeAsync(SLOW_MS);
+    await writing;
+    expect(table.calls).toEqual(['setRow', 'setRow']);
+    expect([...memory.rows.keys()]).toEqual(['row0', 'row2']);
+    expect([...memory.times.values()]).toEqual([new Set([TIME]), new Set([TIME])]);
+    await writer.close();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test.each(['Unavailable', 'InvalidArgument'] as const)(
+    'a row that fails with %s by itself: its status in the call decides',
+    async (status) => {
+      const error = new RpcError(status, 'by itself');
+      const { writer, settle, whole } = hanging(() => ({ when: 'before', error }));
+      const [first, second] = await slowWrite(writer, rows(2));
+      settle(0);
+      settle(1, new RpcError('PermissionDenied', 'in the call'));
+      whole.open();
+      await first;
+      await expect(second).rejects.toMatchObject({ status: 'PermissionDenied' });
+    },
+  );
+
+  test('both calls write a row: it is acked once, and the next one is written', async () => {
+    const { table, writer, settle } = hanging();
+    const writes = await slowWrite(writer, rows(2));
+    settle(0);
+    settle(1);
+    await Promise.all(writes);
+    const next = writer.write(rows(1), undefined);
+    await jest.advanceTimersByTimeAsync(SLOW_MS);
+    await next;
+    expect(table.calls).toEqual(['setRow', 'setRow', 'setRow']);
+  });
+
+  test('the table hangs as a whole: 32 rows at once are written once more, each for a second', async () => {
+    const { table, writer } = hanging();
+    const underWay = new Set<string>();
+    const calls: string[] = [];
+    table.setRow = ({ key }, { signal, timeoutMs }) => {
+      calls.push(key);
+      underWay.add(key);
+      expect(underWay.size).toBeLessThanOrEqual(32);
+      return new Promise((_, reject) => {
+        const end = (error: Error) => () => {
+          clearTimeout(timer);
+          underWay.delete(key);
+          reject(error);
+        };
+        const timer = setTimeout(end(new RpcError('DeadlineExceeded', '')), timeoutMs);
+        signal!.addEventListener('abort', end(new CollectorError('CANCELLED')), { once: true });
+      });
+    };
+    const controller = new AbortController();
+    const writes = await slowWrite(writer, rows(100), controller.signal);
+    expect(calls).toHaveLength(32);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(calls).toHaveLength(32);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(calls).toHaveLength(64);
+    controller.abort(new CollectorError('DEADLINE'));
+    for (const write of writes) await expect(write).rejects.toMatchObject({ code: 'DEADLINE' });
+    expect(underWay.size).toBe(0);
+    await writer.close();
+  });
+
+  test('large rows are not written once more', async () => {
+    const { table, writer, whole } = hanging();
+    table.setRow = (row) => {
+      table.calls.push('setRow');
+      return row.value.length < 256 * 1024 ? Promise.resolve() : whole.promise;
+    };
+    const large = rows(2, 256 * 1024);
+    const writes = await slowWrite(writer, large);
+    expect(table.calls).toEqual(['setRow', 'setRow']);
+    whole.open();
+    await Promise.all(writes);
+  });
+});

@@ -12,24 +12,39 @@ const AT_ONCE = 16;
 /** How much longer than without a row that hangs a row may wait, and what a busy machine adds. */
 const EXTRA_MS = 100;
 
+/** How long a row may wait that shares its call with one that hangs: until the call is slow, and what a busy machine adds. */
+const BESIDE_MS = 150;
+const ATTEMPT_MS = 5000;
+
 let bigtable: BigtableServer;
 let storage: BigtableStorage;
 /** The keys of rows that are never answered for. */
 let held: ReadonlySet<string>;
+/** Whether nothing is answered for the other rows of their calls either. */
+let silent: boolean;
 
 beforeEach(async () => {
   held = new Set();
+  silent = false;
   const fake = new FakeTable({
     write: async ({ rows, settle }) => {
-      for (const [index, { key }] of rows.entries()) if (!held.has(key)) settle(index, undefined);
-      if (rows.some(({ key }) => held.has(key))) await new Promise(() => undefined);
+      const hangs = rows.some(({ key }) => held.has(key));
+      for (const [index, { key }] of rows.entries()) {
+        if (!held.has(key) && !(hangs && silent)) settle(index, undefined);
+      }
+      if (hangs) await new Promise(() => undefined);
     },
   });
   bigtable = await BigtableServer.start(fake);
-  const table = new GrpcTable(bigtable.name);
-  const retries = { budgetMs: 10_000, attemptMs: 5000, random: () => 0 };
-  storage = new BigtableStorage({ table, writes: 'grouped', retries });
+  storage = open(2 * ATTEMPT_MS);
 });
+
+/** @param budgetMs how long a row is tried */
+function open(budgetMs: number): BigtableStorage {
+  const table = new GrpcTable(bigtable.name);
+  const retries = { budgetMs, attemptMs: ATTEMPT_MS, random: () => 0 };
+  return new BigtableStorage({ table, writes: 'grouped', retries });
+}
 
 afterEach(async () => {
   await storage.close();
@@ -64,21 +79,33 @@ async function longestOf(prefix: string): Promise<number> {
 }
 
 test.each([
-  ['one row that hangs', 1],
+  ['one row that hangs', 1, false],
   // More than BIGTABLE_MAX_GROUPS.
-  ['twenty rows that hang', 20],
-])('grouped writes: %s: no other row waits for 100 ms longer', async (_, count) => {
+  ['twenty rows that hang', 20, false],
+  ['one row that hangs, and a call with it that answers for none', 1, true],
+  ['twenty rows that hang, and calls with them that answer for none', 20, true],
+])('grouped writes: %s: no other row waits for 100 ms longer', async (_, count, isSilent) => {
   const hanging = Array.from({ length: count }, (__, at) => `hangs/+/${at}`);
+  silent = isSilent;
   hang(hanging);
   await longestOf('warm');
   const without = await longestOf('without');
   const controller = new AbortController();
   const outcomes: Promise<unknown>[] = [];
+  const others: Promise<void>[] = [];
+  let longest = 0;
   for (const path of hanging) {
     outcomes.push(put(path, controller.signal).catch((thrown: unknown) => thrown));
+    // In the same call.
+    const begun = performance.now();
+    const other = put(`beside/${path}`).then(() => {
+      longest = Math.max(longest, performance.now() - begun);
+    });
+    others.push(other);
     await sleep(5);
   }
-  const longest = await longestOf('with');
+  longest = Math.max(longest, await longestOf('with'));
+  await Promise.all(others);
   controller.abort();
   await Promise.all(outcomes);
   expect(longest - without).toBeLessThan(EXTRA_MS);
@@ -91,7 +118,32 @@ test('grouped writes: a row in the call of one that hangs: acked as soon as its 
   const begun = performance.now();
   await Promise.all([put('other/+/1'), put('other/+/2')]);
   expect(performance.now() - begun).toBeLessThan(2000);
-  expect(bigtable.calls.map(({ method }) => method)).toEqual(['MutateRows']);
+  expect(bigtable.calls[0]).toMatchObject({ method: 'MutateRows' });
   controller.abort();
   await hanging;
+});
+
+test('grouped writes: a row in a call that answers for none is written once more by itself; the one that hangs fails when its attempt ends', async () => {
+  await storage.close();
+  storage = open(ATTEMPT_MS);
+  silent = true;
+  hang(['hangs/+/0']);
+  await Promise.all([put('warm/+/1'), put('warm/+/2')]);
+  const begun = performance.now();
+  const hanging = put('hangs/+/0').catch((thrown: unknown) => thrown);
+  await Promise.all([put('other/+/1'), put('other/+/2')]);
+  expect(performance.now() - begun).toBeLessThan(BESIDE_MS);
+  expect(await hanging).toMatchObject({ code: 'STORAGE_FAILED', retryable: true });
+  expect(performance.now() - begun).toBeGreaterThan(ATTEMPT_MS - 100);
+});
+
+test('grouped writes: every row of a call is written by itself: the call is given up', async () => {
+  bigtable.onMutateRows = () => undefined;
+  await Promise.all([put('other/+/1'), put('other/+/2')]);
+  expect(bigtable.calls.map(({ method }) => method)).toEqual([
+    'MutateRows',
+    'MutateRow',
+    'MutateRow',
+  ]);
+  while (!bigtable.calls[0]!.cancelled) await sleep(1);
 });

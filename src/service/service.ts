@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { openBackends, usesBigtable, usesRemote } from './backends.js';
 import { Collector } from '../collector/collector.js';
 import type { Config } from './config.js';
+import { SLOW_FACTOR } from '../common/hedges.js';
 import { type LateModule, lateModule } from '../common/late_module.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
@@ -226,13 +227,11 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
 }
 
 /** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */
-export function serverBounds(
-  config: Pick<Config, 'maxConnections' | 'coordinatorMaxCalls' | 'deadLetterMaxCalls'>,
-  log: Log,
-): ServerBounds {
+export function serverBounds(config: Config, log: Log): ServerBounds {
   const { maxConnections: wanted, coordinatorMaxCalls, deadLetterMaxCalls } = config;
-  // Not those of calls that hang, of which there are few.
-  const maxConnections = connectionsMax(wanted, coordinatorMaxCalls + deadLetterMaxCalls);
+  // With slow Batches, and as many calls of theirs by themselves.
+  const coordinator = usesRemote(config) ? coordinatorMaxCalls * (1 + 2 * SLOW_FACTOR) : 0;
+  const maxConnections = connectionsMax(wanted, coordinator + deadLetterMaxCalls);
   if (maxConnections < wanted && wanted !== Infinity) {
     const why = 'the limit of open files (ulimit -n) allows no more';
     log.write(

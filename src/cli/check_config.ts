@@ -32,10 +32,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 function describe({ setting, text, source }: GivenSetting, width: number): string {
-  const hidden = setting.secret === true && text !== '';
   // Quoted only where it could be taken for something else.
   const plain = /^[^\s"\p{C}]+$/u.test(text) ? text : printableJson(text);
-  return `${setting.name.padEnd(width)}  ${hidden ? '(hidden)' : plain} (${source})`;
+  return `${setting.name.padEnd(width)}  ${plain} (${source})`;
 }
 
 async function attempt(check: Check, io: Io): Promise<{ well: boolean; line: string }> {

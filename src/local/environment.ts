@@ -175,12 +175,6 @@ export class Environment implements TableOwner {
     this.root.on('beforecommit', callback);
   }
 
-  /** lmdb's figures of the whole. */
-  getStats(): object {
-    this.checkUsable();
-    return this.root.getStats();
-  }
-
   /** lmdb's list of the processes that read. */
   readerList(): string {
     return this.root.readerList();

@@ -32,10 +32,6 @@ export class Table<V = unknown, K extends Key = Key> {
     return this.read(() => [...this.database.getKeys(range)]);
   }
 
-  getRange(range: RangeOptions = {}): { key: K; value: V }[] {
-    return this.read(() => [...this.database.getRange(range)]);
-  }
-
   /** Reads entries one by one, each when it is its turn, until `take` returns false. */
   readRange(range: RangeOptions, take: (key: K, value: V) => boolean): void {
     this.guarded(() => {
@@ -63,11 +59,6 @@ export class Table<V = unknown, K extends Key = Key> {
   /** Makes the writes that `write` begins, unless the key is there. */
   ifNoExists(key: K, write: () => void): Promise<boolean> {
     return this.guarded(() => this.database.ifNoExists(key, write));
-  }
-
-  /** Removes all of it. */
-  drop(): Promise<void> {
-    return this.guarded(() => this.database.drop());
   }
 
   private read<T>(action: () => T): T {

@@ -157,8 +157,7 @@ function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & FoundText)[])
 
 function whatIsWrong({ setting, text, source }: GivenSetting): string {
   const name = source === 'flag' ? flagOf(setting) : setting.name;
-  const value = setting.secret === true ? 'set to a wrong value' : shown(text);
-  return `${name} is ${value}: it must be ${setting.expects}`;
+  return `${name} is ${shown(text)}: it must be ${setting.expects}`;
 }
 
 /** K_SERVICE is set by Cloud Run, which also runs Cloud Functions. */

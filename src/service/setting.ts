@@ -12,8 +12,6 @@ export interface Setting<T> extends Kind<T> {
   readonly rowByRowDefault?: string;
   /** The text of the help and of the documentation. */
   readonly help: string;
-  /** Its value is shown nowhere. */
-  readonly secret?: boolean;
   /** A deployment decides it: the README lists it, too. All settings are in docs/settings.md. */
   readonly common?: boolean;
 }

@@ -8,22 +8,20 @@ export type OnPut = (ms: number, code: ErrorCode | 'OK') => void;
 export class TimedStorage implements Storage {
   readonly get: Storage['get'];
 
-  /** @param now the time in milliseconds */
   constructor(
     private readonly inner: Storage,
     private readonly onPut: OnPut,
-    private readonly now: () => number = () => performance.now(),
   ) {
     this.get = inner.get.bind(inner);
   }
 
   async put(request: PutRequest, options: CallOptions): Promise<void> {
-    const startMs = this.now();
+    const startMs = performance.now();
     try {
       await this.inner.put(request, options);
-      this.onPut(this.now() - startMs, 'OK');
+      this.onPut(performance.now() - startMs, 'OK');
     } catch (thrown) {
-      this.onPut(this.now() - startMs, asCollectorError(thrown).code);
+      this.onPut(performance.now() - startMs, asCollectorError(thrown).code);
       throw thrown;
     }
   }

@@ -70,8 +70,7 @@ export class RemoteSource implements LogSource {
   async *logs({ project, path }: StreamRequest, options: CallOptions): AsyncGenerator<Uint8Array> {
     for (let index = 0; ;) {
       const range = { index: String(index), byteCount: PAGE_BYTES, nonContiguous: true };
-      const body = JSON.stringify({ project, path, ...range });
-      const { logs } = readAnswer(await this.read('logdog.Logs/Get', body, options));
+      const { logs } = await this.read({ project, path, ...range }, options);
       if (logs.length === 0) return;
       yield* logs;
       index = readEntry(logs.at(-1)!).index + 1;
@@ -84,8 +83,7 @@ export class RemoteSource implements LogSource {
    * @throws BackendError NotFound; PermissionDenied where the prefix is unknown or another's
    */
   async stream({ project, path }: StreamRequest, options: CallOptions): Promise<LogsAnswer> {
-    const body = JSON.stringify({ project, path, state: true, logCount: -1 });
-    return readAnswer(await this.read('logdog.Logs/Get', body, options));
+    return this.read({ project, path, state: true, logCount: -1 }, options);
   }
 
   private async passOn(
@@ -108,13 +106,13 @@ export class RemoteSource implements LogSource {
     }
   }
 
-  /** @throws BackendError */
-  private async read(method: string, body: string, options: CallOptions): Promise<Buffer> {
+  /** Calls Get. @throws BackendError */
+  private async read(request: object, options: CallOptions): Promise<LogsAnswer> {
     const ending = AbortSignal.timeout(CALL_MS_MAX);
     const signal = options.signal ? AbortSignal.any([options.signal, ending]) : ending;
     let answer: FetchedAnswer;
     try {
-      answer = await this.fetch(method, Buffer.from(body), {
+      answer = await this.fetch('logdog.Logs/Get', Buffer.from(JSON.stringify(request)), {
         accept: BINARY,
         type: JSON_TYPE,
         signal,
@@ -124,7 +122,7 @@ export class RemoteSource implements LogSource {
       throw coordinatorError('Unavailable', this.unreachable(thrown));
     }
     const code = codeOf(answer);
-    if (code === 'OK') return answer.body;
+    if (code === 'OK') return readAnswer(answer.body);
     throw coordinatorError(code, textOf(answer));
   }
 

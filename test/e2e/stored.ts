@@ -20,8 +20,8 @@ export class Stored {
 
   /** Every row: its key and its value. */
   rows(): Map<string, Buffer> {
-    const rows = openLogTable(this.environment).getRange({});
-    return new Map([...rows].map(({ key, value }) => [key, Buffer.from(value)]));
+    const table = openLogTable(this.environment);
+    return new Map(table.getKeys().map((key) => [key, Buffer.from(table.get(key)!)]));
   }
 
   /** The value of a row. */
@@ -38,7 +38,7 @@ export class Stored {
 
   /** How many times something was committed, each a wait for the disk. */
   commits(): number {
-    return (this.environment.getStats() as { lastTxnId: number }).lastTxnId;
+    return (openLogTable(this.environment).getStats() as { lastTxnId: number }).lastTxnId;
   }
 
   async close(): Promise<void> {

@@ -15,9 +15,9 @@ export function openLmdbStore(options: { maxRowSize?: number }): Promise<GoldenS
     storage,
     rows: () =>
       Promise.resolve(
-        [...table.getRange({})].map(({ key, value }) => ({
+        table.getKeys().map((key) => ({
           key,
-          value: Buffer.from(value).toString('base64'),
+          value: Buffer.from(table.get(key)!).toString('base64'),
         })),
       ),
     plant: async ({ key, value }) => {

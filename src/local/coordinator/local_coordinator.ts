@@ -163,13 +163,12 @@ export class LocalCoordinator implements Coordinator {
   }
 
   /** Removes a stream's record, if there is one; its prefix stays registered. */
-  forget(project: string, path: string, { signal }: CallOptions = {}): Promise<void> {
-    const change = () => {
+  forget(project: string, path: string): Promise<void> {
+    return this.transactions.run(() => {
       this.streamTable.remove(project, path);
       void this.activity.beginExpunging({ project, path });
       this.activity.endExpunging({ project, path });
-    };
-    return this.transactions.run(change, signal);
+    }, undefined);
   }
 
   /** Waits for what is under way. */

@@ -92,10 +92,7 @@ export class Services {
       this.batch(request, options),
   };
 
-  constructor(
-    private readonly coordinator: LocalCoordinator,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(private readonly coordinator: LocalCoordinator) {}
 
   private async registerStream(
     { project, secret, protoVersion, desc, terminalIndex }: RegisterStreamRequest,
@@ -118,7 +115,7 @@ export class Services {
     return {
       state: stateMessage({ ...record, secret: prefix.secret }),
       desc: desc ? record.descriptor : undefined,
-      age: secondsOf(Math.max(0, this.now() - record.created.getTime())),
+      age: secondsOf(Math.max(0, Date.now() - record.created.getTime())),
     };
   }
 

@@ -8,18 +8,16 @@ const INTERVAL_MS = 60_000;
 export class RejectionLog {
   private readonly since = new Map<ErrorCode, { atMs: number; more: number }>();
 
-  constructor(
-    private readonly log: Log,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  constructor(private readonly log: Log) {}
 
   write({ code, message }: CollectorError): void {
     const last = this.since.get(code);
-    if (last !== undefined && this.now() - last.atMs < INTERVAL_MS) {
+    const nowMs = performance.now();
+    if (last !== undefined && nowMs - last.atMs < INTERVAL_MS) {
       last.more++;
       return;
     }
-    this.since.set(code, { atMs: this.now(), more: 0 });
+    this.since.set(code, { atMs: nowMs, more: 0 });
     const more = last === undefined || last.more === 0 ? {} : { more: last.more };
     this.log.write('warning', `a push was rejected: ${message}`, { code, ...more });
   }

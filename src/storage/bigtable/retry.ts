@@ -30,7 +30,7 @@ const PASSING: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 /** The attempts of one call: each pause is a random part of one that doubles, so that many callers do not come at once. */
 export class RetryLoop {
   private failures = 0;
-  private end: number;
+  private readonly end: number;
   /** The last failure that says more than that there was no answer. */
   private telling: RpcError | undefined;
 
@@ -48,12 +48,6 @@ export class RetryLoop {
     const leftMs = Math.ceil(this.end - performance.now());
     const timeoutMs = Math.max(1, Math.min(this.policy.attemptMs, leftMs));
     return { signal: this.signal, timeoutMs };
-  }
-
-  /** Notes that an attempt made progress: a later failure begins anew. */
-  progress(): void {
-    this.failures = 0;
-    this.end = performance.now() + this.policy.budgetMs;
   }
 
   /**

@@ -58,7 +58,8 @@ describe('a registration', () => {
   });
 
   test('of 500 new streams at once costs one commit', async () => {
-    const lastCommit = () => (environment.getStats() as { lastTxnId: number }).lastTxnId;
+    const lastCommit = () =>
+      (environment.openDB({ name: 'streams' }).getStats() as { lastTxnId: number }).lastTxnId;
     const before = lastCommit();
     await Promise.all(Array.from({ length: 500 }, (_, i) => register(`p/+/${i}`)));
     expect(lastCommit()).toBe(before + 1);

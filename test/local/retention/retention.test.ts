@@ -64,8 +64,10 @@ describe('what is too old', () => {
     await rig.push('p', ended('a'), ended('b'));
     await rig.local.close();
     const environment = openEnvironment(rig.dir);
-    await environment.openDB({ name: 'activity' }).drop();
-    await environment.openDB({ name: 'due' }).drop();
+    for (const name of ['activity', 'due']) {
+      const table = environment.openDB({ name, keyEncoding: 'binary' });
+      await Promise.all(table.getKeys().map((key) => table.remove(key)));
+    }
     await environment.close();
     rig.open();
     // From now on time passes while the store is in use.

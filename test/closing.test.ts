@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { CredentialServer } from '../src/cli/dev/credentials.js';
-import { stopChild } from '../src/cli/stop_child.js';
+import { stopChild } from '../src/cli/child_process.js';
 import { Collector } from '../src/collector/collector.js';
 import { Batcher } from '../src/common/batcher.js';
 import { CachedCoordinator } from '../src/coordinator/cache.js';

@@ -3,17 +3,15 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../common/package_root.js';
 import { CollectorError } from '../common/errors.js';
+import { stopChild, waitForAnswer, waitForEnd } from './child_process.js';
 import { type Io } from './io.js';
-import { hasEnded, stopChild } from './stop_child.js';
 
 /** The command line's own program. */
 export const BIN = join(packageRoot(), 'bin', 'logdog-collector.js');
 
 const START_MS_MAX = 30_000;
-const POLL_MS = 50;
 const TRIES_MAX = 100;
 
 /** The function, running in a process of its own. */
@@ -54,14 +52,8 @@ export class ChildFunction {
 
   /** Resolves when the function answers. */
   async ready(): Promise<void> {
-    const deadline = performance.now() + START_MS_MAX;
-    while (!(await this.answers())) {
-      if (this.exited) throw new CollectorError('COMMAND_FAILED', 'the function did not start');
-      if (performance.now() > deadline) {
-        throw new CollectorError('COMMAND_FAILED', 'the function does not answer');
-      }
-      await sleep(POLL_MS, undefined, { signal: this.io.signal });
-    }
+    const why = await waitForAnswer(this.child, this.url, START_MS_MAX, this.io.signal);
+    if (why !== undefined) throw new CollectorError('COMMAND_FAILED', `the function ${why}`);
   }
 
   /** Resolves when the command is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */
@@ -74,32 +66,12 @@ export class ChildFunction {
   /** Resolves with how the function has ended, or when the command is interrupted. */
   async whenEnded(): Promise<string> {
     const { child, io } = this;
-    const { signal } = io;
-    if (!this.exited && !signal.aborted) {
-      await once(child, 'exit', { signal }).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    }
+    await waitForEnd(child, io.signal);
     return child.signalCode ?? `exit code ${child.exitCode}`;
   }
 
   stop(): Promise<void> {
     return stopChild(this.child);
-  }
-
-  private get exited(): boolean {
-    return hasEnded(this.child);
-  }
-
-  private async answers(): Promise<boolean> {
-    try {
-      const response = await fetch(this.url, { signal: this.io.signal });
-      await response.arrayBuffer();
-      return response.ok;
-    } catch {
-      this.io.signal.throwIfAborted();
-      return false;
-    }
   }
 }
 

@@ -1,18 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
 import { freePort } from '../child_function.js';
+import { stopChild, waitForAnswer, waitForEnd } from '../child_process.js';
 import type { Io } from '../io.js';
-import { hasEnded, stopChild } from '../stop_child.js';
 
 /** Where the emulator is in the Google Cloud SDK. */
 const EMULATOR = 'platform/pubsub-emulator/bin/cloud-pubsub-emulator';
 
 const START_MS_MAX = 60_000;
-const POLL_MS = 100;
 const REQUEST_MS_MAX = 10_000;
 /** How many of the last characters of its output are kept, to report if it does not start. */
 const PRINTED_CHARS = 2000;
@@ -83,22 +80,15 @@ export class PubsubEmulator {
 
   /** Resolves when it answers. @throws CollectorError COMMAND_FAILED */
   async ready(): Promise<void> {
-    const deadline = performance.now() + START_MS_MAX;
-    while (!(await this.answers())) {
-      if (this.exited) throw this.failure('did not start');
-      if (performance.now() > deadline) throw this.failure('does not answer');
-      await sleep(POLL_MS, undefined, { signal: this.io.signal });
-    }
+    const url = this.urlOf('projects/local/topics');
+    const why = await waitForAnswer(this.child, url, START_MS_MAX, this.io.signal);
+    if (why !== undefined) throw this.failure(why);
   }
 
   /** Rejects when it ends by itself; resolves when the command is interrupted. */
   async ended(): Promise<void> {
     const { signal } = this.io;
-    if (!this.exited && !signal.aborted) {
-      await once(this.child, 'exit', { signal }).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    }
+    await waitForEnd(this.child, signal);
     if (!signal.aborted) throw this.failure('has ended');
   }
 
@@ -106,26 +96,12 @@ export class PubsubEmulator {
     return stopChild(this.child);
   }
 
-  private get exited(): boolean {
-    return hasEnded(this.child);
-  }
-
-  private async answers(): Promise<boolean> {
-    try {
-      const response = await this.fetch('projects/local/topics', { method: 'GET' });
-      await response.arrayBuffer();
-      return response.ok;
-    } catch {
-      this.io.signal.throwIfAborted();
-      return false;
-    }
-  }
-
   private async put(resource: string, content: object): Promise<void> {
-    const response = await this.fetch(resource, {
+    const response = await fetch(this.urlOf(resource), {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(content),
+      signal: AbortSignal.any([this.io.signal, AbortSignal.timeout(REQUEST_MS_MAX)]),
     });
     const said = await response.text();
     if (!response.ok) {
@@ -133,9 +109,8 @@ export class PubsubEmulator {
     }
   }
 
-  private fetch(resource: string, request: RequestInit): Promise<Response> {
-    const signal = AbortSignal.any([this.io.signal, AbortSignal.timeout(REQUEST_MS_MAX)]);
-    return fetch(`http://${this.host}/v1/${resource}`, { ...request, signal });
+  private urlOf(resource: string): URL {
+    return new URL(`http://${this.host}/v1/${resource}`);
   }
 
   private failure(what: string): CollectorError {

@@ -54,6 +54,8 @@ export interface LmdbStorageOptions {
 
 /** Rows in the local database, with the keys and values that they have in Bigtable (protocol section 3). */
 export class LmdbStorage implements RowStorage {
+  /** As many streams as a message has under way share a commit: each costs time. */
+  readonly putsAtOnce = 512;
   private readonly environment: Environment;
   private readonly table: LogTable;
   private readonly maxRowSize: number;

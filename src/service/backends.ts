@@ -3,11 +3,10 @@ import type { Config } from './config.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
 import type { LocalBackends } from '../local/local.js';
 import type { RowStorage } from '../storage/row_storage.js';
-import type { Storage } from '../storage/storage.js';
 
 /** What the settings chose, without the state cache. */
 export interface Backends {
-  readonly storage: Storage;
+  readonly storage: RowStorage;
   readonly coordinator: Coordinator;
   /** The local backends, where one of the two is. */
   readonly local: LocalBackends | undefined;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openBackends, usesBigtable, usesRemote } from './backends.js';
+import { openBackends, usesRemote } from './backends.js';
 import { Collector } from '../collector/collector.js';
 import type { Config } from './config.js';
 import { SLOW_FACTOR } from '../common/hedges.js';
@@ -28,16 +28,6 @@ const readiness = lateModule(
   () => require('./open_readiness.js') as typeof import('./open_readiness.js'),
   'the check of the backends',
 );
-
-/**
- * Stores of one message at once where they go out in groups: two full groups of rows, one to be under way while the next
- * one fills, or what shares a commit of the local store. A row that waits here takes less memory than one that waits
- * for its group, and garbage is collected around all that wait.
- */
-export const GROUPED_STORES = 200;
-
-/** The same where the local store is written: as many streams as a message has under way, for each commit costs time. */
-const LOCAL_STORES = 512;
 
 /** The Collector behind any HTTP server. It lives as long as the process: the store stays open, the cache filled. */
 export interface Service {
@@ -97,12 +87,10 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
       coordinator.forget(stream);
     };
   }
-  const rowByRow = usesBigtable(config) && config.bigtableWrites === 'conditional';
-  const groupedStores = usesBigtable(config) ? GROUPED_STORES : LOCAL_STORES;
   const collector = new Collector({
     coordinator,
     storage,
-    maxMessageWorkers: rowByRow ? maxMessageWorkers : groupedStores,
+    maxMessageWorkers: backends.storage.putsAtOnce ?? maxMessageWorkers,
     maxStreams,
     maxUnpackedBytes,
   });

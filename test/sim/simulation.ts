@@ -2,8 +2,7 @@ import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
 import type { BatchLimits } from '../../src/common/batcher.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 import { PUBLISH_LIMITS, type PublishLimits } from '../../src/dead_letters/topic.js';
-import { GROUPED_STORES } from '../../src/service/service.js';
-import type { WriteMode } from '../../src/storage/bigtable/bigtable.js';
+import { GROUPED_PUTS, type WriteMode } from '../../src/storage/bigtable/bigtable.js';
 import { WRITE_LIMITS, type WriteLimits } from '../../src/storage/bigtable/writer.js';
 import { Random } from '../../src/testing/random.js';
 import { Clock } from './clock.js';
@@ -222,7 +221,7 @@ function settingsOf(random: Random, maxRowSize: number, { messages }: Scenario):
   return {
     writes,
     maxRowSize,
-    maxMessageWorkers: writes === 'grouped' ? GROUPED_STORES : random.between(1, 4),
+    maxMessageWorkers: writes === 'grouped' ? GROUPED_PUTS : random.between(1, 4),
     // Room for one message, with its envelope, and little more.
     maxInFlightBytes: random.oneIn(5) ? 2 * (largest + PUSH_BYTES) : 1024 * 1024,
     cacheSize: random.pick([1, 100]),

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { HttpServer } from './fakes/http_server.js';
 
 const SCRIPT = join(resolve(__dirname, '../..'), 'scripts/audit.mjs');
 
@@ -18,33 +17,29 @@ function weakness(name: string, severity: string) {
   return { [name]: [{ ...advisory, severity, cwe: [], cvss: { score: 0 } }] };
 }
 
-let registry: Server;
+let registry: HttpServer;
 /** Of its own, for npm remembers advisories. */
 let cache: string;
 let answer: { status: number; body: unknown };
 
 beforeAll(async () => {
   cache = mkdtempSync(join(tmpdir(), 'logdog-'));
-  registry = createServer((request, response) => {
+  registry = await HttpServer.start(({ method }, response) => {
     // Only audits are asked by POST; this registry knows nothing else.
-    const { status, body } = request.method === 'POST' ? answer : { status: 404, body: {} };
-    request.resume();
+    const { status, body } = method === 'POST' ? answer : { status: 404, body: {} };
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await once(registry.listen(0, '127.0.0.1'), 'listening');
 });
 
 afterAll(async () => {
-  registry.close();
-  await once(registry, 'close');
+  await registry.stop();
   rmSync(cache, { recursive: true, force: true });
 });
 
 async function audit(): Promise<{ code: number; output: string }> {
-  const { port } = registry.address() as AddressInfo;
   const env = {
     ...process.env,
-    npm_config_registry: `http://127.0.0.1:${port}/`,
+    npm_config_registry: registry.url,
     npm_config_cache: cache,
     npm_config_fetch_retries: '0',
     npm_config_audit: 'true',

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { CredentialServer } from '../src/cli/dev/credentials.js';
 import { stopChild } from '../src/cli/child_process.js';
 import { Collector } from '../src/collector/collector.js';
@@ -23,6 +21,7 @@ import { registrationOf } from '../src/testing/coordinator_requests.js';
 import { gate } from './coordinator/requests.js';
 import { temporaryFolder } from './e2e/function.js';
 import { halfPush } from './e2e/half_push.js';
+import { listen } from './http/listen.js';
 import { BigtableServer } from './fakes/bigtable_server.js';
 import { FakeTable, type TableWrite } from './fakes/table.js';
 import { recordsOf } from '../src/testing/records.js';
@@ -58,18 +57,15 @@ async function serviceWith(path: string, close: 'stop' | 'abandon'): Promise<Clo
   const settings = { DATA_DIR: newFolder() };
   const service = openService(loadConfig(settings), { sink: { write: () => undefined } });
   const options = { messageDeadlineMs: 60_000, maxConnections: 10 };
-  const server = openServer(service.handle, options).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const half = await halfPush(port, Buffer.alloc(100), path);
+  const server = await listen(openServer(service.handle, options));
+  const half = await halfPush(server.port, Buffer.alloc(100), path);
   half.on('error', () => undefined).on('response', (answer) => answer.resume());
   return {
     close: () => (close === 'stop' ? service.stop() : service.abandon(new Error('a bug'))),
     finish: () => half.destroy(),
     cleanUp: async () => {
       await service.stop();
-      server.close();
-      server.closeAllConnections();
+      await server.close();
     },
   };
 }
@@ -207,9 +203,8 @@ test('a service that is stopped, and then crashes: both callers go on, at once',
   const settings = { DATA_DIR: newFolder() };
   const service = openService(loadConfig(settings), { sink: { write: () => undefined } });
   const options = { messageDeadlineMs: 60_000, maxConnections: 10 };
-  const server = openServer(service.handle, options).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const half = await halfPush((server.address() as AddressInfo).port, Buffer.alloc(100));
+  const server = await listen(openServer(service.handle, options));
+  const half = await halfPush(server.port, Buffer.alloc(100));
   half
     .on('error', () => undefined)
     .on('response', (answer) => {
@@ -219,6 +214,5 @@ test('a service that is stopped, and then crashes: both callers go on, at once',
   const begun = performance.now();
   await Promise.all([service.stop(), service.abandon(new Error('a bug'))]);
   expect(performance.now() - begun).toBeLessThan(4000);
-  server.close();
-  server.closeAllConnections();
+  await server.close();
 });

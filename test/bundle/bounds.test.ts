@@ -162,7 +162,7 @@ describe('bundle scan: too many fields of one message are bad input', () => {
     expect(codeOf(() => scanBundle(more, '1'))).toBe('BAD_PROTOBUF');
   });
 
-  test('a log of as many fields as there may be is none', () => {
+  test('a log of as many fields as allowed is accepted', () => {
     const log = field(5, join(LOG.subarray(2), repeated(UNKNOWN, MAX_FIELDS - 1)));
     expect(scanFirst(entry(descriptor('n'), log))).toEqual(['stream']);
   });
@@ -176,14 +176,14 @@ describe('bundle scan: the paths of a bundle', () => {
     );
   const most = Math.floor(MIN_PATHS_BYTES / 2048);
 
-  test('as many bytes as there may be are taken', () => {
+  test('of as many bytes as allowed are accepted', () => {
     expect(scanBundle(named(most, 2000), '1', 1).entries).toHaveLength(1);
     expect(scanBundle(named(most, 2000), '1').entries).toHaveLength(most);
     const streams = Math.floor(MIN_PATHS_BYTES / MEAN_PATH_BYTES);
     expect(scanBundle(named(streams, 200), '1', streams).entries).toHaveLength(streams);
   });
 
-  test('more are bad input', () => {
+  test('of one byte more are bad input', () => {
     const scan = () => scanBundle(named(most + 100, 2048), '1', most + 100);
     expect(codeOf(scan)).toBe('BUNDLE_TOO_LARGE');
   });

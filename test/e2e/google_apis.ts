@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type HttpRequest, HttpServer } from '../fakes/http_server.js';
 
 /** A call as it came. */
 export interface ApiCall {
@@ -27,50 +25,40 @@ const ANSWERS: readonly [ask: RegExp, answer: Respond][] = [
 /** APIs of gcloud's commands that the tests run, as its settings call them. */
 const APIS = ['cloudfunctions', 'cloudbuild', 'cloudresourcemanager', 'serviceusage', 'monitoring'];
 
-/** Stands in for Google's APIs: writes down what gcloud asks. What it does not know is not there. */
+/** Stands in for Google's APIs: records what gcloud asks. What it does not know is not there. */
 export class GoogleApis {
   readonly calls: ApiCall[] = [];
 
-  private constructor(
-    private readonly server: Server,
-    private readonly address: string,
-  ) {}
+  private constructor(private readonly server: HttpServer) {
+    server.handler = (request, response) => {
+      const { status, body } = this.answer(request);
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    };
+  }
 
   static async start(): Promise<GoogleApis> {
-    const server = createServer();
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const apis = new GoogleApis(server, address);
-    server.on('request', (request: IncomingMessage, response) => {
-      void apis.answer(request).then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-      });
-    });
-    return apis;
+    return new GoogleApis(await HttpServer.start(() => undefined));
   }
 
   /** Leads gcloud here. */
   get env(): NodeJS.ProcessEnv {
+    const { url } = this.server;
     return Object.fromEntries(
-      APIS.map((api) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api.toUpperCase()}`, this.address]),
+      APIS.map((api) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api.toUpperCase()}`, url]),
     );
   }
 
-  async stop(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
-  private async answer(request: IncomingMessage): Promise<{ status: number; body: string }> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const path = request.url!.replace(/\?.*$/, '');
-    const call = { method: request.method!, path, body: Buffer.concat(chunks) };
+  private answer({ method, path: target, body }: HttpRequest): { status: number; body: string } {
+    const path = target.replace(/\?.*$/, '');
+    const call = { method, path, body };
     this.calls.push(call);
-    const asked = `${call.method} ${path}`;
+    const asked = `${method} ${path}`;
     const [, respond] = ANSWERS.find(([ask]) => ask.test(asked)) ?? [];
-    if (respond) return { status: 200, body: JSON.stringify(respond(call, this.address)) };
+    if (respond) return { status: 200, body: JSON.stringify(respond(call, this.server.url)) };
     const error = { code: 404, message: `nothing stands in for ${asked}`, status: 'NOT_FOUND' };
     return { status: 404, body: JSON.stringify({ error }) };
   }

@@ -1,13 +1,6 @@
 import { once } from 'node:events';
-import {
-  Agent,
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { listen, type Listening } from '../http/listen.js';
 import type { PushForm } from './pubsub.js';
 import { type PubsubJson, type Sent, unwrap } from './unwrapped.js';
 
@@ -49,23 +42,24 @@ export class PushRelay {
   private arrive!: (port: number) => void;
   private waiting: Waiting[] = [];
 
-  private constructor(private readonly server: Server) {
+  private server!: Listening;
+
+  private constructor() {
     this.target = this.nobody();
-    server.on('request', (incoming, outgoing) => {
-      this.pass(incoming, outgoing).catch(() => outgoing.destroy());
-    });
   }
 
   static async start(): Promise<PushRelay> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return new PushRelay(server);
+    const relay = new PushRelay();
+    const server = createServer((incoming, outgoing) => {
+      relay.pass(incoming, outgoing).catch(() => outgoing.destroy());
+    });
+    relay.server = await listen(server);
+    return relay;
   }
 
   /** Where Pub/Sub is to push. @param form 'unwrapped' makes of a wrapped push what the service sends without its wrapper */
   endpoint(form: PushForm): string {
-    const { port } = this.server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/${form === 'unwrapped' ? UNWRAP : AS_IT_IS}`;
+    return `${this.server.url}${form === 'unwrapped' ? UNWRAP : AS_IT_IS}`;
   }
 
   /** Where the function is; undefined while there is none. */
@@ -99,9 +93,7 @@ export class PushRelay {
 
   async stop(): Promise<void> {
     this.agent.destroy();
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
+    await this.server.close();
   }
 
   private nobody(): Promise<number> {

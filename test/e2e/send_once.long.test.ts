@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { readdirSync, utimesSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { StreamClaim } from '../../src/cli/butler/stream_claim.js';
 import { bigtableSettings } from './bigtable_function.js';
 import { describeOnEmulator } from './emulator.js';
 import { FunctionProcess, type Launcher, temporaryFolder } from './function.js';
+import { HttpServer } from '../fakes/http_server.js';
 import { Command, run } from './processes.js';
 
 /** A stream is sent once: whatever was sent first stays as it is, and no second command adds to it. */
@@ -182,18 +180,13 @@ describe('send again', () => {
     ['refuses the stream', 200, '{"refused":[{"path":"p","code":"X","message":"no"}]}'],
   ])('after a server that %s is taken', async (_what, status, body) => {
     const env = { DATA_DIR: directory(`refused ${status}`) };
-    const server = createServer((request, response) => {
-      request.resume().on('end', () => {
-        if (request.method === 'GET') response.end('LogDog Collector: ready.\n');
-        else response.writeHead(status).end(body);
-      });
+    const server = await HttpServer.start(({ method }, response) => {
+      if (method === 'GET') response.end('LogDog Collector: ready.\n');
+      else response.writeHead(status).end(body);
     });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
+    const { port } = server;
     expect((await run(sendArgs(port, 'out'), env, 'first\n')).code).toBe(1);
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
+    await server.stop();
     const func = new Command(['start'], { ...env, PORT: String(port) });
     await func.says('listening');
     expect(await run(sendArgs(port, 'out'), env, 'second\n')).toMatchObject({ code: 0 });

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync, closeSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
 import { TestStore } from '../cli/store.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
 import { BIN } from './namespaces.js';
+import { HttpServer } from '../fakes/http_server.js';
 import { Command, run } from './processes.js';
 
 /** The command line as shells, terminals and process managers treat it. */
@@ -157,27 +156,19 @@ procTest('SIGTSTP stops a command, and SIGCONT has it go on', async () => {
 });
 
 describe("a stranger's server on the port", () => {
-  const requests: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request.method);
-    request.resume().on('end', () => response.writeHead(200).end());
-  });
+  let server: HttpServer;
 
   beforeAll(async () => {
-    await once(server.listen(0, '127.0.0.1'), 'listening');
+    server = await HttpServer.start((_request, response) => response.end());
   });
 
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  afterAll(() => server.stop());
 
   test.each([
     ['send', ['--project', 'demo', '--prefix', 'me/3', '--name', 'out', __filename]],
     ['send', ['--bundle', __filename]],
   ])('gets nothing from %s %j, which says so', async (command, args) => {
-    const { port } = server.address() as AddressInfo;
-    const stranger = `http://127.0.0.1:${port}/`;
+    const stranger = server.url;
     const { code, err } = await run([command, ...args, '--url', stranger], env);
     expect(code).toBe(1);
     expect(err).toContain(`${stranger} is not a LogDog Collector, and nothing was sent: 200`);
@@ -186,21 +177,15 @@ describe("a stranger's server on the port", () => {
 });
 
 test('send pushes with PUSH_TOKEN to a function that checks tokens', async () => {
-  const tokens: (string | undefined)[] = [];
-  const gate = createServer((request, response) => {
-    tokens.push(request.headers.authorization);
-    const status = request.headers.authorization === 'Bearer let-me-in' ? 200 : 403;
-    const text = request.method === 'GET' && status === 200 ? 'LogDog Collector: ready.' : '';
-    request.resume().on('end', () => response.writeHead(status).end(text));
+  const gate = await HttpServer.start(({ method, headers }, response) => {
+    const status = headers.authorization === 'Bearer let-me-in' ? 200 : 403;
+    const text = method === 'GET' && status === 200 ? 'LogDog Collector: ready.' : '';
+    response.writeHead(status).end(text);
   });
-  await once(gate.listen(0, '127.0.0.1'), 'listening');
-  const { port } = gate.address() as AddressInfo;
   const send = (more: object) =>
-    run(['send', '--bundle', __filename, '--url', `http://127.0.0.1:${port}/`], {
-      ...env,
-      ...more,
-    });
+    run(['send', '--bundle', __filename, '--url', gate.url], { ...env, ...more });
   expect(await send({ PUSH_TOKEN: 'let-me-in' })).toMatchObject({ code: 0 });
+  const tokens = gate.requests.map(({ headers }) => headers.authorization);
   expect(tokens).toEqual(['Bearer let-me-in', 'Bearer let-me-in']);
   const refused = await send({});
   expect(refused).toMatchObject({ code: 1 });
@@ -208,6 +193,5 @@ test('send pushes with PUSH_TOKEN to a function that checks tokens', async () =>
   const wrong = await send({ PUSH_TOKEN: 'canary' });
   expect(wrong.err).toContain('403; the token in PUSH_TOKEN is not the right one');
   expect(wrong.err).not.toContain('canary');
-  gate.close();
-  gate.closeAllConnections();
+  await gate.stop();
 });

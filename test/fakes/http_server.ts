@@ -1,10 +1,5 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { type Listening, listen } from '../http/listen.js';
 
 export interface HttpRequest {
   readonly method: string;
@@ -15,22 +10,18 @@ export interface HttpRequest {
 
 export type HttpHandler = (request: HttpRequest, response: ServerResponse) => void;
 
-/** An HTTP server on this machine that does with each request what it is told to. */
+/** An HTTP server on this machine that follows a script, and records its requests. */
 export class HttpServer {
   readonly requests: HttpRequest[] = [];
   /** How many connections were made. */
   connections = 0;
+  private listening!: Listening;
 
-  private constructor(
-    private readonly server: Server,
-    public handler: HttpHandler,
-  ) {}
+  private constructor(public handler: HttpHandler) {}
 
   static async start(handler: HttpHandler): Promise<HttpServer> {
-    const server = createServer();
-    const started = new HttpServer(server, handler);
-    server.on('connection', () => started.connections++);
-    server.on('request', (request, response) => {
+    const started = new HttpServer(handler);
+    const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
@@ -40,18 +31,25 @@ export class HttpServer {
         started.handler(read, response);
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server.on('connection', () => started.connections++);
+    started.listening = await listen(server);
     return started;
   }
 
+  get port(): number {
+    return this.listening.port;
+  }
+
   get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.port}`;
+  }
+
+  get url(): string {
+    return this.listening.url;
   }
 
   /** Ends also what hangs. */
-  async stop(): Promise<void> {
-    const stopped = new Promise((resolve) => this.server.close(resolve));
-    this.server.closeAllConnections();
-    await stopped;
+  stop(): Promise<void> {
+    return this.listening.close();
   }
 }

@@ -1,6 +1,4 @@
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { Collector } from '../../src/collector/collector.js';
 import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { PrpcClient } from '../../src/coordinator/prpc/client.js';
@@ -23,6 +21,7 @@ import { buildMessage, serializedLogs, type StreamSpec } from '../../src/testing
 import { type Cell, ENTRIES, isHit, isLetter } from './cells.js';
 import type { Answer } from './expected.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
+import { listen, type Listening, open, replyTo } from '../http/listen.js';
 import { FaultyCoordinator } from './faulty_coordinator.js';
 import { FaultyPubsub } from './faulty_pubsub.js';
 import { FaultyRefused } from './faulty_dead_letters.js';
@@ -51,7 +50,7 @@ export class Rig {
   private readonly refused: FaultyRefused;
   private readonly deadLetters: DeadLetters | undefined;
   private handler!: PushHandler;
-  private readonly server: Server;
+  private server!: Listening;
 
   private constructor(
     private readonly cell: Cell,
@@ -83,16 +82,13 @@ export class Rig {
     this.refused = new FaultyRefused(environment);
     this.deadLetters = this.keeper();
     this.renewHandler(NEVER_MS);
-    this.server = createServer(
-      (incoming, response) => void this.handler.handle(incoming, response),
-    );
   }
 
   static async open(cell: Cell, id: number, lmdb: Storage, environment: Environment): Promise<Rig> {
     const coordinator = await FaultyCoordinator.start();
     const pubsub = isLetter(cell.call) ? await FaultyPubsub.start() : undefined;
     const rig = new Rig(cell, id, lmdb, environment, coordinator, pubsub);
-    await once(rig.server.listen(0, '127.0.0.1'), 'listening');
+    rig.server = await listen(createServer((...exchange) => void rig.handler.handle(...exchange)));
     return rig;
   }
 
@@ -162,8 +158,7 @@ export class Rig {
   }
 
   async close(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
+    await this.server.close();
     await this.backend.server.stop();
     await this.pubsub?.stop();
     await this.coordinator.close();
@@ -260,13 +255,8 @@ export class Rig {
   }
 
   private async send(data: Buffer): Promise<Answer> {
-    const { port } = this.server.address() as AddressInfo;
     const headers = { 'x-goog-pubsub-message-id': '1' };
-    const outgoing = request({ port, host: '127.0.0.1', method: 'POST', headers, agent: false });
-    outgoing.end(data);
-    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
-    let text = '';
-    for await (const chunk of incoming.setEncoding('utf8')) text += chunk as string;
+    const { status, text } = await replyTo(open(this.server.port, { headers }).end(data));
     const report = (text === '' ? {} : JSON.parse(text)) as {
       code?: string;
       refused?: { path: string; code: string }[];
@@ -275,6 +265,6 @@ export class Rig {
       entry: this.paths().indexOf(path),
       code,
     }));
-    return { status: incoming.statusCode, code: report.code, refused };
+    return { status, code: report.code, refused };
   }
 }

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { BigtableGate } from '../e2e/bigtable_gate.js';
 import { temporaryFolder } from '../e2e/function.js';
+import { HttpServer } from '../fakes/http_server.js';
 
 const NEW_CERTIFICATE =
   'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost ' +
@@ -22,7 +20,7 @@ export class CbtService {
   private constructor(
     private readonly folder: ReturnType<typeof temporaryFolder>,
     private readonly gate: BigtableGate,
-    private readonly tokens: Server,
+    private readonly tokens: HttpServer,
   ) {}
 
   /** @param host of the emulator, `host:port` */
@@ -33,13 +31,11 @@ export class CbtService {
     const pem = (name: string) => readFileSync(join(cwd, name));
     const pair = { private_key: pem('key.pem'), cert_chain: pem('cert.pem') };
     const gate = await BigtableGate.start(host, ServerCredentials.createSsl(null, [pair]));
-    const tokens = createServer((_request, response) => {
+    const tokens = await HttpServer.start((_request, response) => {
       response.setHeader('content-type', 'application/json');
       response.end('{"access_token":"any","token_type":"Bearer","expires_in":3600}');
-    }).listen(0, '127.0.0.1');
-    await once(tokens, 'listening');
-    const { port } = tokens.address() as AddressInfo;
-    writeFileSync(join(cwd, 'account.json'), newAccount(`http://127.0.0.1:${port}/`));
+    });
+    writeFileSync(join(cwd, 'account.json'), newAccount(tokens.url));
     return new CbtService(folder, gate, tokens);
   }
 
@@ -52,8 +48,7 @@ export class CbtService {
 
   stop(): void {
     this.gate.stop();
-    this.tokens.close();
-    this.tokens.closeAllConnections();
+    void this.tokens.stop();
     this.folder.remove();
   }
 }

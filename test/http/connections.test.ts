@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { MAX_PIPELINED } from '../../src/http/connections.js';
 import type { PushRequest } from '../../src/http/body.js';
 import { openServer } from '../../src/http/server.js';
+import { listen } from './listen.js';
 
 const MAX = 5;
 const HEAD = 'GET / HTTP/1.1\r\nhost: a\r\n';
@@ -26,13 +27,11 @@ beforeEach(async () => {
   };
   const onFull = () => full++;
   const server = openServer(handle, { messageDeadlineMs: 60_000, maxConnections: MAX, onFull });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  ({ port } = server.address() as AddressInfo);
+  const listening = await listen(server);
+  ({ port } = listening);
   close = async () => {
     for (const socket of sockets.splice(0)) socket.destroy();
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await listening.close();
   };
 });
 

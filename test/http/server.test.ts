@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { CollectorError } from '../../src/common/errors.js';
 import type { PushRequest } from '../../src/http/body.js';
@@ -9,6 +9,7 @@ import { MAX_DRAINED_BYTES } from '../../src/http/limits.js';
 import { PUSH_BYTES } from '../../src/push/limits.js';
 import { openServer } from '../../src/http/server.js';
 import { MAX_HEADER_BYTES, MAX_HEADERS } from '../../src/http/server_bounds.js';
+import { listen } from './listen.js';
 
 type Handle = (request: PushRequest, response: ServerResponse) => Promise<void>;
 
@@ -17,16 +18,12 @@ const HEADERS_AT_ONCE = 32;
 
 let close: (() => Promise<void>) | undefined;
 
-async function listen(handle: Handle, messageDeadlineMs = 60_000, requestMsMore?: number) {
+async function serve(handle: Handle, messageDeadlineMs = 60_000, requestMsMore?: number) {
   const more = requestMsMore === undefined ? {} : { requestMsMore };
   const server = openServer(handle, { messageDeadlineMs, maxConnections: 10, ...more });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  close = async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return (server.address() as AddressInfo).port;
+  const listening = await listen(server);
+  ({ close } = listening);
+  return listening.port;
 }
 
 afterEach(async () => {
@@ -68,12 +65,12 @@ test.each([
   // Neither line ends nor colons count.
   ['past it', MAX_HEADER_BYTES + 64, '431 '],
 ])('the plain server bounds the bytes of headers: %s', async (_where, bytes, status) => {
-  const port = await listen(countHeaders);
+  const port = await serve(countHeaders);
   expect(await send(port, ofBytes(bytes))).toContain(`HTTP/1.1 ${status}`);
 });
 
 test('the number of headers is bounded: what goes past it is refused, or left out', async () => {
-  const port = await listen(countHeaders);
+  const port = await serve(countHeaders);
   expect(await send(port, withHeaders(MAX_HEADERS))).toMatch(new RegExp(`${MAX_HEADERS} headers$`));
   for (const count of [MAX_HEADERS + 1, 2000]) {
     const reply = await send(port, withHeaders(count));
@@ -84,7 +81,7 @@ test('the number of headers is bounded: what goes past it is refused, or left ou
 });
 
 test('the plain server: a request that is incomplete after its time limit is closed, a complete one is not', async () => {
-  const port = await listen(
+  const port = await serve(
     async (request, response) => {
       await buffer(request).catch(() => undefined);
       response.end('done');
@@ -150,7 +147,7 @@ describe('a sender that waits for 100-continue', () => {
     ],
     ['is not asked where there is no room', { authorization: 'good' }, PUSH_BYTES, ['429']],
   ])('%s', async (_what, headers, maxInFlightBytes, events) => {
-    const port = await listen(guarded(maxInFlightBytes));
+    const port = await serve(guarded(maxInFlightBytes));
     expect(await begin(port, headers)).toEqual(events);
   });
 });
@@ -179,7 +176,7 @@ describe('a body that is not read', () => {
   }
 
   test('is drained up to MAX_DRAINED_BYTES, and then the connection is closed', async () => {
-    const port = await listen(guarded());
+    const port = await serve(guarded());
     const { reply, taken } = await flood(port, 'transfer-encoding: chunked');
     expect(reply).toMatch(/^HTTP\/1.1 401 /);
     expect(taken).toBeGreaterThan(MAX_DRAINED_BYTES);
@@ -188,13 +185,13 @@ describe('a body that is not read', () => {
   });
 
   test('is not drained if its announced length exceeds MAX_DRAINED_BYTES', async () => {
-    const port = await listen(guarded());
+    const port = await serve(guarded());
     const { taken } = await flood(port, `content-length: ${MAX_DRAINED_BYTES + 1}`);
     expect(taken).toBeLessThan(MAX_DRAINED_BYTES);
   });
 
   test('is drained as a whole at MAX_DRAINED_BYTES, and the connection stays open', async () => {
-    const port = await listen(guarded());
+    const port = await serve(guarded());
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const send = async (authorization: string, body: Buffer) => {
       const address = { port, host: '127.0.0.1', method: 'POST', agent };

@@ -1,7 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { once } from 'node:events';
-import { createServer, type OutgoingHttpHeaders, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { EntryResult } from '../../src/collector/entry_result.js';
 import { type AckResult, ProcessError } from '../../src/collector/result.js';
 import { CollectorError, storageError } from '../../src/common/errors.js';
@@ -11,6 +8,7 @@ import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
 import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { JsonLog } from '../../src/telemetry/log.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';
+import { listen, type Listening, open, replyTo } from '../http/listen.js';
 
 const why = { code: 'BAD_LOG', message: 'a log does not match the stream type' } as const;
 const STORED = { path: 'a/+/b', outcome: 'stored', logs: 1 } as const;
@@ -43,7 +41,7 @@ let deadLetters: DeadLetter[];
 let keep: DeadLetters['put'];
 let collect: () => Promise<AckResult>;
 let lines: Record<string, unknown>[];
-let server: Server;
+let server: Listening;
 let buffers: PoisonedBuffers;
 
 beforeEach(async () => {
@@ -65,25 +63,15 @@ beforeEach(async () => {
     maxInFlightBytes: 1_000_000,
     buffers,
   });
-  server = createServer((incoming, response) => void handler.handle(incoming, response));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  server = await listen(createServer((...exchange) => void handler.handle(...exchange)));
 });
 
-afterEach(async () => {
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
-});
+afterEach(() => server.close());
 
 async function push(body: object | Buffer, headers: OutgoingHttpHeaders = {}) {
-  const { port } = server.address() as AddressInfo;
-  const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };
-  const outgoing = request(sent);
-  outgoing.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
-  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-  let text = '';
-  for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
-  return { status: answer.statusCode, text };
+  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  const { status, text } = await replyTo(open(server.port, { headers }).end(bytes));
+  return { status, text };
 }
 
 describe('the memory of a body', () => {

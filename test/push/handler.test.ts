@@ -1,12 +1,5 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type ClientRequest, createServer, type ServerResponse } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Collector } from '../../src/collector/collector.js';
 import { ERRORS, storageError } from '../../src/common/errors.js';
@@ -20,6 +13,7 @@ import type { Severity } from '../../src/telemetry/log_line.js';
 import { buildMessage, type StreamSpec } from '../../src/testing/message.js';
 import { FakeCoordinator } from '../fakes/coordinator.js';
 import { FakeStorage } from '../fakes/storage.js';
+import { type HttpReply, listen, type Listening, open, replyTo } from '../http/listen.js';
 
 const CANARY = 'canary-canary-canary-canary-canary-36';
 const SECRET = Buffer.from(CANARY.slice(0, 36));
@@ -32,7 +26,7 @@ class Rig {
   readonly handler: PushHandler;
   /** What happens to a request before the handler sees it. */
   before: (incoming: PushRequest) => Promise<void> = () => Promise.resolve();
-  private readonly server: Server;
+  private server!: Listening;
 
   constructor(put: Put, options: Partial<PushOptions>, level: Severity) {
     this.handler = new PushHandler({
@@ -42,18 +36,15 @@ class Rig {
       maxInFlightBytes: 64 * 1024 * 1024,
       ...options,
     });
-    this.server = createServer((incoming, response) => {
-      void this.serve(incoming, response);
-    });
   }
 
   async listen(): Promise<this> {
-    await once(this.server.listen(0, '127.0.0.1'), 'listening');
+    this.server = await listen(createServer((...exchange) => void this.serve(...exchange)));
     return this;
   }
 
   /** Sends a request, and waits for its answer. */
-  async send(body: Buffer, { method = 'POST', headers = {} } = {}): Promise<Reply> {
+  async send(body: Buffer, { method = 'POST', headers = {} } = {}): Promise<HttpReply> {
     const outgoing = this.open({ method, headers });
     // Also after the answer: what is not read of the body must not break the connection.
     const closed = once(outgoing, 'close');
@@ -64,14 +55,11 @@ class Rig {
   }
 
   open({ method = 'POST', headers = {} } = {}) {
-    const { port } = this.server.address() as AddressInfo;
-    return request({ port, host: '127.0.0.1', method, headers, agent: false });
+    return open(this.server.port, { method, headers });
   }
 
-  async close(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
+  close(): Promise<void> {
+    return this.server.close();
   }
 
   private async serve(incoming: PushRequest, response: ServerResponse): Promise<void> {
@@ -98,18 +86,10 @@ class Gate {
   }
 }
 
-interface Reply {
-  readonly status: number | undefined;
-  readonly headers: IncomingMessage['headers'];
-  readonly text: string;
-}
-
-async function readReply(outgoing: ReturnType<typeof request>): Promise<Reply> {
-  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-  let text = '';
-  for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
-  expect(text).not.toContain('canary');
-  return { status: answer.statusCode, headers: answer.headers, text };
+async function readReply(outgoing: ClientRequest): Promise<HttpReply> {
+  const reply = await replyTo(outgoing);
+  expect(reply.text).not.toContain('canary');
+  return reply;
 }
 
 function collectorOver(put: Put): Collector {
@@ -130,7 +110,7 @@ function envelope(data: Buffer): Buffer {
   );
 }
 
-function codeIn({ text }: Reply): unknown {
+function codeIn({ text }: HttpReply): unknown {
   return (JSON.parse(text) as { code?: unknown }).code;
 }
 

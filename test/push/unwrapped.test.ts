@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, request } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import { connect } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { http } from '@google-cloud/functions-framework';
-import type { Server } from 'node:http';
 import { decodeData, openEnvelope } from '../../src/push/envelope.js';
 import { takeFrameworkServer } from '../../src/service/framework.js';
 import { PushHandler } from '../../src/push/handler.js';
@@ -12,6 +11,7 @@ import { MAX_HEADERS } from '../../src/http/server_bounds.js';
 import { isMessage } from '../../src/push/unwrapped.js';
 import { buildMessage } from '../../src/testing/message.js';
 import { codeOf } from '../codes.js';
+import { listen, type Listening, open, replyTo } from '../http/listen.js';
 
 const DATA = buildMessage({ streams: [{ name: 'a', logs: ['one'] }] });
 
@@ -93,24 +93,17 @@ const SERVERS: Record<string, () => Server> = {
 };
 
 describe.each(Object.keys(SERVERS))('%s', (name) => {
-  let server: Server;
-  let port: number;
+  let server: Listening;
 
   beforeAll(async () => {
-    server = SERVERS[name]!();
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    ({ port } = server.address() as AddressInfo);
+    server = await listen(SERVERS[name]!());
   });
 
-  afterAll(async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  });
+  afterAll(() => server.close());
 
   /** Sends a push as it stands, and returns the status of the last answer. */
   async function push(head: readonly string[], body: Uint8Array): Promise<number> {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(server.port, '127.0.0.1');
     let reply = '';
     socket.setEncoding('latin1').on('data', (chunk: string) => (reply += chunk));
     socket.on('error', () => undefined);
@@ -172,11 +165,7 @@ describe.each(Object.keys(SERVERS))('%s', (name) => {
   test('a push without metadata that is no message: the answer names the missing option', async () => {
     for (const body of ['hello', '{"a":1}', '']) {
       const headers = { 'content-length': body.length };
-      const outgoing = request({ port, host: '127.0.0.1', method: 'POST', agent: false, headers });
-      outgoing.end(body);
-      const [answer] = (await once(outgoing, 'response')) as [AsyncIterable<Buffer>];
-      let text = '';
-      for await (const chunk of answer) text += chunk.toString();
+      const { text } = await replyTo(open(server.port, { headers }).end(body));
       expect(JSON.parse(text)).toMatchObject({ code: 'NOT_A_PUSH' });
       expect(text).toContain('--push-no-wrapper-write-metadata');
     }

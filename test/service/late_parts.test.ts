@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent } from 'node:http';
 import { loadConfig } from '../../src/service/config.js';
 import { openServer } from '../../src/http/server.js';
 import { openService } from '../../src/service/service.js';
 import { temporaryFolder, wrap } from '../e2e/function.js';
 import { HttpServer } from '../fakes/http_server.js';
+import { type HttpReply, listen, open, replyTo } from '../http/listen.js';
 
 /** How often the modules of these tests fail to load from now on. */
 let failures = 0;
@@ -24,16 +23,10 @@ for (const module of [
   jest.doMock(module, failing(module));
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly text: string;
-}
-
 async function withService(
   settings: NodeJS.ProcessEnv,
   use: (
-    send: (path: string, body: Uint8Array) => Promise<Answer>,
+    send: (path: string, body: Uint8Array) => Promise<HttpReply>,
     logged: () => Record<string, unknown>[],
     stop: () => Promise<void>,
   ) => Promise<void>,
@@ -44,18 +37,13 @@ async function withService(
   const service = openService(config, {
     sink: { write: (line: string) => lines.push(line) },
   });
-  const server = openServer(service.handle, { messageDeadlineMs: 10_000, maxConnections: 10 });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
+  const server = await listen(
+    openServer(service.handle, { messageDeadlineMs: 10_000, maxConnections: 10 }),
+  );
   const agent = new Agent({ keepAlive: true });
-  const send = async (path: string, body: Uint8Array) => {
+  const send = (path: string, body: Uint8Array) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
-    const outgoing = request({ port, host: '127.0.0.1', method: 'POST', agent, path, headers });
-    outgoing.end(body);
-    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-    let text = '';
-    for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
-    return { status: answer.statusCode!, headers: answer.headers, text };
+    return replyTo(open(server.port, { agent, path, headers }).end(body));
   };
   const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   let stopped: Promise<void> | undefined;
@@ -64,8 +52,7 @@ async function withService(
     await use(send, logged, stop);
   } finally {
     agent.destroy();
-    server.close();
-    server.closeAllConnections();
+    await server.close();
     await stop();
     folder.remove();
   }

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { GRPC_CODES, storageError } from '../../src/common/errors.js';
 import { openServer } from '../../src/http/server.js';
 import { loadConfig } from '../../src/service/config.js';
@@ -7,6 +5,7 @@ import { ANSWER_MS, PERIOD_MS, Readiness } from '../../src/service/readiness.js'
 import { openService } from '../../src/service/service.js';
 import { answerPrpc } from '../fakes/coordinator_server.js';
 import { HttpServer } from '../fakes/http_server.js';
+import { listen } from '../http/listen.js';
 import { temporaryFolder } from '../e2e/function.js';
 import { BigtableServer } from '../fakes/bigtable_server.js';
 
@@ -67,13 +66,10 @@ async function ask(table: State, coordinator: State, path: string) {
   };
   const service = openService(loadConfig(settings), { sink: { write: () => undefined } });
   const options = { messageDeadlineMs: 60_000, maxConnections: 10 };
-  const server = openServer(service.handle, options).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+  const server = await listen(openServer(service.handle, options));
+  const answer = await fetch(new URL(path, server.url));
   const text = await answer.text();
-  server.close();
-  server.closeAllConnections();
+  await server.close();
   await service.stop();
   bigtable.stop();
   await prpc.stop();

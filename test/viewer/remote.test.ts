@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
 import { buildMessage } from '../../src/testing/message.js';
 import { FunctionProcess, temporaryFolder } from '../e2e/function.js';
+import { type HttpHandler, HttpServer } from '../fakes/http_server.js';
 import { ask } from './request.js';
 import { ViewProcess } from './view_process.js';
 
@@ -27,37 +26,12 @@ function call(origin: string, method: string, message: object, headers = {}) {
   });
 }
 
-/** A Coordinator that notes what it is called with. */
-class NotingCoordinator {
-  readonly calls: { url: string; headers: IncomingHttpHeaders; body: string }[] = [];
-  answer = { status: 200, code: '0', body: Buffer.alloc(0), headers: {} };
-
-  private constructor(private readonly server: Server) {}
-
-  static async start(): Promise<NotingCoordinator> {
-    const server = createServer();
-    const made = new NotingCoordinator(server);
-    server.on('request', (request, response) => {
-      let body = '';
-      request.setEncoding('utf8').on('data', (text: string) => (body += text));
-      request.on('end', () => {
-        made.calls.push({ url: request.url ?? '', headers: request.headers, body });
-        const { status, code, headers, body: sent } = made.answer;
-        response.writeHead(status, { 'x-prpc-grpc-code': code, ...headers }).end(sent);
-      });
-    });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    return made;
-  }
-
-  get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
+/** What a Coordinator answers to each call. */
+function answering(status: number, code: string, text = '', headers: OutgoingHttpHeaders = {}) {
+  const handler: HttpHandler = (_request, response) => {
+    response.writeHead(status, { 'x-prpc-grpc-code': code, ...headers }).end(text);
+  };
+  return handler;
 }
 
 describe('view: a store', () => {
@@ -102,7 +76,7 @@ describe('view: a store', () => {
 });
 
 describe('view --coordinator', () => {
-  let coordinator: NotingCoordinator;
+  let coordinator: HttpServer;
   const views: ViewProcess[] = [];
   const start = async (args: string[] = [], env = {}) => {
     const view = await ViewProcess.start(['--coordinator', coordinator.host, ...args], env);
@@ -111,12 +85,12 @@ describe('view --coordinator', () => {
   };
 
   beforeEach(async () => {
-    coordinator = await NotingCoordinator.start();
+    coordinator = await HttpServer.start(answering(200, '0'));
   });
 
   afterEach(async () => {
     for (const view of views.splice(0)) await view.stop();
-    coordinator.stop();
+    await coordinator.stop();
   });
 
   test('reads streams from a remote Coordinator, and downloads page by page', async () => {
@@ -146,18 +120,14 @@ describe('view --coordinator', () => {
       const view = await (by === 'LOGDOG_TOKEN'
         ? start([], { LOGDOG_TOKEN: TOKEN })
         : start(['--token-file', file]));
-      coordinator.answer = {
-        status: 403,
-        code: '7',
-        body: Buffer.from('no permission'),
-        headers: { 'set-cookie': 'a=b', 'x-secret': TOKEN },
-      };
+      const headers = { 'set-cookie': 'a=b', 'x-secret': TOKEN };
+      coordinator.handler = answering(403, '7', 'no permission', headers);
       const answers = [
         await call(view.origin, 'logdog.Logs/Get', {}, { cookie: 'c=d', 'x-other': 'e' }),
         await ask(`${view.origin}/view/api/raw?project=p&path=a/%2B/b`),
         await ask(`${view.origin}/view/api/source`),
       ];
-      const [sent] = coordinator.calls;
+      const [sent] = coordinator.requests;
       expect(sent?.headers.authorization).toBe(`Bearer ${TOKEN}`);
       expect([sent?.headers.cookie, sent?.headers['x-other']]).toEqual([undefined, undefined]);
       expect(answers[0]?.text).toBe('no permission\n');
@@ -182,25 +152,24 @@ describe('view --coordinator', () => {
     for (const { headers } of refused) {
       expect(headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
     }
-    expect(coordinator.calls).toEqual([]);
+    expect(coordinator.requests).toEqual([]);
   });
 
   test('a Coordinator that redirects: is not followed, and the token is not sent on', async () => {
-    const other = await NotingCoordinator.start();
+    const other = await HttpServer.start(answering(200, '0'));
     const view = await start([], { LOGDOG_TOKEN: TOKEN });
-    const location = `http://${other.host}/`;
-    coordinator.answer = { ...coordinator.answer, status: 307, headers: { location } };
+    coordinator.handler = answering(307, '0', '', { location: other.url });
     await call(view.origin, 'logdog.Logs/Get', {});
-    expect(other.calls).toEqual([]);
-    other.stop();
+    expect(other.requests).toEqual([]);
+    await other.stop();
   });
 
   test('a Coordinator that is not there, or requires a token: says so, and how to give the token', async () => {
     const view = await start();
-    coordinator.answer = { ...coordinator.answer, status: 403, code: '7', body: Buffer.from('no') };
+    coordinator.handler = answering(403, '7', 'no');
     const denied = await call(view.origin, 'logdog.Logs/Get', {});
     expect(denied.text).toContain('logdog-collector help view');
-    coordinator.stop();
+    await coordinator.stop();
     const { status, headers, text } = await call(view.origin, 'logdog.Logs/Get', {});
     expect([status, headers['x-prpc-grpc-code']]).toEqual([503, '14']);
     expect(text).toMatch(/the Coordinator 127\.0\.0\.1:\d+ cannot be read: .*ECONNREFUSED/);

@@ -1,23 +1,12 @@
-import { once } from 'node:events';
-import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
-
-export interface Answered {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
+import { request } from 'node:http';
+import { type HttpReply, replyTo } from '../http/listen.js';
 
 /** One request with just these headers: `fetch` does not let a Host be chosen. */
-export async function ask(
+export function ask(
   url: string,
   { method = 'GET', headers = {}, body = '' }: AskOptions = {},
-): Promise<Answered> {
-  const outgoing = request(url, { method, headers, agent: false });
-  outgoing.end(body);
-  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-  let text = '';
-  for await (const chunk of answer.setEncoding('utf8')) text += chunk as string;
-  return { status: answer.statusCode!, headers: answer.headers, text };
+): Promise<HttpReply> {
+  return replyTo(request(url, { method, headers, agent: false }).end(body));
 }
 
 interface AskOptions {

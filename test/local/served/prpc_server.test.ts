@@ -11,7 +11,8 @@ import { MAX_SMALL_REQUEST_BYTES as MAX_REQUEST_BYTES } from '../../../src/local
 import { CollectorError, coordinatorError } from '../../../src/common/errors.js';
 import { JsonLog } from '../../../src/telemetry/log.js';
 import { gate } from '../../coordinator/requests.js';
-import { type Answer, readAnswer, serve, type Serving } from './server.js';
+import { type HttpReply, replyTo } from '../../http/listen.js';
+import { serve, type Serving } from './server.js';
 
 const TAIL = '/prpc/logdog.Logs/Tail';
 /** A TailRequest: project `canary`. */
@@ -42,11 +43,14 @@ describe('the pRPC server', () => {
 
   const echo: Tail = ({ project }) => ({ project });
 
-  function post(headers: Record<string, string> = {}, body: Uint8Array = REQUEST): Promise<Answer> {
+  function post(
+    headers: Record<string, string> = {},
+    body: Uint8Array = REQUEST,
+  ): Promise<HttpReply> {
     return serving.post(TAIL, headers, body);
   }
 
-  const codeOf = ({ status, headers }: Answer) => [status, headers['x-prpc-grpc-code']];
+  const codeOf = ({ status, headers }: HttpReply) => [status, headers['x-prpc-grpc-code']];
 
   describe('reads a request', () => {
     test.each([
@@ -290,7 +294,7 @@ describe('the pRPC server', () => {
     await start(echo);
     const outgoing = serving.open('/prpc/logdog.Logs/Nope', { 'content-length': '1000000' });
     outgoing.flushHeaders();
-    const answer = readAnswer(outgoing);
+    const answer = replyTo(outgoing);
     outgoing.end(Buffer.alloc(1_000_000));
     expect(codeOf(await answer)).toEqual([501, '12']);
     if (!outgoing.closed) await once(outgoing, 'close');

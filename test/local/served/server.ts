@@ -1,20 +1,13 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type ClientRequest, createServer } from 'node:http';
 import type { PushRequest } from '../../../src/http/body.js';
 import type { PrpcServer } from '../../../src/local/served/prpc_server.js';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+import { type HttpReply, listen, open, replyTo } from '../../http/listen.js';
 
 /** A pRPC server on a port of its own. */
 export interface Serving {
   readonly port: number;
-  post(path: string, headers: Record<string, string>, body: Uint8Array): Promise<Answer>;
-  open(path: string, headers: Record<string, string>): ReturnType<typeof request>;
+  post(path: string, headers: Record<string, string>, body: Uint8Array): Promise<HttpReply>;
+  open(path: string, headers: Record<string, string>): ClientRequest;
   close(): Promise<void>;
 }
 
@@ -27,29 +20,14 @@ export async function serve(
     before(incoming);
     void server.handle(incoming, response);
   });
-  await once(http.listen(0, '127.0.0.1'), 'listening');
-  const { port } = http.address() as AddressInfo;
-  const open = (path: string, headers: Record<string, string>, method = 'POST') =>
-    request({ port, host: '127.0.0.1', path, method, headers, agent: false });
+  const { port, close } = await listen(http);
   return {
     port,
-    open,
-    post: async (path, headers, body) => {
-      const outgoing = open(path, { 'content-length': String(body.length), ...headers });
-      outgoing.end(body);
-      return readAnswer(outgoing);
-    },
-    close: async () => {
-      http.close();
-      http.closeAllConnections();
-      await once(http, 'close');
+    close,
+    open: (path, headers) => open(port, { path, headers }),
+    post: (path, headers, body) => {
+      const length = { 'content-length': String(body.length) };
+      return replyTo(open(port, { path, headers: { ...length, ...headers } }).end(body));
     },
   };
-}
-
-export async function readAnswer(outgoing: ReturnType<typeof request>): Promise<Answer> {
-  const [answer] = (await once(outgoing, 'response')) as [import('node:http').IncomingMessage];
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk);
-  return { status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(chunks) };
 }

@@ -10,7 +10,8 @@ import {
 } from '../../../src/local/served/prpc_server.js';
 import { MAX_BATCH_BYTES } from '../../../src/local/served/request_limits.js';
 import { ANSWER_MS_MAX } from '../../../src/http/limits.js';
-import { type Answer, serve, type Serving } from './server.js';
+import type { HttpReply } from '../../http/listen.js';
+import { serve, type Serving } from './server.js';
 
 const TAIL = '/prpc/logdog.Logs/Tail';
 const BATCH = '/prpc/logdog.Services/Batch';
@@ -60,7 +61,7 @@ async function beginMany(count: number, head: string, body: string | Buffer = ''
 }
 
 const post = (path: string, more: string) => `POST ${path} HTTP/1.1\r\nhost: a\r\n${more}`;
-const codeOf = ({ status, headers }: Answer) => [status, headers['x-prpc-grpc-code']];
+const codeOf = ({ status, headers }: HttpReply) => [status, headers['x-prpc-grpc-code']];
 
 /** A call of a few bytes, and one of the largest. */
 async function callBoth(): Promise<unknown[]> {

@@ -1,17 +1,16 @@
 import { once } from 'node:events';
 import {
+  type ClientRequest,
   createServer,
   type IncomingMessage,
   type OutgoingHttpHeader,
   type OutgoingHttpHeaders,
-  request,
-  type Server,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Authenticator } from '../../../src/push/auth/authenticator.js';
 import { PushHandler } from '../../../src/push/handler.js';
 import { PUSH_BYTES } from '../../../src/push/limits.js';
 import { JsonLog } from '../../../src/telemetry/log.js';
+import { listen, type Listening, open } from '../../http/listen.js';
 
 export interface Reply {
   readonly status: number;
@@ -25,10 +24,11 @@ export class GuardedHandler {
   processed = 0;
   /** Of each request, what was left in its headers behind the authenticator. */
   readonly behind: string[] = [];
-  private readonly server: Server;
+  private server!: Listening;
+  private readonly handler: PushHandler;
 
   private constructor(authenticator: Authenticator) {
-    const handler = new PushHandler({
+    this.handler = new PushHandler({
       collector: {
         process: () => {
           this.processed++;
@@ -40,17 +40,17 @@ export class GuardedHandler {
       messageDeadlineMs: 10_000,
       maxInFlightBytes: PUSH_BYTES + 1024,
     });
-    this.server = createServer((incoming, response) => {
-      void handler.handle(incoming, response).then(() => {
-        const { headers, rawHeaders, headersDistinct } = incoming;
-        this.behind.push(JSON.stringify({ headers, rawHeaders, headersDistinct }));
-      });
-    });
   }
 
   static async start(authenticator: Authenticator): Promise<GuardedHandler> {
     const rig = new GuardedHandler(authenticator);
-    await once(rig.server.listen(0, '127.0.0.1'), 'listening');
+    const server = createServer((incoming, response) => {
+      void rig.handler.handle(incoming, response).then(() => {
+        const { headers, rawHeaders, headersDistinct } = incoming;
+        rig.behind.push(JSON.stringify({ headers, rawHeaders, headersDistinct }));
+      });
+    });
+    rig.server = await listen(server);
     return rig;
   }
 
@@ -60,28 +60,21 @@ export class GuardedHandler {
     size?: number,
     more: OutgoingHttpHeaders = {},
   ): Promise<Reply> {
-    const { port } = this.server.address() as AddressInfo;
     const body = '{"message":{"data":"aGVsbG8="}}';
     const headers = {
       'content-length': size ?? body.length,
       ...more,
       ...(authorization !== undefined && { Authorization: authorization }),
     };
-    const sent = { port, host: '127.0.0.1', method: 'POST', headers, agent: false };
-    return exchange(request(sent), size === undefined ? body : undefined);
+    return exchange(open(this.server.port, { headers }), size === undefined ? body : undefined);
   }
 
-  async stop(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
+  stop(): Promise<void> {
+    return this.server.close();
   }
 }
 
-async function exchange(
-  outgoing: ReturnType<typeof request>,
-  body: string | undefined,
-): Promise<Reply> {
+async function exchange(outgoing: ClientRequest, body: string | undefined): Promise<Reply> {
   outgoing.on('error', () => undefined);
   if (body === undefined) outgoing.flushHeaders();
   else outgoing.end(body);

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { HttpServer } from '../../fakes/http_server.js';
+import { listen, type Listening } from '../../http/listen.js';
 import { BIGTABLE_HOST } from './certificate.js';
 import { BigtableServer } from '../../fakes/bigtable_server.js';
 
@@ -18,7 +18,7 @@ jest.setTimeout(120_000);
 
 let dir: string;
 let bigtable: BigtableServer;
-let proxy: Server;
+let proxy: Listening;
 /** The addresses that the proxy was asked for. */
 let asked: string[];
 
@@ -27,32 +27,31 @@ beforeEach(async () => {
   writeFileSync(join(dir, 'roots.pem'), BIGTABLE_HOST.certificate);
   bigtable = await BigtableServer.start(undefined, BIGTABLE_HOST);
   asked = [];
-  proxy = createServer();
-  proxy.on('connect', ({ url = '' }, socket) => {
+  const server = createServer();
+  server.on('connect', ({ url = '' }, socket) => {
     asked.push(url);
     const onward = connect(bigtable.port, '127.0.0.1');
     socket.write('HTTP/1.1 200 OK\r\n\r\n');
     socket.pipe(onward).pipe(socket);
     for (const end of [socket, onward]) end.on('error', () => undefined);
   });
-  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  proxy = await listen(server);
 });
 
 afterEach(() => {
-  proxy.close();
-  proxy.closeAllConnections();
+  // Not awaited: a tunnel is no connection of the server any more, which waits for its end.
+  void proxy.close();
   bigtable.stop();
   rmSync(dir, { recursive: true });
 });
 
 /** Makes calls in a process that has no credentials, and trusts no one, but as the test says. */
 async function call(env: Record<string, string>): Promise<{ lines: string[]; stderr: string }> {
-  const { port } = proxy.address() as AddressInfo;
   const clean = {
     PATH: process.env.PATH,
     HOME: dir,
     GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: join(dir, 'roots.pem'),
-    grpc_proxy: `http://127.0.0.1:${port}`,
+    grpc_proxy: proxy.url,
     ...env,
   };
   const { stdout, stderr } = await run(process.execPath, [CHILD], { env: clean });

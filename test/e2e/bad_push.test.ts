@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { constants, createDeflate, deflateSync, gzipSync } from 'node:zlib';
 import { buildBundle, buildMessage, frames } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
-import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
+import { functionOfSuite, LAUNCHERS, wrap } from './function.js';
 
 const MiB = 1024 * 1024;
 /** type ButlerLogBundle, compression ZLIB, proto_version "1". */
@@ -171,27 +171,23 @@ const MAX_GROWTH_BYTES = 120 * MiB;
 const onLinux = process.platform === 'linux';
 
 describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
+  const { collect } = functionOfSuite(launcher);
   let before: number;
 
   beforeAll(async () => {
-    collect = await FunctionProcess.start(launcher, folder.path);
-    await collect.push(message({ prefix: 'good' }));
-    before = onLinux ? collect.privateBytes() : 0;
+    await collect().push(message({ prefix: 'good' }));
+    before = onLinux ? collect().privateBytes() : 0;
   });
 
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
-    expectNoCanary(collect.output);
+  afterAll(() => {
+    expectNoCanary(collect().output);
   });
 
   test.each(BAD_PUSHES)(
     'answers a push $name with $status $code, says why, and takes the next good one',
     async ({ name, body, headers, method, status, code }) => {
       const sent = typeof body === 'function' ? await body() : body;
-      const reply = await collect.send(sent, headers, method);
+      const reply = await collect().send(sent, headers, method);
       expect(reply.status).toBe(status);
       const { code: told, refused } = JSON.parse(reply.text) as {
         code?: string;
@@ -204,11 +200,11 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
         prefix: 'good',
         streams: [{ ...GOOD, name: name.replaceAll(/\W/g, '-') }],
       });
-      expect((await collect.push(next)).status).toBe(204);
+      expect((await collect().push(next)).status).toBe(204);
     },
   );
 
   (onLinux ? test : test.skip)('needs no more memory after all of that', () => {
-    expect(collect.privateBytes() - before).toBeLessThan(MAX_GROWTH_BYTES);
+    expect(collect().privateBytes() - before).toBeLessThan(MAX_GROWTH_BYTES);
   });
 });

@@ -1,5 +1,5 @@
 import { crowd, hash, LargestBundles } from './crowd.js';
-import { FunctionProcess, temporaryFolder } from './function.js';
+import { functionOfSuite } from './function.js';
 import { readStored } from './stored.js';
 
 const MiB = 1024 * 1024;
@@ -10,17 +10,8 @@ const PUSHES = 80;
 const BUNDLES = process.env.LOAD === 'full' ? PUSHES : 10;
 
 describe('serve, with the heap of an instance of 1 GiB', () => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
-
-  beforeAll(async () => {
-    const env = { NODE_OPTIONS: '--max-old-space-size=512' };
-    collect = await FunctionProcess.start('serve', folder.path, env);
-  });
-
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
+  const { collect, dir } = functionOfSuite('serve', {
+    NODE_OPTIONS: '--max-old-space-size=512',
   });
 
   test(
@@ -29,13 +20,13 @@ describe('serve, with the heap of an instance of 1 GiB', () => {
       const bundles = new LargestBundles();
       const bodies = await bundles.bodies(BUNDLES);
       const copies = Array.from({ length: PUSHES / BUNDLES }, () => bodies);
-      const report = await crowd(collect, copies.flat());
+      const report = await crowd(collect(), copies.flat());
       console.info(JSON.stringify({ bodyBytes: bodies[0]!.length, ...report }));
       expect(report.answers).toMatchObject({ 204: PUSHES, 429: expect.any(Number) as number });
       expect(report.peakBytes).toBeLessThanOrEqual(INSTANCE_BYTES);
-      expect(await collect.end('SIGTERM')).toBe(0);
+      expect(await collect().end('SIGTERM')).toBe(0);
 
-      const [hashes, paths] = await readStored(folder.path, (stored) => [
+      const [hashes, paths] = await readStored(dir, (stored) => [
         [...stored.rows().values()].map(hash),
         stored.paths(),
       ]);

@@ -117,6 +117,10 @@ export class FunctionProcess {
     return this.send(wrap(data));
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   get pid(): number {
     return this.child.pid!;
   }
@@ -170,6 +174,23 @@ export class FunctionProcess {
       return false;
     }
   }
+}
+
+/** Starts the function before the tests of a suite, over a folder of its own, and kills it after them. */
+export function functionOfSuite(
+  launcher: Launcher,
+  env: NodeJS.ProcessEnv = {},
+): { readonly collect: () => FunctionProcess; readonly dir: string } {
+  const folder = temporaryFolder();
+  let started: FunctionProcess;
+  beforeAll(async () => {
+    started = await FunctionProcess.start(launcher, folder.path, env);
+  });
+  afterAll(async () => {
+    await started.end('SIGKILL');
+    folder.remove();
+  });
+  return { collect: () => started, dir: folder.path };
 }
 
 /** Starts a function that is expected to end by itself. */

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { buildMessage, serializedLogs } from '../../src/testing/message.js';
-import { FunctionProcess, LAUNCHERS, runToEnd, temporaryFolder, wrap } from './function.js';
+import {
+  functionOfSuite,
+  FunctionProcess,
+  LAUNCHERS,
+  runToEnd,
+  temporaryFolder,
+  wrap,
+} from './function.js';
 import { halfPush } from './half_push.js';
 import { readStored } from './stored.js';
 
@@ -70,25 +77,15 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
 });
 
 describe.each(['start', 'serve'] as const)('logdog-collector %s', (launcher) => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
-
-  beforeAll(async () => {
-    collect = await FunctionProcess.start(launcher, folder.path);
-  });
-
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
-  });
+  const { collect, dir } = functionOfSuite(launcher);
 
   test('says where it listens and where the data is', () => {
-    const line = `listening on http://127.0.0.1:${collect.port}/, data in ${folder.path}\n`;
-    expect(collect.output).toContain(line);
+    const line = `listening on http://127.0.0.1:${collect().port}/, data in ${dir}\n`;
+    expect(collect().output).toContain(line);
   });
 
   test('does not start on a port that is taken, and says so', async () => {
-    const env = { DATA_DIR: folder.path, PORT: String(collect.port) };
+    const env = { DATA_DIR: dir, PORT: String(collect().port) };
     const { code, output } = await runToEnd(launcher, env);
     expect(code).toBe(1);
     const { severity, message } = onlyLine(output);

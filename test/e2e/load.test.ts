@@ -1,6 +1,6 @@
 import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
-import { FunctionProcess, temporaryFolder } from './function.js';
+import { functionOfSuite } from './function.js';
 import { readStored } from './stored.js';
 
 /** The full size is for `LOAD=full npx jest e2e/load`. */
@@ -12,22 +12,14 @@ const STREAMS_A_PUSH = 100;
 const AT_ONCE = 8;
 
 describe('the function under load', () => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
-
-  beforeAll(async () => {
-    // The states of the whole load (0.6 kB and two names each) do not fit: Node ends where the cache keeps them.
-    const env = {
-      STATE_CACHE_SIZE: String(LOAD.cacheSize),
-      NODE_OPTIONS: `--max-old-space-size=${LOAD.heapMiB}`,
-    };
-    collect = await FunctionProcess.start('functions-framework', folder.path, env);
+  // The states of the whole load (0.6 kB and two names each) do not fit: Node ends where the cache keeps them.
+  const { collect, dir } = functionOfSuite('functions-framework', {
+    STATE_CACHE_SIZE: String(LOAD.cacheSize),
+    NODE_OPTIONS: `--max-old-space-size=${LOAD.heapMiB}`,
   });
 
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
-    expectNoCanary(collect.output);
+  afterAll(() => {
+    expectNoCanary(collect().output);
   });
 
   test('takes 200 concurrent pushes of one bundle: all acked, each stream once, no row twice', async () => {
@@ -37,9 +29,9 @@ describe('the function under load', () => {
       terminalIndex: 1,
     }));
     const data = buildMessage({ project: 'load', prefix: 'same', secret: CANARY, streams });
-    const replies = await Promise.all(Array.from({ length: 200 }, () => collect.push(data)));
+    const replies = await Promise.all(Array.from({ length: 200 }, () => collect().push(data)));
     expect(replies.filter(({ status }) => status !== 204)).toEqual([]);
-    await readStored(folder.path, async (stored) => {
+    await readStored(dir, async (stored) => {
       expect(stored.rows().size).toBe(streams.length);
       expect(stored.paths().length).toBe(streams.length);
       for (const stream of streams) {
@@ -50,7 +42,7 @@ describe('the function under load', () => {
   });
 
   test('waits for the disk a few times for a bundle, and not for each of its streams', async () => {
-    const commits = () => readStored(folder.path, (stored) => stored.commits());
+    const commits = () => readStored(dir, (stored) => stored.commits());
     const before = await commits();
     const streams = Array.from({ length: 1000 }, (_, position) => ({
       name: `stream/${position}`,
@@ -58,7 +50,7 @@ describe('the function under load', () => {
       terminalIndex: 0,
     }));
     const data = buildMessage({ project: 'load', prefix: 'wide', secret: CANARY, streams });
-    expect((await collect.push(data)).status).toBe(204);
+    expect((await collect().push(data)).status).toBe(204);
     expect((await commits()) - before).toBeLessThan(30);
   });
 
@@ -68,11 +60,11 @@ describe('the function under load', () => {
       let next = 0;
       const work = async () => {
         while (next < LOAD.pushes) {
-          expect((await collect.push(manyStreams(next++))).status).toBe(204);
+          expect((await collect().push(manyStreams(next++))).status).toBe(204);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
-      const rows = await readStored(folder.path, (stored) => stored.rows().size);
+      const rows = await readStored(dir, (stored) => stored.rows().size);
       expect(rows).toBe(20 + 1000 + LOAD.pushes * STREAMS_A_PUSH);
     },
     10 * 60_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
-import { FunctionProcess, LAUNCHERS, temporaryFolder, wrap } from './function.js';
+import { functionOfSuite, LAUNCHERS, wrap } from './function.js';
 import { readStored } from './stored.js';
 
 const TYPE = 'google.cloud.pubsub.topic.v1.messagePublished';
@@ -64,28 +64,21 @@ function bare(): OutgoingHttpHeaders {
 }
 
 describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
+  const { collect, dir } = functionOfSuite(launcher);
 
-  beforeAll(async () => {
-    collect = await FunctionProcess.start(launcher, folder.path);
-  });
-
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
-    expectNoCanary(collect.output);
+  afterAll(() => {
+    expectNoCanary(collect().output);
   });
 
   test('stores the messages of a real Butler, row by row as the reference does', async () => {
     const lines = goldenLines();
     for (const { name, message } of lines) {
-      const { status } = await collect.push(Buffer.from(message, 'base64'));
+      const { status } = await collect().push(Buffer.from(message, 'base64'));
       expect([name, status]).toEqual([name, 204]);
     }
     const wanted = lines.flatMap((line) => line.expect.rows);
     expect(wanted.length).toBeGreaterThan(10);
-    const rows = await readStored(folder.path, (stored) => stored.rows());
+    const rows = await readStored(dir, (stored) => stored.rows());
     for (const { key, value, bytes } of wanted) {
       const row = rows.get(key);
       if (value !== undefined) expect(row?.toString('base64')).toBe(value);
@@ -98,18 +91,18 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
     const stream = { name: 'out', logs: [CANARY_LOG, 'two'], terminalIndex: 1 };
     const data = buildMessage({ project: 'e2e', prefix, secret: CANARY, streams: [stream] });
     const { body, headers } = shape(data);
-    expect(await collect.send(body, headers)).toEqual({ status: 204, text: '' });
-    const logs = await readStored(folder.path, (stored) => stored.logs('e2e', `${prefix}/+/out`));
+    expect(await collect().send(body, headers)).toEqual({ status: 204, text: '' });
+    const logs = await readStored(dir, (stored) => stored.logs('e2e', `${prefix}/+/out`));
     expect(logs).toEqual(serializedLogs(stream));
   });
 
   test('takes the same message again, and stores it once', async () => {
     const stream = { name: 'twice', logs: [CANARY_LOG] };
     const data = buildMessage({ prefix: 'again', secret: CANARY, streams: [stream] });
-    const count = () => readStored(folder.path, (stored) => stored.rows().size);
-    expect((await collect.push(data)).status).toBe(204);
+    const count = () => readStored(dir, (stored) => stored.rows().size);
+    expect((await collect().push(data)).status).toBe(204);
     const before = await count();
-    expect((await collect.push(data)).status).toBe(204);
+    expect((await collect().push(data)).status).toBe(204);
     expect(await count()).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildMessage } from '../../src/testing/message.js';
 import { Random } from '../../src/testing/random.js';
-import { FunctionProcess, temporaryFolder } from './function.js';
+import { functionOfSuite } from './function.js';
 import { readStored } from './stored.js';
 
 const MiB = 1024 * 1024;
@@ -15,18 +15,7 @@ const TIMES = process.env.LOAD === 'full' ? 10 : 2;
 const AT_ONCE = 4;
 
 describe('the function, with DATA_MAX_BYTES', () => {
-  const folder = temporaryFolder();
-  let collect: FunctionProcess;
-
-  beforeAll(async () => {
-    const env = { DATA_MAX_BYTES: String(MAX_BYTES) };
-    collect = await FunctionProcess.start('start', folder.path, env);
-  });
-
-  afterAll(async () => {
-    await collect.end('SIGKILL');
-    folder.remove();
-  });
+  const { collect, dir } = functionOfSuite('start', { DATA_MAX_BYTES: String(MAX_BYTES) });
 
   test(
     `keeps its file below it while ${TIMES} times as much is pushed, and what is still written whole`,
@@ -52,11 +41,11 @@ describe('the function, with DATA_MAX_BYTES', () => {
           const live = { name: 'live', logs: ['log'], index: push };
           const data = buildMessage({ project: 'p', prefix: `p/${push}`, streams });
           const begun = performance.now();
-          expect((await collect.push(data)).status).toBe(204);
+          expect((await collect().push(data)).status).toBe(204);
           took.push(performance.now() - begun);
           const kept = buildMessage({ project: 'p', prefix: 'live', streams: [live] });
-          expect((await collect.push(kept)).status).toBe(204);
-          largest = Math.max(largest, statSync(join(folder.path, 'data.mdb')).size);
+          expect((await collect().push(kept)).status).toBe(204);
+          largest = Math.max(largest, statSync(join(dir, 'data.mdb')).size);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -66,7 +55,7 @@ describe('the function, with DATA_MAX_BYTES', () => {
           `a push ${Math.round(at(0.5))} ms (median), ${Math.round(at(0.99))} ms (99th percentile)`,
       );
       expect(largest).toBeLessThan(MAX_BYTES);
-      await readStored(folder.path, async (stored) => {
+      await readStored(dir, async (stored) => {
         expect((await stored.logs('p', 'live/+/live')).length).toBe(pushes);
         expect(stored.paths().length).toBeLessThan(pushes * 20);
       });

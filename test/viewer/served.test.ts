@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/common/package_root.js';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
 import type { ListChanges } from '../../src/viewer/list_changes.js';
 import { buildMessage } from '../../src/testing/message.js';
-import { FunctionProcess, LAUNCHERS, temporaryFolder } from '../e2e/function.js';
+import { functionOfSuite, FunctionProcess, LAUNCHERS, temporaryFolder } from '../e2e/function.js';
 import { ask } from './request.js';
 
 const folder = temporaryFolder();
@@ -100,15 +100,7 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
 });
 
 describe('viewer: its server', () => {
-  let func: FunctionProcess;
-  let origin: string;
-
-  beforeAll(async () => {
-    func = await FunctionProcess.start('serve', join(folder.path, 'answers'));
-    origin = `http://127.0.0.1:${func.port}`;
-  });
-
-  afterAll(() => func.end('SIGTERM'));
+  const { collect: func } = functionOfSuite('serve');
 
   test.each([
     ['to a host name that is not of this machine', { host: 'evil.example' }, 403],
@@ -131,7 +123,7 @@ describe('viewer: its server', () => {
     ['by the page itself', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }, 200],
   ])('a request %s: %j is answered with %d', async (_name, headers, status) => {
     for (const path of ['/view/', '/view/api/streams']) {
-      const answer = await ask(`${origin}${path}`, { headers });
+      const answer = await ask(`${func().origin}${path}`, { headers });
       expect([path, answer.status]).toEqual([path, status]);
       expect(answer.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
     }
@@ -140,14 +132,14 @@ describe('viewer: its server', () => {
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(
     'the method %s is refused with 405',
     async (method) => {
-      const { status, headers } = await ask(`${origin}/view/`, { method, body: 'x' });
+      const { status, headers } = await ask(`${func().origin}/view/`, { method, body: 'x' });
       expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
     },
   );
 
   test('a file that has not changed is answered with 304, without a body', async () => {
-    const { headers } = await ask(`${origin}/view/app.js`);
-    const again = await ask(`${origin}/view/app.js`, {
+    const { headers } = await ask(`${func().origin}/view/app.js`);
+    const again = await ask(`${func().origin}/view/app.js`, {
       headers: { 'if-none-match': headers.etag! },
     });
     expect([again.status, again.text]).toEqual([304, '']);
@@ -155,9 +147,9 @@ describe('viewer: its server', () => {
 
   test('the list of streams answers what has changed since a cursor', async () => {
     const streams = [{ name: 'out', type: 'binary', logs: ['a\u0000b'] }] as const;
-    await func.push(buildMessage({ streams }));
+    await func().push(buildMessage({ streams }));
     const changes = async (query: string) => {
-      const { text } = await ask(`${origin}/view/api/streams${query}`);
+      const { text } = await ask(`${func().origin}/view/api/streams${query}`);
       return JSON.parse(text) as ListChanges;
     };
     let all = await changes('');
@@ -166,7 +158,7 @@ describe('viewer: its server', () => {
     expect(all.changed).toEqual([expect.objectContaining({ ...stream, terminalIndex: '-1' })]);
     const since = `?epoch=${all.epoch}&since=${all.cursor}`;
     expect((await changes(since)).changed).toEqual([]);
-    await func.push(
+    await func().push(
       buildMessage({ streams: [{ ...streams[0], index: 1, logs: ['c'], terminalIndex: 1 }] }),
     );
     let later = await changes(since);
@@ -178,11 +170,11 @@ describe('viewer: its server', () => {
 
   test('a download has the bytes of the logs, as an attachment', async () => {
     const path = '/view/api/raw?project=test-project&path=test/prefix/%2B/out';
-    const { headers, text } = await ask(`${origin}${path}`);
+    const { headers, text } = await ask(`${func().origin}${path}`);
     expect(text).toBe('a\u0000bc');
     expect(headers['content-type']).toBe('application/octet-stream');
     expect(headers['content-disposition']).toBe('attachment; filename="out"');
-    const head = await ask(`${origin}${path}`, { method: 'HEAD' });
+    const head = await ask(`${func().origin}${path}`, { method: 'HEAD' });
     expect([head.status, head.headers['content-type']]).toEqual([200, 'application/octet-stream']);
   });
 });

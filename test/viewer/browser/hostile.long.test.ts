@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { CONTENT_SECURITY_POLICY } from '../../../src/viewer/headers.js';
 import { buildMessage } from '../../../src/testing/message.js';
-import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
+import { functionOfSuite } from '../../e2e/function.js';
 import { describeInBrowser, openPage } from './browser.js';
 import { datagrams, sendStream } from './streams.js';
 
@@ -24,22 +23,10 @@ const CONTROLS = Array.from({ length: 0xa0 }, (_, code) => code).filter(
 );
 
 describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
-  const folder = temporaryFolder();
-  let func: FunctionProcess;
-  let origin: string;
-
-  beforeAll(async () => {
-    func = await FunctionProcess.start('serve', join(folder.path, 'data'));
-    origin = `http://127.0.0.1:${func.port}`;
-  });
-
-  afterAll(async () => {
-    await func.end('SIGTERM');
-    folder.remove();
-  });
+  const { collect: func } = functionOfSuite('serve');
 
   const stream = (name: string) => ({ project: 'hostile', prefix: 'a/run', name });
-  const urlOf = (name: string) => `${origin}/view/s/hostile/a/run/%2B/${name}`;
+  const urlOf = (name: string) => `${func().origin}/view/s/hostile/a/run/%2B/${name}`;
 
   test('scripts, markup, controls, links, the clipboard, directions and broken UTF-8 are only shown', async () => {
     const lines = [
@@ -53,8 +40,8 @@ describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
     ];
     const broken = [0xff, 0xc0, 0xaf, 0xed, 0xa0, 0x80, 0xf5, 0x0a];
     const text = Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), Buffer.from(broken)]);
-    await sendStream(func, stream('text'), [text]);
-    const { page, troubles } = await openPage(browser(), origin, {
+    await sendStream(func(), stream('text'), [text]);
+    const { page, troubles } = await openPage(browser(), func().origin, {
       viewport: { width: 1200, height: 4500 },
       permissions: ['clipboard-read'],
     });
@@ -89,10 +76,10 @@ describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
   test('1 MB without a line break is shown, wrapped or not, to its end', async () => {
     const head = 'begin ';
     const body = Array.from({ length: 150_000 }, (_, at) => `w${at % 10}<b>xx`).join('');
-    await sendStream(func, stream('long'), [
+    await sendStream(func(), stream('long'), [
       Buffer.from(`${head}${body} end-of-line\nnext line\n`),
     ]);
-    const { page, troubles } = await openPage(browser(), origin);
+    const { page, troubles } = await openPage(browser(), func().origin);
     await page.goto(urlOf('long'));
     await page.getByText('begin ').waitFor();
     for (const wrap of [false, true]) {
@@ -120,14 +107,14 @@ describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
     const [markup] = MARKUP;
     const described = { contentType: `text/html; x=${markup}`, tags: { t: markup! } };
     const items = [Buffer.from(JSON.stringify({ [markup!]: MARKUP })), Buffer.from(markup!)];
-    await sendStream(func, { ...stream('datagrams'), ...described, type: 'datagram' }, [
+    await sendStream(func(), { ...stream('datagrams'), ...described, type: 'datagram' }, [
       datagrams(items),
     ]);
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
-    await sendStream(func, { ...stream('svg'), contentType: 'image/svg+xml', type: 'binary' }, [
+    await sendStream(func(), { ...stream('svg'), contentType: 'image/svg+xml', type: 'binary' }, [
       svg,
     ]);
-    const { page, troubles } = await openPage(browser(), origin);
+    const { page, troubles } = await openPage(browser(), func().origin);
     await page.goto(urlOf('datagrams'));
     await page.getByText(`"${markup}": [`).waitFor();
     await page.getByText(`t=${markup}`).waitFor();
@@ -135,7 +122,9 @@ describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
     await page.goto(urlOf('svg'));
     await page.getByText('3c 73 76 67').waitFor();
     expect(await page.getByRole('img').count()).toBe(0);
-    const raw = await page.request.get(`${origin}/view/api/raw?project=hostile&path=a/run/%2B/svg`);
+    const raw = await page.request.get(
+      `${func().origin}/view/api/raw?project=hostile&path=a/run/%2B/svg`,
+    );
     expect(raw.headers()).toMatchObject({
       'content-type': 'application/octet-stream',
       'x-content-type-options': 'nosniff',
@@ -146,9 +135,9 @@ describeInBrowser('viewer: hostile logs', (browser: () => Browser) => {
   });
 
   test('a path with markup in it is only shown', async () => {
-    await func.push(buildMessage({ project: 'hostile', streams: [{ name: 'x', logs: ['y'] }] }));
-    const { page, troubles } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/s/hostile/${encodeURIComponent(MARKUP[1]!)}/%2B/x`);
+    await func().push(buildMessage({ project: 'hostile', streams: [{ name: 'x', logs: ['y'] }] }));
+    const { page, troubles } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/s/hostile/${encodeURIComponent(MARKUP[1]!)}/%2B/x`);
     await page.getByRole('heading', { name: 'The logs cannot be read' }).waitFor();
     // The browser logs the failed call itself.
     expect(troubles.filter((text) => !text.includes('400 (Bad Request)'))).toEqual([]);

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { LogStreamWriter, type Message } from '../../../src/cli/butler/bundler.js';
 import { SECRET } from '../../../src/testing/message.js';
-import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
+import { functionOfSuite } from '../../e2e/function.js';
 import { describeInBrowser, figure, isQuiet, openPage } from './browser.js';
 import { type Frames, noteLines, notedLines, scrollThrough } from './in_page.js';
 import { sendStream } from './streams.js';
@@ -42,29 +41,17 @@ function line(page: Page, number: number) {
 }
 
 describeInBrowser('viewer: much text', (browser: () => Browser) => {
-  const folder = temporaryFolder();
-  let func: FunctionProcess;
-  let origin: string;
-
-  beforeAll(async () => {
-    func = await FunctionProcess.start('serve', join(folder.path, 'data'));
-    origin = `http://127.0.0.1:${func.port}`;
-  });
-
-  afterAll(async () => {
-    await func.end('SIGTERM');
-    folder.remove();
-  });
+  const { collect: func } = functionOfSuite('serve');
 
   test('a text of 1,000,000 lines and 100 MB: the beginning, the end, a word, memory and frames', async () => {
-    await sendStream(func, { project: 'large', prefix: 'a/run', name: 'text' }, largeText());
-    const { page, troubles } = await openPage(browser(), origin);
+    await sendStream(func(), { project: 'large', prefix: 'a/run', name: 'text' }, largeText());
+    const { page, troubles } = await openPage(browser(), func().origin);
     // So that the browser itself has begun.
-    await page.goto(`${origin}/view/`);
+    await page.goto(`${func().origin}/view/`);
     const session = await page.context().newCDPSession(page);
 
     const opening = Date.now();
-    await page.goto(`${origin}/view/s/large/a/run/%2B/text`);
+    await page.goto(`${func().origin}/view/s/large/a/run/%2B/text`);
     await line(page, 1).waitFor();
     const firstMs = Date.now() - opening;
     const ending = Date.now();
@@ -105,9 +92,9 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     const bytes = Buffer.alloc(17_000_000);
     for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(at, at);
     const stream = { project: 'large', prefix: 'd/run', name: 'bytes', type: 'binary' } as const;
-    await sendStream(func, stream, [bytes]);
-    const { page, troubles } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/s/large/d/run/%2B/bytes`);
+    await sendStream(func(), stream, [bytes]);
+    const { page, troubles } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/s/large/d/run/%2B/bytes`);
     const sections = page.getByRole('navigation', { name: 'Sections' });
     await sections.getByText(/^1 to .* of /).waitFor();
     await page.keyboard.press('G');
@@ -126,7 +113,7 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     const acked: number[] = [];
     let written = 0;
     const push = async (messages: readonly Message[], upTo: number) => {
-      for (const { data } of messages) expect((await func.push(data)).status).toBe(204);
+      for (const { data } of messages) expect((await func().push(data)).status).toBe(204);
       for (let at = acked.length; at < upTo; at++) acked.push(Date.now());
     };
     const write = (lines: number) => {
@@ -136,8 +123,8 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     await push(write(1), 1);
     const height = 2000;
     const viewport = { width: 1000, height };
-    const { page, troubles } = await openPage(browser(), origin, { viewport });
-    await page.goto(`${origin}/view/s/${project}/${prefix}/%2B/${name}`);
+    const { page, troubles } = await openPage(browser(), func().origin, { viewport });
+    await page.goto(`${func().origin}/view/s/${project}/${prefix}/%2B/${name}`);
     await page.getByText('tick 0 ').waitFor();
     await noteLines(page, 'tick ');
     // 20 lines each 100 ms.
@@ -183,11 +170,11 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     const write = async (lines: number) => {
       const text = Array.from({ length: lines }, () => `tick ${written++} of a build\n`).join('');
       const messages = [...writer.write(Buffer.from(text)), ...writer.flush(false)];
-      for (const { data } of messages) await func.push(data);
+      for (const { data } of messages) await func().push(data);
     };
     await write(300);
-    const { page } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/s/${project}/${prefix}/%2B/${name}`);
+    const { page } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/s/${project}/${prefix}/%2B/${name}`);
     await page.getByText('tick 299 ').waitFor();
     await page.mouse.move(600, 400);
     await page.mouse.wheel(0, -2000);

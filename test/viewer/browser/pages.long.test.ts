@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { packageRoot } from '../../../src/common/package_root.js';
 import { buildMessage } from '../../../src/testing/message.js';
-import { FunctionProcess, temporaryFolder } from '../../e2e/function.js';
+import { functionOfSuite } from '../../e2e/function.js';
 import { ViewProcess } from '../view_process.js';
 import { describeInBrowser, figure, openPage } from './browser.js';
 import { clipboardText, focusedText, pageWidth, scrollThrough } from './in_page.js';
@@ -35,29 +35,18 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describeInBrowser('viewer in a browser', (browser: () => Browser) => {
-  const folder = temporaryFolder();
-  let func: FunctionProcess;
-  let origin: string;
+  const { collect: func } = functionOfSuite('serve');
 
-  beforeAll(async () => {
-    func = await FunctionProcess.start('serve', join(folder.path, 'data'));
-    origin = `http://127.0.0.1:${func.port}`;
-    await sendSample(func);
-  });
-
-  afterAll(async () => {
-    await func.end('SIGTERM');
-    folder.remove();
-  });
+  beforeAll(() => sendSample(func()));
 
   test("the demo's streams appear in the list, while it is open, and open themselves", async () => {
-    const { page, troubles } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/`);
+    const { page, troubles } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/`);
     await page.getByRole('row').first().waitFor();
     const messages = join(packageRoot(), 'src/cli/demo/messages.jsonl');
     for (const line of readFileSync(messages, 'utf8').trim().split('\n')) {
       const { message } = JSON.parse(line) as { message: string };
-      await func.push(Buffer.from(message, 'base64'));
+      await func().push(Buffer.from(message, 'base64'));
     }
     for (const [name, content] of Object.entries({
       stdout: /\S/,
@@ -80,8 +69,8 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
     'axe-core finds nothing on the four kinds of pages, %s',
     async (colorScheme) => {
       for (const [name, path] of Object.entries(SAMPLE_PAGES)) {
-        const { page, troubles } = await openPage(browser(), origin, { colorScheme });
-        await page.goto(`${origin}${path}`);
+        const { page, troubles } = await openPage(browser(), func().origin, { colorScheme });
+        await page.goto(`${func().origin}${path}`);
         await page
           .getByText(/complete|streams/)
           .first()
@@ -102,8 +91,8 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
       { width: 320, height: 256 },
     ]) {
       for (const [name, path] of Object.entries(SAMPLE_PAGES)) {
-        const { page } = await openPage(browser(), origin, { viewport });
-        await page.goto(`${origin}${path}`);
+        const { page } = await openPage(browser(), func().origin, { viewport });
+        await page.goto(`${func().origin}${path}`);
         await page
           .getByText(/complete|streams/)
           .first()
@@ -118,8 +107,8 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   });
 
   test('the list works by keyboard, and says how streams stand', async () => {
-    const { page, troubles } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/`);
+    const { page, troubles } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/`);
     await page.getByRole('link', { name: 'running' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('demo/**');
@@ -151,10 +140,10 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   });
 
   test('a text works by keyboard: ends, search, wrap, times, a line, a range, copy, help', async () => {
-    const { page, troubles } = await openPage(browser(), origin, {
+    const { page, troubles } = await openPage(browser(), func().origin, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await page.goto(`${origin}${SAMPLE_PAGES.text}`);
+    await page.goto(`${func().origin}${SAMPLE_PAGES.text}`);
     await page.getByText('ninja: Entering').waitFor();
     await page.keyboard.press('G');
     await page.getByText('Build succeeded').waitFor();
@@ -198,7 +187,7 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
     await page.getByRole('dialog').getByText('next and previous line that was found').waitFor();
     await page.keyboard.press('Escape');
     // The link alone leads there.
-    await page.goto(`${origin}${SAMPLE_PAGES.text}#L2000-L2001`);
+    await page.goto(`${func().origin}${SAMPLE_PAGES.text}#L2000-L2001`);
     await page.reload();
     await page.locator('.line.selected').first().waitFor();
     expect(await page.locator('.line.selected').count()).toBe(2);
@@ -207,14 +196,14 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   });
 
   test('a binary stream shows its size, its bytes and its image; datagrams their JSON or bytes', async () => {
-    const { page, troubles } = await openPage(browser(), origin);
-    await page.goto(`${origin}${SAMPLE_PAGES.binary}`);
+    const { page, troubles } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}${SAMPLE_PAGES.binary}`);
     const image = page.getByRole('img');
     await image.waitFor();
     expect(await image.boundingBox()).toMatchObject({ width: 240, height: 120 });
     await page.getByText('·PNG').waitFor();
     await page.getByText(/\(.* bytes\)/).waitFor();
-    await page.goto(`${origin}${SAMPLE_PAGES.datagram}`);
+    await page.goto(`${func().origin}${SAMPLE_PAGES.datagram}`);
     await page.getByText('"testId": "Net/QuicSessionTest.Case0"').waitFor();
     await page.getByText('hexadecimal').waitFor();
     await page.keyboard.press('G');
@@ -224,28 +213,28 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   });
 
   test('a gap is shown as one, and a stream that is not there is an error in plain words', async () => {
-    const { page } = await openPage(browser(), origin);
+    const { page } = await openPage(browser(), func().origin);
     const logs = ['one', 'two'];
     const message = { project: 'demo', prefix: 'me/3' };
-    await func.push(buildMessage({ ...message, streams: [{ name: 'gap', logs }] }));
-    await func.push(
+    await func().push(buildMessage({ ...message, streams: [{ name: 'gap', logs }] }));
+    await func().push(
       buildMessage({ ...message, streams: [{ name: 'gap', logs: ['six'], index: 5 }] }),
     );
-    await page.goto(`${origin}/view/s/demo/me/3/%2B/gap`);
+    await page.goto(`${func().origin}/view/s/demo/me/3/%2B/gap`);
     await page.getByText('Logs 2 to 4 are missing, lines 3 to 5').waitFor();
     await page.getByText('six').waitFor();
     // They come after all.
-    await func.push(
+    await func().push(
       buildMessage({ ...message, streams: [{ name: 'gap', logs: ['3', '4', 'five'], index: 2 }] }),
     );
     await page.getByText('five').waitFor();
-    await page.goto(`${origin}/view/s/demo/me/4/%2B/none`);
+    await page.goto(`${func().origin}/view/s/demo/me/4/%2B/none`);
     await page.getByRole('heading', { name: 'There is no such stream' }).waitFor();
     await page.context().close();
   });
 
   test('a Coordinator elsewhere: a prefix is typed, and its streams open', async () => {
-    const view = await ViewProcess.start(['--coordinator', `127.0.0.1:${func.port}`]);
+    const view = await ViewProcess.start(['--coordinator', `127.0.0.1:${func().port}`]);
     const { page, troubles } = await openPage(browser(), view.origin);
     await page.goto(`${view.origin}/view/`);
     await page.getByText('has no list of all its streams').waitFor();
@@ -267,10 +256,10 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   test('ten thousand streams stay fluent', async () => {
     for (let bundle = 0; bundle < 20; bundle++) {
       const streams = Array.from({ length: 500 }, (_, at) => ({ name: `s/${at}`, logs: ['x'] }));
-      await func.push(buildMessage({ project: 'many', prefix: `run/${bundle}`, streams }));
+      await func().push(buildMessage({ project: 'many', prefix: `run/${bundle}`, streams }));
     }
-    const { page } = await openPage(browser(), origin);
-    await page.goto(`${origin}/view/`);
+    const { page } = await openPage(browser(), func().origin);
+    await page.goto(`${func().origin}/view/`);
     await page.getByText(/^10,0\d\d streams$/).waitFor();
     const started = Date.now();
     await page.getByLabel('Filter').fill('many/run/19/+/**/499');
@@ -285,9 +274,9 @@ describeInBrowser('viewer in a browser', (browser: () => Browser) => {
   });
 
   test('a stream without logs for long is marked as silent', async () => {
-    const { page } = await openPage(browser(), origin);
+    const { page } = await openPage(browser(), func().origin);
     // Its logs have a time long ago.
-    await page.goto(`${origin}/view/s/demo/me/2/%2B/running`);
+    await page.goto(`${func().origin}/view/s/demo/me/2/%2B/running`);
     await page.getByText(/No log for \d+ d: the writer is silent, or gone/).waitFor();
     await page.context().close();
   });

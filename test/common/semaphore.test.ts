@@ -1,8 +1,6 @@
 import { Semaphore } from '../../src/common/semaphore.js';
 import { CollectorError } from '../../src/common/errors.js';
-
-/** Lets everything happen that can. */
-const turn = () => new Promise(setImmediate);
+import { turn } from '../coordinator/requests.js';
 
 function take(
   permits: Semaphore,

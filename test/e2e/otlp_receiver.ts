@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { type HttpRequest, HttpServer } from '../fakes/http_server.js';
 
 /** A value of OTLP's JSON, as far as our labels have them. */
 type AnyValue = Readonly<{ stringValue?: string; boolValue?: boolean; intValue?: number }>;
@@ -64,49 +63,45 @@ export class OtlpReceiver {
   readonly spans: ReceivedSpan[] = [];
   readonly resources: Record<string, unknown>[] = [];
   private latest: readonly Metric[] = [];
-  private readonly server = createServer((request, response) => {
-    void this.take(request, response);
-  });
+  private server!: HttpServer;
 
-  /** @param answer does what a test says; unless told, it is taken */
+  /** @param answer does what a test says; default: a success */
   constructor(private readonly answer: Answer = answers) {}
 
   async listen(): Promise<this> {
-    await once(this.server.listen(0, '127.0.0.1'), 'listening');
+    this.server = await HttpServer.start((request, response) => {
+      this.take(request);
+      this.answer(response);
+    });
     return this;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://${this.server.host}`;
   }
 
   get metrics(): ReceivedMetric[] {
     return this.latest.map(read);
   }
 
-  async close(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
+  close(): Promise<void> {
+    return this.server.stop();
   }
 
-  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request.setEncoding('utf8')) text += chunk as string;
-    const path = request.url ?? '';
+  private take({ path, body }: HttpRequest): void {
+    const text = body.toString();
     this.text += text;
     this.requests.set(path, (this.requests.get(path) ?? 0) + 1);
-    const body = JSON.parse(text) as Body;
-    for (const { resource, scopeMetrics } of body.resourceMetrics ?? []) {
+    const { resourceMetrics, resourceSpans } = JSON.parse(text) as Body;
+    for (const { resource, scopeMetrics } of resourceMetrics ?? []) {
       this.resources.push(record(resource.attributes));
       this.latest = scopeMetrics.flatMap(({ metrics }) => metrics);
     }
-    for (const { scopeSpans } of body.resourceSpans ?? []) {
+    for (const { scopeSpans } of resourceSpans ?? []) {
       for (const span of scopeSpans.flatMap(({ spans }) => spans)) {
         this.spans.push({ ...span, attributes: record(span.attributes) });
       }
     }
-    this.answer(response);
   }
 }
 

@@ -4,6 +4,7 @@ import { streamId } from '../../src/coordinator/stream_id.js';
 import { coordinatorError, type GrpcCode } from '../../src/common/errors.js';
 import type { Reply } from '../../src/coordinator/prpc/answer.js';
 import { logdog } from '../../src/proto/gen/services.js';
+import { turn } from '../coordinator/requests.js';
 import { FakeCoordinator } from '../fakes/coordinator.js';
 import {
   answerEntry,
@@ -132,8 +133,4 @@ export class FaultyCoordinator {
 
 function answerCode(response: ServerResponse, status: GrpcCode): void {
   sendReply(response, { failure: { status, detail: 'told to fail' } });
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -10,6 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { HTTP_STATUSES } from '../../src/local/served/protocol_error.js';
 import { GRPC_CODES, type GrpcCode } from '../../src/common/errors.js';
+import { turn } from '../coordinator/requests.js';
 import { HttpServer } from '../fakes/http_server.js';
 import type { Fault } from './cells.js';
 
@@ -149,8 +150,4 @@ function framed(message: Uint8Array): Buffer {
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt32BE(message.length, 1);
   return Buffer.concat([head, message]);
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

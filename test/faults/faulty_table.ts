@@ -1,6 +1,7 @@
 import { untilAborted } from '../../src/common/abort.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { RpcError } from '../../src/storage/bigtable/rpc_error.js';
+import { turn } from '../coordinator/requests.js';
 import { FakeTable, type TableWrite } from '../fakes/table.js';
 import { type Call, type Cell, isHit } from './cells.js';
 
@@ -66,8 +67,4 @@ export class FaultyTable {
     if (fault.when === 'before') this.table.rows.delete(key);
     settle(index, new RpcError(fault.status, 'told to fail'));
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

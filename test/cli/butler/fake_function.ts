@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { HttpServer } from '../../fakes/http_server.js';
 
 export interface Answer {
   readonly status: number;
@@ -23,31 +21,8 @@ export interface Push {
 /** A server that stands in for the function, to answer as it seldom does: `undefined` breaks the connection off. */
 export class FakeFunction {
   readonly pushes: Push[] = [];
-  private readonly server: Server;
-  private readonly answer: Answering;
 
-  private constructor(
-    answer: Answering,
-    private readonly state: string,
-    private readonly stateStatus: number | (() => number),
-  ) {
-    this.answer = answer;
-    this.server = createServer((request, response) => {
-      if (request.method === 'HEAD' || request.url?.startsWith('/prpc/') === true) {
-        response.writeHead(404).end();
-        return;
-      }
-      if (request.method === 'GET') {
-        const { stateStatus: status } = this;
-        response.writeHead(typeof status === 'number' ? status : status()).end(this.state);
-        return;
-      }
-      void this.take(request).then((reply) => {
-        if (!reply) request.socket.destroy();
-        else response.writeHead(reply.status).end(reply.body);
-      });
-    });
-  }
+  private constructor(private readonly server: HttpServer) {}
 
   /** @param state what it answers to GET */
   static async start(
@@ -55,14 +30,31 @@ export class FakeFunction {
     state = 'LogDog Collector: ready.\n',
     stateStatus: number | (() => number) = 200,
   ): Promise<FakeFunction> {
-    const fake = new FakeFunction(answer, state, stateStatus);
-    fake.server.listen(0, '127.0.0.1');
-    await once(fake.server, 'listening');
+    const server = await HttpServer.start(() => undefined);
+    const fake = new FakeFunction(server);
+    server.handler = ({ method, path, headers, body }, response) => {
+      if (method === 'HEAD' || path.startsWith('/prpc/')) {
+        response.writeHead(404).end();
+        return;
+      }
+      if (method === 'GET') {
+        response
+          .writeHead(typeof stateStatus === 'number' ? stateStatus : stateStatus())
+          .end(state);
+        return;
+      }
+      const contentType = headers['content-type'] ?? '';
+      const envelope = JSON.parse(body.toString()) as Push['envelope'];
+      fake.pushes.push({ method, contentType, envelope });
+      const reply = answer(fake.pushes.length);
+      if (reply === undefined) response.destroy();
+      else response.writeHead(reply.status).end(reply.body);
+    };
     return fake;
   }
 
   get url(): URL {
-    return new URL(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`);
+    return new URL(this.server.url);
   }
 
   /** The data of the messages, in the order in which they came. */
@@ -70,20 +62,7 @@ export class FakeFunction {
     return this.pushes.map(({ envelope }) => Buffer.from(envelope.message.data, 'base64'));
   }
 
-  async stop(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
-  }
-
-  private async take(request: IncomingMessage): Promise<Answer | undefined> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    this.pushes.push({
-      method: request.method ?? '',
-      contentType: request.headers['content-type'] ?? '',
-      envelope: JSON.parse(Buffer.concat(chunks).toString()) as Push['envelope'],
-    });
-    return this.answer(this.pushes.length);
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 }

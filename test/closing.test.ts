@@ -19,7 +19,7 @@ import { FakeCoordinator } from './fakes/coordinator.js';
 import { servePrpc } from './fakes/coordinator_server.js';
 import { registrationOf } from '../src/testing/coordinator_requests.js';
 import { gate } from './coordinator/requests.js';
-import { temporaryFolder } from './e2e/function.js';
+import { folderOfSuite } from './e2e/function.js';
 import { halfPush } from './e2e/half_push.js';
 import { listen } from './http/listen.js';
 import { BigtableServer } from './fakes/bigtable_server.js';
@@ -34,13 +34,9 @@ interface Closable {
   readonly cleanUp?: () => unknown;
 }
 
-const FOLDER = temporaryFolder();
-afterAll(() => {
-  FOLDER.remove();
-});
-
+const FOLDER = folderOfSuite();
 let folders = 0;
-const newFolder = () => `${FOLDER.path}/${++folders}`;
+const newFolder = () => `${FOLDER}/${++folders}`;
 
 /** A storage over a table whose writes wait. */
 function heldStorage() {

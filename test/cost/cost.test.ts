@@ -13,7 +13,7 @@ import {
 } from '../../bench/cost/model.js';
 import { workloadNames } from '../../bench/workloads.js';
 import { BATCH_LIMITS } from '../../src/coordinator/prpc/remote.js';
-import { temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite } from '../e2e/function.js';
 
 const ROOT = join(__dirname, '../../..');
 const USAGE = { messagesPerStream: 10, daysKept: 1 };
@@ -173,11 +173,7 @@ describe('what the cost is computed from', () => {
 });
 
 describe('npm run cost', () => {
-  const folder = temporaryFolder();
-
-  afterAll(() => {
-    folder.remove();
-  });
+  const folder = folderOfSuite();
 
   test('has written the tables of docs/cost.md', () => {
     expect(cost('--check')).toEqual({ status: 0, out: '', err: '' });
@@ -192,7 +188,7 @@ describe('npm run cost', () => {
   });
 
   test('takes other prices', () => {
-    const file = join(folder.path, 'prices.json');
+    const file = join(folder, 'prices.json');
     writeFileSync(
       file,
       JSON.stringify({

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, readdirSync, renameSync, unlinkSync, writeFileSyn
 import { basename, join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
 import { buildMessage } from '../../src/testing/message.js';
-import { FunctionProcess, LAUNCHERS, launchLine, temporaryFolder } from './function.js';
+import { folderOfSuite, FunctionProcess, LAUNCHERS, launchLine } from './function.js';
 
 const ROOT = join(__dirname, '../../..');
 const PACKAGES = join(ROOT, 'build/dist/packages');
@@ -20,11 +20,7 @@ const HAS_CACHE = major! >= 22;
 const UNSHARE = ['unshare', '--user', '--map-root-user', '--mount'];
 const CAN_MOUNT = spawnSync(UNSHARE[0]!, [...UNSHARE.slice(1), 'true']).status === 0;
 
-const folder = temporaryFolder();
-
-afterAll(() => {
-  folder.remove();
-});
+const folder = folderOfSuite();
 
 /** The files that the function has loaded when it has started. */
 function loadedAtStart(settings: NodeJS.ProcessEnv): string[] {
@@ -33,7 +29,7 @@ function loadedAtStart(settings: NodeJS.ProcessEnv): string[] {
     console.log(JSON.stringify(Object.keys(require.cache)));
     process.exit(0);
   `;
-  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, 'loading'), ...settings };
+  const env = { PATH: process.env.PATH, DATA_DIR: join(folder, 'loading'), ...settings };
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
   expect(stderr).toBe('');
   return JSON.parse(stdout) as string[];
@@ -90,11 +86,11 @@ describe('the bundle of the function', () => {
   });
 
   test.each(LAUNCHERS)('by %s a bug is logged with the lines of the sources', async (launcher) => {
-    const preload = join(folder.path, 'bug.js');
+    const preload = join(folder, 'bug.js');
     const bug = "() => { throw new TypeError('broken'); }";
     writeFileSync(preload, `require('node:buffer').isUtf8 = ${bug};`);
     const env = { NODE_OPTIONS: `--require=${preload}` };
-    const collect = await FunctionProcess.start(launcher, join(folder.path, launcher), env);
+    const collect = await FunctionProcess.start(launcher, join(folder, launcher), env);
     const { status } = await collect.push(MESSAGE);
     await collect.end('SIGTERM');
     expect(status).toBe(500);
@@ -123,7 +119,7 @@ async function startWithCache(
   const port = await freePort();
   const [program, ...args] = [...wrapper, ...launchLine('functions-framework')];
   const { PATH } = process.env;
-  const settings = { PATH, PORT: String(port), DATA_DIR: join(folder.path, 'cached') };
+  const settings = { PATH, PORT: String(port), DATA_DIR: join(folder, 'cached') };
   const child = spawn(program!, args, {
     cwd: ROOT,
     env: { ...settings, NODE_COMPILE_CACHE: cache, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
@@ -141,7 +137,7 @@ async function startWithCache(
 }
 
 (HAS_CACHE ? describe : describe.skip)('compile cache (of Node 22 and later)', () => {
-  const cache = join(folder.path, 'cache');
+  const cache = join(folder, 'cache');
 
   beforeAll(async () => {
     expect(await startWithCache(cache)).toEqual(NOT_USED);
@@ -149,7 +145,7 @@ async function startWithCache(
 
   /** A copy of the cache, and the one folder in it, of this Node and this user. */
   function copyCache(name: string): { copy: string; version: string } {
-    const copy = join(folder.path, name);
+    const copy = join(folder, name);
     cpSync(cache, copy, { recursive: true });
     return { copy, version: join(copy, readdirSync(copy)[0]!) };
   }
@@ -175,7 +171,7 @@ async function startWithCache(
   });
 
   test('in a place where no folder can be made does no harm', async () => {
-    const file = join(folder.path, 'a-file');
+    const file = join(folder, 'a-file');
     writeFileSync(file, '');
     // The function falls back to the cache of the build, if there is one.
     expect((await startWithCache(join(file, 'cache'))).status).toBe(204);

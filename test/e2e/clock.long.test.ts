@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildMessage } from '../../src/testing/message.js';
-import { FunctionProcess, temporaryFolder } from './function.js';
+import { folderOfSuite, FunctionProcess } from './function.js';
 import { readStored } from './stored.js';
 
 /** Shifts the clock of a process by two days; by nothing after SIGUSR2. */
@@ -22,15 +22,11 @@ const STREAMS = [
 ];
 const ENV = { DATA_MAX_AGE: '24h' };
 
-const folder = temporaryFolder();
-
-afterAll(() => {
-  folder.remove();
-});
+const folder = folderOfSuite();
 
 test('a function that starts while the clock is two days ahead: no stream goes, prefixes take streams', async () => {
-  const preload = join(folder.path, 'jump.js');
-  const data = join(folder.path, 'data');
+  const preload = join(folder, 'jump.js');
+  const data = join(folder, 'data');
   writeFileSync(preload, JUMP);
   const before = await FunctionProcess.start('serve', data, ENV);
   expect((await before.push(buildMessage({ streams: STREAMS }))).status).toBe(204);

@@ -3,7 +3,7 @@ import { expectNoCanary } from './canary.js';
 import { CONTENT_TYPES } from './content_types.js';
 import { type BodySize, DeliveredBodies } from './delivered_bodies.js';
 import { runDurability } from './durability.js';
-import { FunctionProcess, type Launcher, LAUNCHERS, temporaryFolder } from './function.js';
+import { folderOfSuite, FunctionProcess, type Launcher, LAUNCHERS } from './function.js';
 import { describeOnPubsub, publish } from './pubsub.js';
 import { PushRelay } from './push_relay.js';
 
@@ -13,21 +13,17 @@ const SIZES: readonly BodySize[] = ['small', 'middle', 'largest'];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 
 describeOnPubsub('what Pub/Sub delivers to Bigtable', (pubsub, emulator) => {
-  const folder = temporaryFolder();
+  const folder = folderOfSuite();
 
   beforeAll(() => {
     console.info(`delivered bodies: SEED=${seed}`);
-  });
-
-  afterAll(() => {
-    folder.remove();
   });
 
   /** A function over a table of its own. */
   async function start(launcher: Launcher) {
     const table = await emulator().createTable();
     const settings = bigtableSettings(table, 'conditional');
-    const collect = await FunctionProcess.start(launcher, folder.path, settings);
+    const collect = await FunctionProcess.start(launcher, folder, settings);
     return { collect, cells: () => emulator().cells(table) };
   }
 

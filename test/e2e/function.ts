@@ -41,6 +41,15 @@ export function temporaryFolder(): { path: string; remove(): void } {
   };
 }
 
+/** A folder for the tests of a suite, which is removed after them. */
+export function folderOfSuite(): string {
+  const folder = temporaryFolder();
+  afterAll(() => {
+    folder.remove();
+  });
+  return folder.path;
+}
+
 /** The function in a process of its own, over a folder that outlives it. */
 export class FunctionProcess {
   /** All that it has printed, and all that it has answered. */

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { buildMessage, serializedLogs } from '../../src/testing/message.js';
 import {
+  folderOfSuite,
   functionOfSuite,
   FunctionProcess,
   LAUNCHERS,
   runToEnd,
-  temporaryFolder,
   wrap,
 } from './function.js';
 import { halfPush } from './half_push.js';
@@ -21,16 +21,12 @@ function onlyLine(output: string): Record<string, unknown> {
 }
 
 describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
-  const folder = temporaryFolder();
-
-  afterAll(() => {
-    folder.remove();
-  });
+  const folder = folderOfSuite();
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'ends in order at %s: answers what is under way, brings the rest again, exits with 0',
     async (signal) => {
-      const collect = await FunctionProcess.start(launcher, folder.path);
+      const collect = await FunctionProcess.start(launcher, folder);
       const half = await halfPush(collect.port, BODY);
       const answered = once(half, 'response') as Promise<[IncomingMessage]>;
       const ended = collect.end(signal);
@@ -39,7 +35,7 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
       half.end(BODY.subarray(10));
       expect((await answered)[0].statusCode).toBe(204);
       expect(await ended).toBe(0);
-      const logs = await readStored(folder.path, (stored) =>
+      const logs = await readStored(folder, (stored) =>
         stored.logs('test-project', 'test/prefix/+/late'),
       );
       expect(logs).toEqual(serializedLogs(STREAM));
@@ -49,7 +45,7 @@ describe.each(LAUNCHERS)('the function, started by %s,', (launcher) => {
 
   test('does not start with settings that make no sense, and says what is wrong with each', async () => {
     const env = {
-      DATA_DIR: folder.path,
+      DATA_DIR: folder,
       MAX_STREAMS: 'many',
       PUSH_AUDIENCE: 'nobody',
     };

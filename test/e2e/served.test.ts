@@ -2,19 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildMessage } from '../../src/testing/message.js';
-import { FunctionProcess, type Launcher, LAUNCHERS, temporaryFolder } from './function.js';
+import { folderOfSuite, FunctionProcess, type Launcher, LAUNCHERS } from './function.js';
 
 const JSON_TYPE = 'application/json';
-const folder = temporaryFolder();
-
-afterAll(() => {
-  folder.remove();
-});
+const folder = folderOfSuite();
 
 type Answer = Record<string, unknown>;
 
 function start(launcher: Launcher, settings: NodeJS.ProcessEnv): Promise<FunctionProcess> {
-  return FunctionProcess.start(launcher, join(folder.path, launcher), settings);
+  return FunctionProcess.start(launcher, join(folder, launcher), settings);
 }
 
 /** Calls a method of the Coordinator, as a Butler or a reader would, but in JSON. */
@@ -73,7 +69,7 @@ test('what the Coordinator is served with is loaded when the first call comes', 
     console.log(loaded.length > 0, loaded.filter((file) => served.test(file)).length);
     process.exit(0);
   `;
-  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, 'loading') };
+  const env = { PATH: process.env.PATH, DATA_DIR: join(folder, 'loading') };
   const { stdout } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
   expect(stdout.trim()).toBe('true 0');
 });

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expectNoCanary } from './canary.js';
 import { describeOnEmulator } from './emulator.js';
-import { temporaryFolder } from './function.js';
+import { folderOfSuite } from './function.js';
 import { soak } from './soak.js';
 
 const seed = randomInt(2 ** 31);
@@ -11,15 +11,11 @@ const CONNECTIONS = 20;
 const MiB = 1024 * 1024;
 
 describeOnEmulator('under mixed load, while the ways to its backends break', (emulator) => {
-  const folder = temporaryFolder();
-  afterAll(() => {
-    folder.remove();
-  });
-
+  const folder = folderOfSuite();
   test(`the function loses nothing that is acked, and holds no more in the end: --seed ${seed}`, async () => {
     const report = await soak({
       emulator: emulator(),
-      dataDir: folder.path,
+      dataDir: folder,
       seconds: 10,
       rounds: 3,
       seed,

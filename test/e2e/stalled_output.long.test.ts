@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/cli/child_function.js';
 import { buildMessage } from '../../src/testing/message.js';
 import {
+  folderOfSuite,
   FunctionProcess,
   type Launcher,
   LAUNCHERS,
   launchLine,
-  temporaryFolder,
 } from './function.js';
 import { BIN } from './namespaces.js';
 
@@ -98,11 +98,7 @@ function isRunning(pid: number): boolean {
 }
 
 describe('the function,', () => {
-  const folder = temporaryFolder();
-  afterAll(() => {
-    folder.remove();
-  });
-
+  const folder = folderOfSuite();
   test.each([
     ...LAUNCHERS.map((launcher): [Launcher, string] => [launcher, A_PIPE]),
     ...NAMES.filter((stall) => stall !== A_PIPE).map((stall): [Launcher, string] => [
@@ -115,9 +111,9 @@ describe('the function,', () => {
       const port = await freePort();
       const env = {
         PORT: String(port),
-        DATA_DIR: join(folder.path, `${launcher}${NAMES.indexOf(stall)}`),
+        DATA_DIR: join(folder, `${launcher}${NAMES.indexOf(stall)}`),
       };
-      const stalled = new Stalled(stall, folder.path, launchLine(launcher), env);
+      const stalled = new Stalled(stall, folder, launchLine(launcher), env);
       try {
         const collect = await FunctionProcess.of(stalled.child, port);
         const refused = Buffer.from(
@@ -141,8 +137,8 @@ describe('the function,', () => {
 });
 
 describe('a command,', () => {
-  const folder = temporaryFolder();
-  const env = { DATA_DIR: join(folder.path, 'data') };
+  const folder = folderOfSuite();
+  const env = { DATA_DIR: join(folder, 'data') };
 
   beforeAll(async () => {
     const collect = await FunctionProcess.start('serve', env.DATA_DIR);
@@ -158,10 +154,6 @@ describe('a command,', () => {
     expect((await collect.push(message)).status).toBe(204);
     await collect.end('SIGTERM');
   });
-  afterAll(() => {
-    folder.remove();
-  });
-
   const commands: Record<string, string[]> = {
     cat: ['cat', 'demo/p/+/a'],
     'cat --json': ['cat', '--json', 'demo/p/+/a'],
@@ -177,7 +169,7 @@ describe('a command,', () => {
     ...terminal.flatMap((stall) => Object.keys(commands).map((name) => [name, stall])),
   ])('%s, ends at SIGTERM with %s as its output', async (name, stall) => {
     const line = [process.execPath, BIN, ...commands[name]!];
-    const stalled = new Stalled(stall, folder.path, line, env);
+    const stalled = new Stalled(stall, folder, line, env);
     try {
       await stalled.pid();
       // Until it prints.

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite } from '../e2e/function.js';
 import { checkFormat } from './check_format.js';
 import { MODULE } from './module.js';
 import { describeWithTerraform, terraform } from './terraform.js';
@@ -77,11 +77,7 @@ describe('the format check of the Terraform module', () => {
 });
 
 describeWithTerraform('terraform fmt', () => {
-  const folder = temporaryFolder();
-
-  afterAll(() => {
-    folder.remove();
-  });
+  const folder = folderOfSuite();
 
   test('changes nothing in the module', async () => {
     expect(await terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])).toEqual({
@@ -93,10 +89,10 @@ describeWithTerraform('terraform fmt', () => {
   test('changes each text that the format check reports, and leaves the right one as it is', async () => {
     const texts = [GOOD, ...BAD.map(([, from, to]) => broken(from, to))];
     texts.forEach((text, i) => {
-      mkdirSync(join(folder.path, String(i)));
-      writeFileSync(join(folder.path, String(i), 'main.tf'), text);
+      mkdirSync(join(folder, String(i)));
+      writeFileSync(join(folder, String(i), 'main.tf'), text);
     });
-    const { out } = await terraform(folder.path, ['fmt', '-check', '-list=true', '-recursive']);
+    const { out } = await terraform(folder, ['fmt', '-check', '-list=true', '-recursive']);
     expect(out.trim().split('\n').sort()).toEqual(BAD.map((_, i) => `${i + 1}/main.tf`));
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite } from '../e2e/function.js';
 import { calledFunctions, FUNCTIONS } from './check_functions.js';
 import { ReferenceCheck } from './check_references.js';
 import { checkSchema } from './check_schema.js';
@@ -21,19 +21,15 @@ function titled(mistakes: readonly Mistake[]): [string, Mistake][] {
 }
 
 describe('the Terraform module', () => {
-  const folder = temporaryFolder();
+  const folder = folderOfSuite();
   const mistakes = [...SCHEMA_MISTAKES, ...REFERENCE_MISTAKES, MISSPELLED];
   let original: Deployment;
   let mutated: ReadonlyMap<Mistake, Deployment>;
 
   beforeAll(() => {
-    const read = readMutated(folder.path, mistakes);
+    const read = readMutated(folder, mistakes);
     original = read.original;
     mutated = new Map(mistakes.map((mistake, i) => [mistake, read.mutated[i]!]));
-  });
-
-  afterAll(() => {
-    folder.remove();
   });
 
   test("uses no attribute that the provider's schema lacks, and sets each required one", () => {
@@ -98,14 +94,10 @@ describe('the Terraform module', () => {
 });
 
 describeWithTerraform('Terraform', () => {
-  const folder = temporaryFolder();
-
-  afterAll(() => {
-    folder.remove();
-  });
+  const folder = folderOfSuite();
 
   test('has every function that the check of functions accepts', async () => {
-    const { out } = await terraform(folder.path, ['metadata', 'functions', '-json']);
+    const { out } = await terraform(folder, ['metadata', 'functions', '-json']);
     const { function_signatures: signatures } = JSON.parse(out) as {
       function_signatures: Record<string, unknown>;
     };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite } from '../e2e/function.js';
 import { type Agreement, agreements, unknownFlags } from './agreements.js';
 import { type Block, type Module, ROOT } from './module.js';
 import { type Deployment, type Mutation, readMutated } from './mutated.js';
@@ -157,18 +157,14 @@ function differing(module: Module): Agreement[] {
 }
 
 describe('the values of the Terraform module', () => {
-  const folder = temporaryFolder();
+  const folder = folderOfSuite();
   let original: Module;
   let mutated: ReadonlyMap<Difference, Deployment>;
 
   beforeAll(() => {
-    const read = readMutated(folder.path, DIFFERENCES);
+    const read = readMutated(folder, DIFFERENCES);
     original = read.original.module;
     mutated = new Map(DIFFERENCES.map((difference, i) => [difference, read.mutated[i]!]));
-  });
-
-  afterAll(() => {
-    folder.remove();
   });
 
   test('are those of function.yaml, docs/operations.md and docs/alerts', () => {

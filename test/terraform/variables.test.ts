@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite } from '../e2e/function.js';
 import { MODULE, type Block } from './module.js';
 import { readDeployment } from './mutated.js';
 import { describeWithTerraform, terraform } from './terraform.js';
@@ -128,25 +128,21 @@ describe('the variables of the Terraform module', () => {
 });
 
 describeWithTerraform('terraform plan', () => {
-  const folder = temporaryFolder();
+  const folder = folderOfSuite();
 
   // The variables alone: what they validate needs no provider.
   beforeAll(async () => {
-    cpSync(join(MODULE, 'variables.tf'), join(folder.path, 'variables.tf'));
+    cpSync(join(MODULE, 'variables.tf'), join(folder, 'variables.tf'));
     const own = { own_settings: locals.own_settings };
-    writeFileSync(join(folder.path, 'locals.tf.json'), JSON.stringify({ locals: own }));
-    expect(await terraform(folder.path, ['init', '-backend=false'])).toMatchObject({ status: 0 });
-  });
-
-  afterAll(() => {
-    folder.remove();
+    writeFileSync(join(folder, 'locals.tf.json'), JSON.stringify({ locals: own }));
+    expect(await terraform(folder, ['init', '-backend=false'])).toMatchObject({ status: 0 });
   });
 
   async function plan(inputs: Block): Promise<string> {
     const set = Object.entries({ ...GOOD, ...inputs }).filter(([, value]) => value !== null);
-    writeFileSync(join(folder.path, 'in.tfvars.json'), JSON.stringify(Object.fromEntries(set)));
+    writeFileSync(join(folder, 'in.tfvars.json'), JSON.stringify(Object.fromEntries(set)));
     const args = ['plan', '-no-color', '-var-file=in.tfvars.json'];
-    const { status, out } = await terraform(folder.path, args);
+    const { status, out } = await terraform(folder, args);
     // As one line, without the frame around errors.
     return status === 0 ? 'planned' : out.replaceAll(/[\s│]+/g, ' ');
   }

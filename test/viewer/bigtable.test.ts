@@ -2,20 +2,16 @@ import { join } from 'node:path';
 import { buildMessage } from '../../src/testing/message.js';
 import { bigtableSettings } from '../e2e/bigtable_function.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
-import { FunctionProcess, temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite, FunctionProcess } from '../e2e/function.js';
 import { ask } from './request.js';
 import { ViewProcess } from './view_process.js';
 
 describeOnEmulator('viewer: Bigtable', (emulator) => {
-  const folder = temporaryFolder();
-
-  afterAll(() => {
-    folder.remove();
-  });
+  const folder = folderOfSuite();
 
   test('logs in it are downloaded from the function, and from `view` with the same settings', async () => {
     const settings = bigtableSettings(await emulator().createTable(), 'grouped');
-    const data = join(folder.path, 'data');
+    const data = join(folder, 'data');
     const func = await FunctionProcess.start('serve', data, { ...settings, HOST: '127.0.0.1' });
     const pushed = await func.push(
       buildMessage({ streams: [{ name: 'out', logs: ['one', '2'] }] }),
@@ -30,7 +26,7 @@ describeOnEmulator('viewer: Bigtable', (emulator) => {
     await beside.stop();
 
     // Without the records of the streams, which a remote Coordinator has.
-    const none = { DATA_DIR: join(folder.path, 'none'), COORDINATOR_HOST: '127.0.0.1:9' };
+    const none = { DATA_DIR: join(folder, 'none'), COORDINATOR_HOST: '127.0.0.1:9' };
     const alone = await ViewProcess.start([], { ...settings, ...none });
     expect((await ask(`${alone.origin}/view/api/source`)).text).toBe('{"lists":false}');
     expect((await ask(`${alone.origin}${raw}`)).text).toBe('one\n2\n');

@@ -3,18 +3,14 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
 import { buildMessage } from '../../src/testing/message.js';
-import { FunctionProcess, temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite, FunctionProcess } from '../e2e/function.js';
 import { type HttpHandler, HttpServer } from '../fakes/http_server.js';
 import { ask } from './request.js';
 import { ViewProcess } from './view_process.js';
 
-const folder = temporaryFolder();
+const folder = folderOfSuite();
 const JSON_TYPE = 'application/json';
 const TOKEN = 'ya29.secret-token-of-the-user';
-
-afterAll(() => {
-  folder.remove();
-});
 
 function call(origin: string, method: string, message: object, headers = {}) {
   const body = JSON.stringify(message);
@@ -36,7 +32,7 @@ function answering(status: number, code: string, text = '', headers: OutgoingHtt
 
 describe('view: a store', () => {
   test('is read while the function writes; a browser at the root is sent to the page', async () => {
-    const data = join(folder.path, 'store');
+    const data = join(folder, 'store');
     const func = await FunctionProcess.start('serve', data);
     await func.push(buildMessage({ streams: [{ name: 'out', logs: ['one'] }] }));
     const view = await ViewProcess.start([], { DATA_DIR: data });
@@ -54,7 +50,7 @@ describe('view: a store', () => {
   });
 
   test('without a Coordinator of its own: a stream is read by its path alone', async () => {
-    const data = join(folder.path, 'recordless');
+    const data = join(folder, 'recordless');
     const func = await FunctionProcess.start('serve', data);
     await func.push(buildMessage({ streams: [{ name: 'out', logs: ['one'] }] }));
     await func.end('SIGTERM');
@@ -70,7 +66,7 @@ describe('view: a store', () => {
   });
 
   test('that does not exist: the command fails and says what to do', async () => {
-    const env = { DATA_DIR: join(folder.path, 'none') };
+    const env = { DATA_DIR: join(folder, 'none') };
     await expect(ViewProcess.start([], env)).rejects.toThrow(/there is no store in .*DATA_DIR/);
   });
 });
@@ -94,7 +90,7 @@ describe('view --coordinator', () => {
   });
 
   test('reads streams from a remote Coordinator, and downloads page by page', async () => {
-    const func = await FunctionProcess.start('serve', join(folder.path, 'elsewhere'));
+    const func = await FunctionProcess.start('serve', join(folder, 'elsewhere'));
     const logs = Array.from({ length: 50 }, (_, index) => `line ${index}`);
     await func.push(buildMessage({ streams: [{ name: 'out', logs, terminalIndex: 49 }] }));
     const host = `127.0.0.1:${func.port}`;
@@ -115,7 +111,7 @@ describe('view --coordinator', () => {
   test.each(['--token-file', 'LOGDOG_TOKEN'])(
     'sends the token by %s there, and shows it nowhere',
     async (by) => {
-      const file = join(folder.path, 'token');
+      const file = join(folder, 'token');
       writeFileSync(file, `${TOKEN}\n`);
       const view = await (by === 'LOGDOG_TOKEN'
         ? start([], { LOGDOG_TOKEN: TOKEN })

@@ -4,19 +4,15 @@ import { packageRoot } from '../../src/common/package_root.js';
 import { CONTENT_SECURITY_POLICY } from '../../src/viewer/headers.js';
 import type { ListChanges } from '../../src/viewer/list_changes.js';
 import { buildMessage } from '../../src/testing/message.js';
-import { functionOfSuite, FunctionProcess, LAUNCHERS, temporaryFolder } from '../e2e/function.js';
+import { folderOfSuite, functionOfSuite, FunctionProcess, LAUNCHERS } from '../e2e/function.js';
 import { ask } from './request.js';
 
-const folder = temporaryFolder();
+const folder = folderOfSuite();
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-
-afterAll(() => {
-  folder.remove();
-});
 
 describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
   test('shows a browser the way, and serves the page with its policy', async () => {
-    const func = await FunctionProcess.start(launcher, join(folder.path, launcher));
+    const func = await FunctionProcess.start(launcher, join(folder, launcher));
     const origin = `http://127.0.0.1:${func.port}`;
     const logs = ['one', 'two'];
     const streams = [{ name: 'out', logs, terminalIndex: 1 }];
@@ -84,7 +80,7 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
       COORDINATOR_SERVE: '1',
     };
     for (const [name, settings] of Object.entries({ off: { COORDINATOR_SERVE: '0' }, deployed })) {
-      const dir = join(folder.path, `${launcher}-${name}`);
+      const dir = join(folder, `${launcher}-${name}`);
       const func = await FunctionProcess.start(launcher, dir, { ...settings, HOST: '127.0.0.1' });
       for (const path of ['/', '/view/', '/view/app.js']) {
         const answer = await ask(`http://127.0.0.1:${func.port}${path}`, { headers: HTML });
@@ -186,7 +182,7 @@ test('viewer: a function that starts loads none of its modules but the paths', (
     console.log(loaded.map((file) => file.replace(/.*viewer./, '')).join(' '));
     process.exit(0);
   `;
-  const env = { PATH: process.env.PATH, DATA_DIR: join(folder.path, 'loading') };
+  const env = { PATH: process.env.PATH, DATA_DIR: join(folder, 'loading') };
   const { stdout } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
   // Which paths are the viewer's, and how it is loaded, has to be known.
   expect(stdout.trim()).toBe('beside_function.js paths.js');

@@ -27,7 +27,8 @@ import { type MessageContext, processStream } from './stream.js';
 
 export interface CollectorOptions {
   readonly coordinator: Coordinator;
-  readonly storage: Storage;
+  /** Is given the logs; nothing is read from it. */
+  readonly storage: Pick<Storage, 'put'>;
   /**
    * How long the state of a stream is cached, in milliseconds; 0 for 10 minutes. Default: no state cache is put around the
    * Coordinator, which may have one already.
@@ -62,7 +63,7 @@ const STREAM_BYTES = 2048;
 /** Takes messages, registers their streams and stores their logs (protocol section 5). */
 export class Collector {
   private readonly coordinator: Coordinator;
-  private readonly storage: Storage;
+  private readonly storage: CollectorOptions['storage'];
   private readonly maxMessageWorkers: number;
   private readonly maxStreams: number;
   private readonly buffers: BufferPool;

@@ -11,7 +11,7 @@ import type { Semaphore } from '../common/semaphore.js';
 /** What the entries of one message share. */
 export interface MessageContext extends CallOptions {
   readonly coordinator: Coordinator;
-  readonly storage: Storage;
+  readonly storage: Pick<Storage, 'put'>;
   readonly bundle: Bundle;
   /** Bounds how many stores of the message are under way at once. */
   readonly stores: Semaphore;

@@ -67,7 +67,7 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     inFlightBytes: () => handler.inFlightBytes,
     cache: () => coordinator.stats,
   });
-  const storage = telemetry?.watchStorage(backends.storage) ?? backends.storage;
+  const { storage } = backends;
   const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
   const { messageDeadlineMs, maxInFlightBytes } = config;
   const { coordinatorServe, logBundleTopic } = config;
@@ -89,8 +89,8 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   }
   const collector = new Collector({
     coordinator,
-    storage,
-    maxMessageWorkers: backends.storage.putsAtOnce ?? maxMessageWorkers,
+    storage: telemetry?.timePuts(storage) ?? storage,
+    maxMessageWorkers: storage.putsAtOnce ?? maxMessageWorkers,
     maxStreams,
     maxUnpackedBytes,
   });

@@ -31,8 +31,8 @@ export interface Telemetry {
   /** Returns the metrics in the text format of Prometheus; undefined where that is not enabled. */
   metricsText(): Promise<string> | undefined;
 
-  /** The storage, with its times watched. */
-  watchStorage(storage: Storage): Storage;
+  /** The puts of a storage, timed. */
+  timePuts(storage: Pick<Storage, 'put'>): Pick<Storage, 'put'>;
 
   /** Sends what is left, within a bounded time. Never rejects. */
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { asCollectorError } from '../../common/errors.js';
 import type { Storage } from '../../storage/storage.js';
 import type { Flusher } from '../flusher.js';
-import { TimedStorage } from '../timed_storage.js';
 import type { EndedPush, Telemetry } from '../telemetry.js';
 import type { Metrics } from './metrics.js';
 import type { PrometheusReader } from './prometheus.js';
@@ -40,11 +40,20 @@ export class OtelTelemetry implements Telemetry {
     return this.parts.page?.text();
   }
 
-  watchStorage(storage: Storage): Storage {
+  timePuts(storage: Pick<Storage, 'put'>): Pick<Storage, 'put'> {
     const { metrics } = this.parts;
-    return new TimedStorage(storage, (ms, code) => {
-      metrics.put(ms, code);
-    });
+    return {
+      put: async (request, options) => {
+        const startMs = performance.now();
+        try {
+          await storage.put(request, options);
+          metrics.put(performance.now() - startMs, 'OK');
+        } catch (thrown) {
+          metrics.put(performance.now() - startMs, asCollectorError(thrown).code);
+          throw thrown;
+        }
+      },
+    };
   }
 
   close(): Promise<void> {

@@ -5,11 +5,11 @@ import type { Config } from './config.js';
 import { SLOW_FACTOR } from '../common/hedges.js';
 import { type LateModule, lateModule } from '../common/late_module.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
-import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
+import type { RequestHandler } from '../http/requests.js';
 import { PushHandler } from '../push/handler.js';
 import { DRAIN_MS } from '../push/limits.js';
 import { connectionsMax } from '../http/open_files.js';
@@ -67,88 +67,78 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     inFlightBytes: () => handler.inFlightBytes,
     cache: () => coordinator.stats,
   });
-  const { storage } = backends;
-  const { maxMessageWorkers, maxStreams, maxUnpackedBytes } = config;
-  const { messageDeadlineMs, maxInFlightBytes } = config;
-  const { coordinatorServe, logBundleTopic } = config;
+  const { storage, local } = backends;
   /** The Coordinator that others may call: the local one, where it is the one in use. */
-  const serving = coordinatorServe && !usesRemote(config) ? backends.local?.coordinator : undefined;
+  const serving = config.coordinatorServe && !usesRemote(config) ? local?.coordinator : undefined;
   const coordinator = new CachedCoordinator(backends.coordinator, {
     size: config.stateCacheSize,
     expirationMs: config.stateCacheExpirationMs,
     // A change of the local store is a matter of milliseconds, and some thousands of them share a commit.
     abandons: usesRemote(config),
   });
-  if (backends.local !== undefined) {
-    backends.local.environment.onChange = (problem) => {
+  if (local !== undefined) {
+    local.environment.onChange = (problem) => {
       tellOfStore(log, problem);
     };
-    backends.local.onForgotten = (stream) => {
+    local.onForgotten = (stream) => {
       coordinator.forget(stream);
     };
   }
   const collector = new Collector({
     coordinator,
     storage: telemetry?.timePuts(storage) ?? storage,
-    maxMessageWorkers: storage.putsAtOnce ?? maxMessageWorkers,
-    maxStreams,
-    maxUnpackedBytes,
+    maxMessageWorkers: storage.putsAtOnce ?? config.maxMessageWorkers,
+    maxStreams: config.maxStreams,
+    maxUnpackedBytes: config.maxUnpackedBytes,
   });
-  const traceProject = config.traceProject || config.bigtableProject;
-  const limits = { messageDeadlineMs, maxInFlightBytes };
-  const deadLetters = openDeadLetters(config, backends.local);
-  const problem = () => backends.local?.environment.problem;
   let asked: Readiness | undefined;
-  const unreachable = () => {
-    asked ??= readiness.get().openReadiness(config, backends);
-    return asked.unreachable();
-  };
-  const options = {
-    unreachable,
+  const handler = new PushHandler({
     collector,
-    deadLetters,
     log,
     authenticator,
-    problem,
-    traceProject,
     telemetry,
-    ...limits,
-  };
-  const handler = new PushHandler(options);
+    deadLetters: openDeadLetters(config, local),
+    problem: () => local?.environment.problem,
+    unreachable: () => {
+      asked ??= readiness.get().openReadiness(config, backends);
+      return asked.unreachable();
+    },
+    traceProject: config.traceProject || config.bigtableProject,
+    messageDeadlineMs: config.messageDeadlineMs,
+    maxInFlightBytes: config.maxInFlightBytes,
+  });
 
   let closing = false;
   /** The local Coordinator for other processes: loaded when the first of them calls. */
   const served =
     serving &&
     lateModule(
-      () => serve(serving),
+      () => {
+        const { serveCoordinator } =
+          require('../local/served/served.js') as typeof import('../local/served/served.js');
+        const { logBundleTopic } = config;
+        return serveCoordinator({ coordinator: serving, storage, logBundleTopic, log });
+      },
       'the Coordinator for other processes',
       ({ code, message }) => {
         log.write('error', `calls are answered with 503: ${message}`, { code });
       },
     );
 
-  function serve(local: LocalCoordinator): PrpcServer {
-    const { serveCoordinator } =
-      require('../local/served/served.js') as typeof import('../local/served/served.js');
-    return serveCoordinator({ coordinator: local, storage, logBundleTopic, log });
-  }
-
   /** The pages that show logs, where they are on this machine: opened when a browser asks for them. */
   const viewer =
     pages &&
     serving &&
     lateModule(
-      () => pages.open({ records: serving, storage, log, call }, config.host),
+      () => {
+        const call: RequestHandler = (...args) => handleLate(served!, ...args);
+        return pages.open({ records: serving, storage, log, call }, config.host);
+      },
       'the log viewer',
       ({ code, message }) => {
         log.write('error', `the viewer is answered with 503: ${message}`, { code });
       },
     );
-
-  function call(request: PushRequest, response: ServerResponse): Promise<void> {
-    return handleLate(served!, request, response);
-  }
 
   async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
     if (viewer !== undefined && pages?.accepts(request) === true) {

@@ -63,6 +63,7 @@ describe('layers of the sources', () => {
     ['process.env.HOME', 'storage/rows.ts'],
     ["process['env']", 'push/handler.ts'],
     ['const { env } = process;', 'local/local.ts'],
+    ["import { env } from 'node:process';", 'bundle/scan.ts'],
   ])('a read of the environment by %s in src/%s is named', (read, name) => {
     expect(environmentReaders(new Map([...sources, [name, read]]))).toEqual([
       `src/${name} reads process.env`,

@@ -25,6 +25,9 @@ const ENVIRONMENT_READERS: readonly string[] = [
   'http/proxy',
 ];
 
+const READS_ENVIRONMENT =
+  /\bprocess(\.|\?\.|\[['"])env\b|\{[^}]*\benv\b[^}]*\} = process\b|from '(node:)?process'/;
+
 /** Modules and what they import, all by their path under `src`, without its extension. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
@@ -87,7 +90,7 @@ export function environmentReaders(sources: Sources): string[] {
       const module = moduleOf(name);
       if (CONFIGURED.includes(folderOf(module)) || ENVIRONMENT_READERS.includes(module))
         return false;
-      return /\bprocess(\.|\?\.|\[['"])env\b|\{[^}]*\benv\b[^}]*\} = process\b/.test(text);
+      return READS_ENVIRONMENT.test(text);
     })
     .map(([name]) => `src/${name} reads process.env`);
 }

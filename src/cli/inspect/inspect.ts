@@ -2,13 +2,12 @@ import { BackendError } from '../../common/errors.js';
 import { loadUsed } from '../../service/config.js';
 import type { StreamRequest } from '../../storage/storage.js';
 import { RemoteSource } from '../../viewer/remote_source.js';
-import { BINARY, DATAGRAM, TEXT } from '../../viewer/wire.js';
 import { parseCommandLine } from '../arguments.js';
 import { print, type Io } from '../io.js';
 import { tokenSource } from '../reader_token.js';
 import { requireStores, type Stores, withStores } from '../stores.js';
 import { parseStreamPath } from '../stream_path.js';
-import { streamTypeOf } from '../stream_type.js';
+import { streamTypeOf, typeName } from '../stream_type.js';
 import { Coverage } from './coverage.js';
 import { countRefused, verdictOf, type RegisteredStream, type StreamFacts } from './facts.js';
 import { jsonReport, textReport } from './report.js';
@@ -82,7 +81,7 @@ async function askRemote(source: RemoteSource, stream: StreamRequest, io: Io): P
     if (state === undefined) return { registered: undefined };
     const { created: createdMs, archived, purged } = state;
     const terminalIndex = BigInt(state.terminalIndex);
-    const type = descriptor && (TYPES[descriptor.type] ?? String(descriptor.type));
+    const type = descriptor && typeName(descriptor.type);
     return { registered: { type, createdMs, terminalIndex, archived, purged } };
   } catch (thrown) {
     if (!(thrown instanceof BackendError)) throw thrown;
@@ -92,9 +91,3 @@ async function askRemote(source: RemoteSource, stream: StreamRequest, io: Io): P
     return { registered: undefined, hidden: thrown.message };
   }
 }
-
-const TYPES: Readonly<Record<number, string>> = {
-  [TEXT]: 'text',
-  [BINARY]: 'binary',
-  [DATAGRAM]: 'datagram',
-};

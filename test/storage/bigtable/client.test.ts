@@ -98,6 +98,16 @@ test('client: calls to the service: TLS, a token for data alone, and the table f
   });
 });
 
+test('client: calls to the service of another universe go to its domain', async () => {
+  const token = () => ({ access_token: 'the-token', expires_in: 3600 });
+  await withMetadataServer(token, async (env) => {
+    const { lines } = await call({ ...env, UNIVERSE: 'example.test', CALL: 'putRow' });
+    // The certificate of the test is that of the usual domain.
+    expect(lines).toEqual([expect.stringMatching(/^putRow Unavailable/) as string]);
+    expect(new Set(asked)).toEqual(new Set(['bigtable.example.test:443']));
+  });
+});
+
 describe('client: credentials that are missing or broken: each call fails, none is sent, the process goes on', () => {
   const none = { METADATA_SERVER_DETECTION: 'none' };
   const cases: [string, string | undefined][] = [

@@ -1,11 +1,12 @@
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 
-const TABLE = { project: 'p', instance: 'i', table: 't', appProfile: 'collector' };
+const { UNIVERSE: universeDomain, CALL } = process.env;
+const TABLE = { project: 'p', instance: 'i', table: 't', appProfile: 'collector', universeDomain };
 const OPTIONS = { signal: undefined, timeoutMs: 20_000 };
 const ROW = { key: 'key', value: Buffer.from('canary log'), timestampMicros: 1000 };
 
-/** Makes each kind of call as the first one of a table of the service, and prints their outcomes. */
+/** Makes each kind of call, or the one of CALL, as the first one of a table of the service, and prints their outcomes. */
 async function main(): Promise<void> {
   const calls: Record<string, (table: GrpcTable) => Promise<unknown>> = {
     setRow: (table) => table.setRow(ROW, OPTIONS),
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     deleteRows: (table) => table.deleteRows(['key'], OPTIONS),
   };
   for (const [name, call] of Object.entries(calls)) {
+    if (name !== (CALL ?? name)) continue;
     const table = new GrpcTable(TABLE);
     try {
       await call(table);

@@ -7,7 +7,7 @@ import { type Environment, openEnvironment } from '../../src/local/environment.j
 export interface TestEnvironment {
   readonly dir: string;
   readonly environment: Environment;
-  destroy(): Promise<void>;
+  readonly destroy: () => Promise<void>;
 }
 
 export function openTestEnvironment(): TestEnvironment {

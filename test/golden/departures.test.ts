@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { Collector } from '../../src/collector/collector.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { buildBundle, frames, SECRET } from '../../src/testing/message.js';
+import { openTestEnvironment } from '../coordinator/open.js';
 import { FakeCoordinator } from '../fakes/coordinator.js';
 import { delimited, varint } from '../plain/encode.js';
 import { plainRowKey } from '../plain/rows.js';
@@ -84,8 +81,7 @@ function row(lastIndex: bigint, logs: readonly Buffer[]): Row {
 
 describe('departure 5: putting several rows goes on past one that exists', () => {
   test('a bundle whose first row is there has the others stored', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'departure-'));
-    const environment = openEnvironment(dir);
+    const { environment, destroy } = openTestEnvironment();
     const maxRowSize = 2 * delimited(log(0n)).length;
     const storage = new LmdbStorage({ environment, maxRowSize });
     const logs = [0n, 1n, 2n, 3n].map((index) => log(index));
@@ -100,8 +96,7 @@ describe('departure 5: putting several rows goes on past one that exists', () =>
       expect(indices).toEqual([0n, 1n, 2n, 3n]);
     } finally {
       await storage.close();
-      await environment.close();
-      rmSync(dir, { recursive: true });
+      await destroy();
     }
   });
 

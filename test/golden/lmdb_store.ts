@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
+import { openTestEnvironment } from '../coordinator/open.js';
 import type { GoldenStore } from './reads.js';
 
 /** A local store in a directory of its own, which goes when it is closed. */
 export function openLmdbStore(options: { maxRowSize?: number }): Promise<GoldenStore> {
-  const dir = mkdtempSync(join(tmpdir(), 'golden-reads-'));
-  const environment = openEnvironment(dir);
+  const { environment, destroy } = openTestEnvironment();
   const storage = new LmdbStorage({ environment, ...options });
   const table = openLogTable(environment);
   return Promise.resolve({
@@ -25,8 +21,7 @@ export function openLmdbStore(options: { maxRowSize?: number }): Promise<GoldenS
     },
     close: async () => {
       await storage.close();
-      await environment.close();
-      rmSync(dir, { recursive: true });
+      await destroy();
     },
   });
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { folderOfSuite } from '../e2e/function.js';
 
 const MAIN = resolve(__dirname, 'main.js');
 const BUTLER = resolve(__dirname, '../../../test/golden/data/butler.jsonl.gz');
@@ -15,13 +15,7 @@ const EMPTY = {
 };
 
 describe('npm run vectors', () => {
-  let dir: string;
-  beforeAll(() => {
-    dir = mkdtempSync(join(tmpdir(), 'vectors-'));
-  });
-  afterAll(() => {
-    rmSync(dir, { recursive: true });
-  });
+  const dir = folderOfSuite();
 
   function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
     return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });

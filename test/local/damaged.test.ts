@@ -1,24 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEnvironment } from '../../src/local/environment.js';
 import { openLogTable } from '../../src/local/lmdb.js';
 import { Random } from '../../src/testing/random.js';
+import { folderOfSuite } from '../e2e/function.js';
 
 const PAGE = 4096;
 
-let dir: string;
+const dir = folderOfSuite();
 let whole: Buffer;
 
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'damaged-'));
   run(join(dir, 'whole'), 'fill');
   whole = readFileSync(join(dir, 'whole', 'data.mdb'));
-});
-
-afterAll(() => {
-  rmSync(dir, { recursive: true });
 });
 
 /** Opens a store in a process of its own: a page that is not there would end this one. */

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MAX_DESCRIPTOR_BYTES } from '../../../src/bundle/limits.js';
 import { decodableDescriptor } from '../../../src/local/coordinator/decodable_descriptor.js';
 import { MAX_PROJECT_BYTES } from '../../../src/coordinator/request_rules.js';
@@ -9,7 +6,8 @@ import { StreamTable } from '../../../src/local/coordinator/stream_record.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { ActivityTable } from '../../../src/local/retention/activity_table.js';
 import { Records } from '../../../src/local/retention/records.js';
-import { type Environment, openEnvironment } from '../../../src/local/environment.js';
+import type { Environment } from '../../../src/local/environment.js';
+import { openTestEnvironment } from '../../coordinator/open.js';
 import { descriptor, Rig, SECRET } from '../served/rig.js';
 
 const MiB = 1024 * 1024;
@@ -192,8 +190,7 @@ describe('a store with records of 10 MiB from before the bound', () => {
 });
 
 test('what is due of retention is read by the bytes of names', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'logdog-'));
-  const environment = openEnvironment(dir);
+  const { environment, destroy } = openTestEnvironment();
   const activity = new ActivityTable(environment);
   const nameOf = (at: number) => `${'p'.repeat(4000)}/+/${'n'.repeat(4000)}${at}`;
   await environment.transaction(() => {
@@ -205,8 +202,7 @@ test('what is due of retention is read by the bytes of names', async () => {
   expect(due.length).toBeGreaterThan(400);
   expect(due.length).toBeLessThan(600);
   expect(due[0]!.name).toBe(nameOf(0));
-  await environment.close();
-  rmSync(dir, { recursive: true });
+  await destroy();
 });
 
 test('a descriptor past the bound is decoded up to its known fields within the bound', () => {

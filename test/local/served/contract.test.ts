@@ -79,7 +79,7 @@ function opener(wrap: Wrap, limits = BATCH_LIMITS) {
 }
 
 /** Each call goes on its own. */
-const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialGroups: BATCH_LIMITS.maxBatches };
+const UNGROUPED = { ...BATCH_LIMITS, maxItems: 1, maxPartialBatches: BATCH_LIMITS.maxBatches };
 
 function cached(coordinator: Coordinator): Coordinator {
   return new CachedCoordinator(coordinator, { size: 1000, expirationMs: 60_000 });

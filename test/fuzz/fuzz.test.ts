@@ -26,13 +26,13 @@ const MET = [
 
 const seed = randomInt(2 ** 32);
 
-test(`the scan, protobufjs and the plain decoder agree on 5000 cases, --seed ${seed}`, async () => {
+test(`fuzz: the scan, protobufjs and the plain decoder agree on 5000 cases, --seed ${seed}`, async () => {
   const { disagreements, counts } = await fuzz({ cases: 5000, seed });
   expect(disagreements).toEqual([]);
   expect([...counts.keys()]).toEqual(expect.arrayContaining(MET));
 });
 
-test('a seed makes the same cases again', async () => {
+test('fuzz: a seed makes the same cases again', async () => {
   const [one, other] = [await fuzz({ cases: 50, seed: 7 }), await fuzz({ cases: 50, seed: 7 })];
   expect(one).toEqual(other);
 });

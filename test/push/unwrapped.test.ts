@@ -172,19 +172,19 @@ describe.each(Object.keys(SERVERS))('%s', (name) => {
   });
 });
 
-describe('a message of ours', () => {
+describe('whether a body without metadata is a message', () => {
   test.each<[string, Uint8Array, boolean]>([
-    ['two frames with metadata', DATA, true],
-    ['with bytes behind', Buffer.concat([DATA, Buffer.of(0)]), false],
-    ['empty', Buffer.alloc(0), false],
-    ['frames without metadata', Buffer.of(1, 0x41, 1, 0x41), false],
-    ['two empty frames', Buffer.of(0, 0), false],
-    ['text', Buffer.from('hello'), false],
+    ['two frames with metadata: yes', DATA, true],
+    ['two frames with bytes behind: no', Buffer.concat([DATA, Buffer.of(0)]), false],
+    ['an empty body: no', Buffer.alloc(0), false],
+    ['frames without metadata: no', Buffer.of(1, 0x41, 1, 0x41), false],
+    ['two empty frames: no', Buffer.of(0, 0), false],
+    ['text: no', Buffer.from('hello'), false],
   ])('%s', (_name, body, expected) => {
     expect(isMessage(body)).toBe(expected);
   });
 
-  test('a wrapped push never is one, however its first bytes read as a frame', () => {
+  test('a wrapped push: no, however its first bytes read as a frame', () => {
     for (const start of ['{', ' {', '\n{', '\t{', '\r\n{ ']) {
       const json = `${start}"message":{"attributes":{"${'a'.repeat(200)}":"x"},"data":"aGVsbG8="}}`;
       expect(isMessage(Buffer.from(json))).toBe(false);
@@ -192,7 +192,7 @@ describe('a message of ours', () => {
     }
   });
 
-  test('a CloudEvent of another type stays none, whatever its body is', () => {
+  test('a CloudEvent of another type: no, whatever its body is', () => {
     const headers: IncomingHttpHeaders = { 'ce-type': 'x' };
     expect(codeOf(() => openEnvelope(headers, DATA))).toBe('NOT_A_PUSH');
   });

@@ -8,14 +8,13 @@ import {
 import { ENTRY_BYTES_MAX, sendCalls, SENDS_MAX } from '../../../src/coordinator/prpc/batch.js';
 import type { GrpcCode } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
+import { entriesOf, type EntryAnswer } from '../../fakes/coordinator_server.js';
 import {
   OTHER_SECRET,
   registrationOf,
   SECRET,
   terminationOf,
 } from '../../../src/testing/coordinator_requests.js';
-
-type EntryAnswer = logdog.BatchResponse.Entry.$Properties;
 
 class FakeWaiting {
   answer: Answer | undefined;
@@ -52,11 +51,10 @@ async function send(batch: FakeWaiting[], ...script: (EntryAnswer[] | GrpcCode |
   const sent: { method: string; names: string[] }[] = [];
   const warnings: string[] = [];
   const call = (method: string, body: Uint8Array): Promise<Reply> => {
-    const requests =
-      method === 'Batch'
-        ? logdog.BatchRequest.decode(body).req.map(({ registerStream }) => registerStream?.desc)
-        : [logdog.RegisterStreamRequest.decode(body).desc];
-    sent.push({ method, names: requests.map((desc) => Buffer.from(desc ?? []).toString()) });
+    const names = entriesOf(method, body).map(({ registerStream }) =>
+      Buffer.from(registerStream?.desc ?? []).toString(),
+    );
+    sent.push({ method, names });
     const next = script[sent.length - 1];
     if (next === undefined) return Promise.reject(new Error('one call too many'));
     if (typeof next === 'string') {

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Coordinator } from '../../../src/coordinator/coordinator.js';
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
-import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../../fakes/coordinator.js';
 import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
 import type { HttpRequest, HttpServer } from '../../fakes/http_server.js';
-import { descriptorOf, servePrpc } from '../../fakes/coordinator_server.js';
+import { descriptorOf, entriesOf, methodOf, servePrpc } from '../../fakes/coordinator_server.js';
 
 const STREAMS = 50;
 const ROUNDS = 4;
@@ -39,15 +38,13 @@ afterEach(async () => {
 });
 
 /** What a request is about: the names of streams to register, or the ids of those to end. */
-function namesOf({ path, body }: HttpRequest): string[] {
-  const nameOf = (desc: Uint8Array) => logpb.LogStreamDescriptor.decode(desc).name;
-  if (path.endsWith('/RegisterStream'))
-    return [nameOf(logdog.RegisterStreamRequest.decode(body).desc)];
-  if (path.endsWith('/TerminateStream')) return [logdog.TerminateStreamRequest.decode(body).id];
-  return logdog.BatchRequest.decode(body).req.flatMap(({ registerStream, terminateStream }) => [
-    ...(registerStream?.desc ? [nameOf(registerStream.desc)] : []),
-    ...(terminateStream?.id ? [terminateStream.id] : []),
-  ]);
+function namesOf(request: HttpRequest): string[] {
+  const entries = entriesOf(methodOf(request), request.body);
+  return entries.map(({ registerStream, terminateStream }) =>
+    registerStream?.desc != null
+      ? logpb.LogStreamDescriptor.decode(registerStream.desc).name
+      : (terminateStream?.id ?? ''),
+  );
 }
 
 async function register(name: string, signal?: AbortSignal): Promise<void> {

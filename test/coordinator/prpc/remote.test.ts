@@ -3,12 +3,11 @@ import type { Coordinator, LogStreamState } from '../../../src/coordinator/coord
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { BATCH_LIMITS } from '../../../src/coordinator/prpc/remote.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
-import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../../fakes/coordinator.js';
 import { registrationOf, terminationOf } from '../../../src/testing/coordinator_requests.js';
 import { turn } from '../requests.js';
 import type { HttpRequest, HttpServer } from '../../fakes/http_server.js';
-import { descriptorOf, servePrpc } from '../../fakes/coordinator_server.js';
+import { descriptorOf, entriesOf, methodOf, servePrpc } from '../../fakes/coordinator_server.js';
 
 /** Holds requests back until a round of them has come, and answers them together: latency without a clock. */
 class Rounds {
@@ -63,8 +62,8 @@ function register(coordinator: Coordinator, path: string): Promise<LogStreamStat
   return Promise.resolve(state);
 }
 
-function callsOf({ path, body }: HttpRequest): number {
-  return path.endsWith('/Batch') ? logdog.BatchRequest.decode(body).req.length : 1;
+function callsOf(request: HttpRequest): number {
+  return entriesOf(methodOf(request), request.body).length;
 }
 
 test('500 new streams cost at most 5 round trips, with at most 8 Batches under way', async () => {

@@ -4,6 +4,7 @@ import { PrpcClient } from '../../../src/coordinator/prpc/client.js';
 import { openRemote } from '../../../src/coordinator/prpc/open.js';
 import { CollectorError } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
+import { entriesOf } from '../../fakes/coordinator_server.js';
 import { HttpServer } from '../../fakes/http_server.js';
 
 /** One recorded exchange between the reference's client and server. */
@@ -53,17 +54,11 @@ async function replay({ path, requestBody }: Exchange, host: string): Promise<un
     await coordinator.terminateStream(request, {});
   };
   const body = Buffer.from(requestBody, 'base64');
-  const calls: Promise<unknown>[] = [];
-  if (path.endsWith('/RegisterStream')) {
-    calls.push(register(logdog.RegisterStreamRequest.decode(body)));
-  } else if (path.endsWith('/TerminateStream')) {
-    calls.push(terminate(logdog.TerminateStreamRequest.decode(body)));
-  } else {
-    for (const { registerStream, terminateStream } of logdog.BatchRequest.decode(body).req) {
-      if (registerStream != null) calls.push(register(registerStream));
-      if (terminateStream != null) calls.push(terminate(terminateStream));
-    }
-  }
+  const method = path.slice(path.lastIndexOf('/') + 1);
+  const calls = entriesOf(method, body).map(
+    ({ registerStream, terminateStream }): Promise<unknown> =>
+      registerStream != null ? register(registerStream) : terminate(terminateStream!),
+  );
   const outcomes = await Promise.all(calls.map((call) => call.catch((error: unknown) => error)));
   await coordinator.close();
   return outcomes;

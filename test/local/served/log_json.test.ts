@@ -21,7 +21,7 @@ function oracle(bytes: Uint8Array): unknown {
   return JSON.parse(JSON.stringify(writeJson(LogEntry, LogEntry.decode(bytes))));
 }
 
-test('a log in JSON is what the writer of other messages makes of it', () => {
+test('a log in JSON is what the writer of other messages writes', () => {
   const seed = Date.now();
   console.log(`seed ${seed}`);
   const random = new Random(seed);

@@ -86,7 +86,7 @@ describe('the server answers as the reference does:', () => {
     },
   );
 
-  test('there are 30 of them', async () => {
+  test('30 exchanges are recorded', async () => {
     serving = await serve(
       new PrpcServer({ methods: {}, log: new JsonLog('info', { write: () => undefined }) }),
     );

@@ -54,7 +54,7 @@ function tableCheck(config: Config): Check {
 
 function dataCheck({ dataDir }: Config): Check {
   return {
-    what: `the folder ${resolve(dataDir)} (DATA_DIR)`,
+    what: `the folder ${absolute(dataDir)} (DATA_DIR)`,
     holds: 'is written',
     attempt: async (signal) => {
       if (!environmentExists(dataDir)) {
@@ -71,10 +71,19 @@ function dataCheck({ dataDir }: Config): Check {
   };
 }
 
+/** The path as it is, where the current folder was removed: what is tried says that. */
+function absolute(path: string): string {
+  try {
+    return resolve(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Whether the store can be made that is not there yet: makes a folder where it would be, and removes it. */
 function checkFolder(dataDir: string): void {
-  const folder = join(resolve(dataDir), `check-config.${randomBytes(8).toString('hex')}`);
   try {
+    const folder = join(resolve(dataDir), `check-config.${randomBytes(8).toString('hex')}`);
     removeFolders(makeFolders(folder, 0o700));
   } catch (cause) {
     throw unusable(dataDir, cause);

@@ -19,11 +19,16 @@ export class ChildFunction {
   readonly url: URL;
   private readonly child: ChildProcess;
   private readonly io: Io;
+  private failure = '';
 
   private constructor(child: ChildProcess, port: number, io: Io) {
     this.url = new URL(`http://127.0.0.1:${port}/`);
     this.child = child;
     this.io = io;
+    // It cannot be run at all.
+    child.on('error', ({ message }) => {
+      this.failure = `: ${message}`;
+    });
   }
 
   /**
@@ -53,7 +58,9 @@ export class ChildFunction {
   /** Resolves when the function answers. */
   async ready(): Promise<void> {
     const why = await waitForAnswer(this.child, this.url, START_MS_MAX, this.io.signal);
-    if (why !== undefined) throw new CollectorError('COMMAND_FAILED', `the function ${why}`);
+    if (why !== undefined) {
+      throw new CollectorError('COMMAND_FAILED', `the function ${why}${this.failure}`);
+    }
   }
 
   /** Resolves when the command is interrupted. @throws CollectorError COMMAND_FAILED when the function ends by itself */

@@ -1,3 +1,4 @@
+import { createReadStream, fstatSync } from 'node:fs';
 import { nextTurn } from '../common/turns.js';
 import { runCli } from './commands.js';
 import { unblock } from '../common/unblock.js';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     env,
     // Opened only by a command that reads it.
     get stdin() {
-      return process.stdin;
+      return standardInput();
     },
     stdout,
     stderr: standardError,
@@ -51,6 +52,13 @@ async function main(): Promise<void> {
   if (!(reason instanceof FailedOutput)) return;
   say(io, `logdog-collector: ${reason.message}`);
   process.exitCode = 1;
+}
+
+/** Standard input. Node takes a folder or a disk for an empty one, which would be sent as such. */
+function standardInput(): Io['stdin'] {
+  const found = fstatSync(0);
+  const unknown = found.isDirectory() || found.isBlockDevice();
+  return unknown ? createReadStream('', { fd: 0 }) : process.stdin;
 }
 
 /** Resolves when all that was printed is written, or cannot be. */

@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { CollectorError } from '../common/errors.js';
 import { LogStreamWriter } from './butler/bundler.js';
@@ -10,6 +8,7 @@ import { secretOf } from './butler/secret.js';
 import { SendOnce } from './butler/send_once.js';
 import { Sender } from './butler/sender.js';
 import { Interrupted, say, type Io } from './io.js';
+import { openInput } from './input.js';
 import { namingFile } from './naming_file.js';
 import { Progress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
@@ -31,18 +30,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   const { stream } = request;
   const path = `${stream.prefix}/+/${stream.name}`;
-  const input = await openInput(request.file, io);
+  const source = request.file ?? 'standard input';
+  const input = await namingFile(source, () => openInput(request.file, io));
   try {
     const once = await SendOnce.open(target, stream.project, path, io);
-    const directory = join(dataDirectory(io.env), 'secrets');
-    const secret = await secretOf(directory, [target.url.href, stream.project, stream.prefix]);
+    const owner = [target.url.href, stream.project, stream.prefix];
+    const secret = await secretOf(dataDirectory(io.env), owner);
     const writer = new LogStreamWriter({ ...stream, secret });
     const name = `${stream.project}/${path}`;
-    return await namingFile(request.file ?? 'standard input', () =>
-      sendStream(input, writer, once, target, name, io),
+    const code = await namingFile(source, () =>
+      sendStream(input.stream, writer, once, target, name, io),
     );
+    await input.checkWhole();
+    return code;
   } finally {
-    input.destroy();
+    await input.close();
   }
 }
 
@@ -122,13 +124,7 @@ async function pump(
 }
 
 async function sendBundle(file: string, target: PushTarget, io: Io): Promise<number> {
-  const handle = await open(file);
-  let data: Buffer;
-  try {
-    data = await namingFile(file, () => readMessage(handle, file));
-  } finally {
-    await handle.close();
-  }
+  const data = await namingFile(file, () => readMessage(file));
   const pusher = newPusher(target, io, io.signal);
   try {
     await pusher.push(data);
@@ -139,10 +135,15 @@ async function sendBundle(file: string, target: PushTarget, io: Io): Promise<num
   return 0;
 }
 
-async function readMessage(handle: FileHandle, file: string): Promise<Buffer> {
-  const { size } = await handle.stat();
-  if (size <= BUNDLE_FILE_BYTES_MAX) return handle.readFile();
-  throw new CollectorError('COMMAND_FAILED', `${file} is too large to be a Pub/Sub message`);
+async function readMessage(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    if (size <= BUNDLE_FILE_BYTES_MAX) return await handle.readFile();
+    throw new CollectorError('COMMAND_FAILED', `${file} is too large to be a Pub/Sub message`);
+  } finally {
+    await handle.close();
+  }
 }
 
 function newPusher(target: PushTarget, io: Io, signal: AbortSignal): Pusher {
@@ -150,12 +151,6 @@ function newPusher(target: PushTarget, io: Io, signal: AbortSignal): Pusher {
     say(io, `${trouble}; trying again. Is the function running? npm start runs it`);
   };
   return new Pusher({ ...target, signal, onRetry });
-}
-
-async function openInput(file: string | undefined, io: Io): Promise<Readable> {
-  if (file !== undefined) return createReadStream('', { fd: await open(file) });
-  if (io.stdin.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
-  return io.stdin;
 }
 
 function many(count: number, thing: string): string {

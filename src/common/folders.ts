@@ -1,5 +1,5 @@
-import { mkdirSync, rmdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { lstatSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /**
  * Makes a folder and those above it, where they are not there. Node's own way tries for ever where a file system, such as
@@ -8,7 +8,8 @@ import { dirname } from 'node:path';
  * @returns those that were made, the outermost first
  * @throws Error of the system, with the path
  */
-export function makeFolders(folder: string, mode: number): string[] {
+export function makeFolders(path: string, mode: number): string[] {
+  const folder = resolve(path);
   if (isFolder(folder)) return [];
   const made: string[] = [];
   const parent = dirname(folder);
@@ -20,10 +21,25 @@ export function makeFolders(folder: string, mode: number): string[] {
     // Another process may have been faster.
     if (!isFolder(folder)) {
       removeFolders(made);
-      throw thrown;
+      throw isLink(folder) ? deadLink(folder) : thrown;
     }
   }
   return made;
+}
+
+/** Whether an error says that the current folder of the process was removed. */
+export function hasNoCurrentFolder(thrown: unknown): boolean {
+  return ((thrown ?? {}) as NodeJS.ErrnoException).syscall === 'uv_cwd';
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** The system's own error says that there is a file. */
+function deadLink(path: string): Error {
+  const error = new Error(`ENOENT: it is a link to what is not there, mkdir '${path}'`);
+  return Object.assign(error, { code: 'ENOENT', syscall: 'mkdir', path });
 }
 
 /** Removes folders that were made, the innermost first, as far as they are empty. */

@@ -1,4 +1,5 @@
 import { CollectorError } from './errors.js';
+import { hasNoCurrentFolder } from './folders.js';
 
 /** A module that is loaded when it is first needed. */
 export interface LateModule<T> {
@@ -53,7 +54,9 @@ export function lateModule<T>(
 function failedModule(what: string, cause: unknown): CollectorError {
   const { code, name } = (cause ?? {}) as { code?: unknown; name?: unknown };
   const why = typeof code === 'string' ? code : String(name);
-  const advice = 'the limit of open files may be reached, or the installation is incomplete';
+  const advice = hasNoCurrentFolder(cause)
+    ? 'the current folder is not there any more: change to another one'
+    : 'the limit of open files may be reached, or the installation is incomplete';
   return new CollectorError('MODULE_FAILED', `${what} cannot be loaded: ${why}; ${advice}`, {
     cause,
   });

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import * as lmdb from 'lmdb';
 import type { Database, DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { CollectorError, storageError } from '../common/errors.js';
+import { hasNoCurrentFolder } from '../common/folders.js';
 import { emptyDatabase } from './empty_database.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
@@ -56,10 +57,11 @@ export function openEnvironment(dir: string, readOnly = false): Environment {
  */
 export function environmentExists(dir: string): boolean {
   try {
-    statSync(join(dir, DATA_FILE));
+    statSync(resolve(dir, DATA_FILE));
     return true;
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    const missing = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
+    if (missing && !hasNoCurrentFolder(thrown)) return false;
     throw unusable(dir, thrown);
   }
 }
@@ -82,6 +84,8 @@ export class Environment implements TableOwner {
   private lookedMs = -Infinity;
   private hasReader = false;
   private closed: Promise<void> | undefined;
+  /** The transaction that made the tables. */
+  private firstTransaction: number | undefined;
 
   /** Whether nothing tells writers what is being read: no place among the readers can be taken. */
   private readonly unlocked: boolean;
@@ -150,6 +154,8 @@ export class Environment implements TableOwner {
       return this.root.transactionSync(change);
     } catch (thrown) {
       throw this.failure(thrown);
+    } finally {
+      this.firstTransaction ??= this.lastTransaction;
     }
   }
 
@@ -225,6 +231,18 @@ export class Environment implements TableOwner {
     return this.closed;
   }
 
+  /** Whether this has made the store, nothing was written to it since, and no other process has it open. */
+  get isUnused(): boolean {
+    const untouched = this.files.isNew && this.lastTransaction === this.firstTransaction;
+    return untouched && isOnlyReader(this.root.readerList());
+  }
+
+  /** Closes lmdb, and removes the store. */
+  async remove(): Promise<void> {
+    await this.close();
+    this.files.remove();
+  }
+
   /** The lock file holds no rows: it is looked at by the timer. */
   private checkCommit(): void {
     this.checked = true;
@@ -263,6 +281,12 @@ export class Environment implements TableOwner {
       return noReader(this.dir, thrown);
     }
   }
+}
+
+/** @param list lmdb's, with a line for each transaction: the number of the process first */
+function isOnlyReader(list: string): boolean {
+  const processes = list.match(/^ *\d+/gm) ?? [];
+  return processes.every((number) => Number(number) === process.pid);
 }
 
 /** Does something, and returns what gives its result, or throws what it has thrown. */

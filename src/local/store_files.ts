@@ -38,6 +38,9 @@ export class StoreFiles {
   private readonly data: string;
   private readonly lock: string;
   private opened: readonly Identity[] = [];
+  /** Folders that this opening has made, the outermost first. */
+  private madeFolders: readonly string[] = [];
+  private made = false;
 
   constructor(directory: string) {
     // The working directory may change.
@@ -53,13 +56,24 @@ export class StoreFiles {
    * @throws Error where the files are damaged, or cannot be made
    */
   open<T>(open: (directory: string) => T): T {
-    const made = makeFolders(this.directory, DIRECTORY_MODE);
+    this.madeFolders = makeFolders(this.directory, DIRECTORY_MODE);
     try {
       return this.openMade(open);
     } catch (thrown) {
-      removeFolders(made);
+      removeFolders(this.madeFolders);
       throw thrown;
     }
+  }
+
+  /** Whether there was no data file before this opening. */
+  get isNew(): boolean {
+    return this.made;
+  }
+
+  /** Removes the files, once they are closed, and the folders that were made for them. */
+  remove(): void {
+    for (const file of [this.data, this.lock]) rmSync(file, { force: true });
+    removeFolders(this.madeFolders);
   }
 
   /**
@@ -82,6 +96,7 @@ export class StoreFiles {
     this.makeLock();
     for (const file of [this.data, this.lock]) checkAccess(file);
     if (existed) checkDataFile(this.data);
+    this.made = !existed;
     const opened = open(this.directory);
     this.opened = [new Identity(this.data), new Identity(this.lock)];
     return opened;

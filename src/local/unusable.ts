@@ -1,5 +1,6 @@
 import { getSystemErrorName } from 'node:util';
 import { CollectorError, messageOf } from '../common/errors.js';
+import { hasNoCurrentFolder } from '../common/folders.js';
 
 /** What to do about an error of the file system. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -15,12 +16,16 @@ const ADVICE: Readonly<Record<string, string>> = {
   EIO: 'its disk fails: look at the log of the system',
 };
 
+/** The current folder was removed: then a path that is relative leads nowhere. */
+const NO_CURRENT_FOLDER =
+  'the current folder is not there any more: change to another one, or name an absolute path';
+
 /** The codes of errors after which files can still be read, as a rule. */
 const READABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
 
 /** Returns why DATA_DIR cannot be used. */
 export function unusable(dir: string, cause: unknown): CollectorError {
-  const advice = ADVICE[systemCode(cause) ?? ''];
+  const advice = adviceOn(cause);
   const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
   return new CollectorError(
     'BAD_SETTINGS',
@@ -29,6 +34,11 @@ export function unusable(dir: string, cause: unknown): CollectorError {
       cause,
     },
   );
+}
+
+/** Returns what to do about an error of the file system, where that is known. */
+export function adviceOn(cause: unknown): string | undefined {
+  return hasNoCurrentFolder(cause) ? NO_CURRENT_FOLDER : ADVICE[systemCode(cause) ?? ''];
 }
 
 /** Whether DATA_DIR cannot be written, and may be read all the same. */

@@ -3,7 +3,7 @@ import { link, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
 import { makeFolders } from '../../common/folders.js';
-import { namingFile } from '../naming_file.js';
+import { inDataDir } from '../naming_file.js';
 import { errorCode } from '../error_code.js';
 
 /** A prefix lives for a day or so (COORDINATOR_PREFIX_EXPIRATION); its secret is of no use afterwards. */
@@ -13,11 +13,11 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
  * The secret of a prefix, made when it is first asked for and kept in a file of its own, readable by its owner only:
  * the first bundle of a prefix settles its secret, and every later one must bring the same.
  *
- * @param directory where secrets are kept; made where it is not there
+ * @param dataDir holds them in a folder of their own, which is made where it is not there
  * @param owner what the secret belongs to: the function's URL, the project, the prefix
  */
-export function secretOf(directory: string, owner: readonly string[]): Promise<Buffer> {
-  return namingFile(directory, () => keptSecret(directory, owner));
+export function secretOf(dataDir: string, owner: readonly string[]): Promise<Buffer> {
+  return inDataDir(dataDir, () => keptSecret(join(dataDir, 'secrets'), owner));
 }
 
 async function keptSecret(directory: string, owner: readonly string[]): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isLoopbackHost } from '../../common/loopback.js';
 import { CollectorError } from '../../common/errors.js';
 import type { Io } from '../io.js';
+import { inDataDir } from '../naming_file.js';
 import { dataDirectory } from '../stores.js';
 import {
   askFunction,
@@ -35,30 +36,35 @@ export class SendOnce {
 
   /** @throws CollectorError COMMAND_FAILED where the stream has begun, as far as can be known by now */
   static async open(target: PushTarget, project: string, path: string, io: Io): Promise<SendOnce> {
-    const directory = join(dataDirectory(io.env), 'sent');
-    const claim = await StreamClaim.open(directory, [target.url.href, project, path]);
+    const dataDir = dataDirectory(io.env);
+    const owner = [target.url.href, project, path];
+    const claim = await inDataDir(dataDir, () => StreamClaim.open(join(dataDir, 'sent'), owner));
     const once = new SendOnce(target, project, path, io, claim);
     const asked = await once.ask();
-    const earlier = await claim.earlier();
+    const earlier = await once.kept(() => claim.earlier());
     if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier, asked);
     return once;
   }
 
   /** Claims the stream, before its first message. @throws CollectorError COMMAND_FAILED where another command has begun it */
   begin(): Promise<void> {
-    this.claiming ??= this.takeClaim();
+    this.claiming ??= this.kept(() => this.takeClaim());
     return this.claiming;
   }
 
   /** A message of the stream was acked. */
   acked(): Promise<void> {
-    this.confirming ??= this.claim.confirm();
+    this.confirming ??= this.kept(() => this.claim.confirm());
     return this.confirming;
   }
 
   /** Gives the claim back where nothing of the stream can have been stored: it can be sent again then. */
   async release(): Promise<void> {
-    if (this.isMine) await this.claim.release();
+    if (this.isMine) await this.kept(() => this.claim.release());
+  }
+
+  private kept<T>(work: () => Promise<T>): Promise<T> {
+    return inDataDir(dataDirectory(this.io.env), work);
   }
 
   private async takeClaim(): Promise<void> {

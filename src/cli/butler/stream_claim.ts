@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolders } from '../../common/folders.js';
-import { namingFile } from '../naming_file.js';
 import { errorCode } from '../error_code.js';
 import { forgetOld } from './secret.js';
 
@@ -79,7 +78,7 @@ export class StreamClaim {
 
   /** Notes that the function has something of the stream. */
   async confirm(): Promise<void> {
-    await namingFile(this.file, () => writeFile(this.file, ACKED));
+    await writeFile(this.file, ACKED);
   }
 
   /** Gives the claim back: nothing was sent. */

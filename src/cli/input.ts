@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { CollectorError } from '../common/errors.js';
+import { say, type Io } from './io.js';
+
+/** What `send` reads. */
+export interface Input {
+  readonly stream: Readable;
+  /** @throws CollectorError COMMAND_FAILED where the file was cut short meanwhile, so that something of it was not read */
+  checkWhole(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file, or standard input. @throws Error of the system */
+export async function openInput(file: string | undefined, io: Io): Promise<Input> {
+  if (file === undefined) return openStandardInput(io);
+  const handle = await open(file);
+  const { size: before } = await handle.stat();
+  const stream = createReadStream('', { fd: handle, autoClose: false });
+  const checkWhole = async () => {
+    const { size: after } = await handle.stat();
+    // What is not on a disk, such as a pipe or a file of /proc, has no size.
+    if (after >= Math.max(before, stream.bytesRead) || (before === 0 && after === 0)) return;
+    const what = `${file} was cut short while it was read, as a rotation of logs may do`;
+    throw new CollectorError('COMMAND_FAILED', `${what}: its end may not have been sent`);
+  };
+  const close = async () => {
+    stream.destroy();
+    await handle.close();
+  };
+  return { stream, checkWhole, close };
+}
+
+function openStandardInput(io: Io): Input {
+  const stream = io.stdin;
+  if (stream.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
+  const close = () => {
+    stream.destroy();
+    return Promise.resolve();
+  };
+  return { stream, checkWhole: () => Promise.resolve(), close };
+}

@@ -54,7 +54,7 @@ async function serve(flags: Flags, io: Io): Promise<number> {
     const options = { messageDeadlineMs, ...bounds };
     await listen(openServer(withMetrics(service), options), config, io);
   } catch (thrown) {
-    await service.stop();
+    await service.discard();
     throw thrown;
   }
   return new Promise(() => undefined);

@@ -37,14 +37,15 @@ export function run(args: readonly string[], io: Io): Promise<number> {
 async function start(flags: Flags, io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   await checkPort(config);
-  const { service, bounds } = functionModule.get().registerCollect(config, viewerPages);
+  // Before a store is made, which a start that fails would leave behind.
   const { getTestServer } = framework.get();
+  const { service, bounds } = functionModule.get().registerCollect(config, viewerPages);
   try {
     const server = getTestServer('collect');
     takeServer(server, service.handle, bounds);
     await listen(server, config, io);
   } catch (thrown) {
-    await service.stop();
+    await service.discard();
     throw thrown;
   }
   return new Promise(() => undefined);

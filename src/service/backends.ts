@@ -12,6 +12,8 @@ export interface Backends {
   readonly local: LocalBackends | undefined;
   /** Closes all but the Coordinator, which is closed by what is put around it. */
   close(): Promise<void>;
+  /** Closes them after a failed start, which leaves no empty store behind. */
+  discard(): Promise<void>;
 }
 
 // What one choice needs is loaded for that choice alone: it is paid at every cold start.
@@ -36,14 +38,21 @@ const remote = lateModule(
  * @throws CollectorError BAD_SETTINGS
  */
 export function openBackends(config: Config, warn: (message: string) => void): Backends {
+  // The local ones last: what fails before makes no store.
+  const table = usesBigtable(config) ? openBigtable(config) : undefined;
+  const remoteCoordinator = usesRemote(config) ? openRemote(config, warn) : undefined;
   const local = usesLocal(config) ? openLocal(config, warn) : undefined;
-  const storage = usesBigtable(config) ? openBigtable(config) : local!.storage;
-  const coordinator = usesRemote(config) ? openRemote(config, warn) : local!.coordinator;
+  const storage = table ?? local!.storage;
+  const coordinator = remoteCoordinator ?? local!.coordinator;
   const close = async () => {
-    if (usesBigtable(config)) await storage.close();
+    await table?.close();
     await local?.close();
   };
-  return { storage, coordinator, local, close };
+  const discard = async () => {
+    await table?.close();
+    await local?.discard();
+  };
+  return { storage, coordinator, local, close, discard };
 }
 
 /** Whether one of the backends is the local one: then this is a laptop, or a server of one's own. */

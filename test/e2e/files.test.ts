@@ -19,7 +19,7 @@ import { TestStore } from '../cli/store.js';
 import { runCli } from '../../src/cli/commands.js';
 import { testIo } from '../cli/io.js';
 import { BIN, namespaceTest, spawnApart } from './namespaces.js';
-import { type Ended, run as runCommand } from './processes.js';
+import { type Ended, ended as processEnded, run as runCommand } from './processes.js';
 
 /** What the file system refuses is told apart and named, by every command. */
 
@@ -79,12 +79,8 @@ async function runMany(
 }
 
 async function ended(child: ChildProcess): Promise<Result> {
-  let out = '';
-  let err = '';
-  child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, out, err };
+  const { code, out, err } = await processEnded(child);
+  return { code, out: out.toString(), err };
 }
 
 /** Runs commands as a user who owns nothing. */

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -60,6 +60,16 @@ export class Command {
   private wake(): void {
     for (const resolve of this.waiting.splice(0)) resolve();
   }
+}
+
+/** Waits until a process has ended, and returns what it has printed. */
+export async function ended(child: ChildProcess): Promise<Ended> {
+  const out: Buffer[] = [];
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, out: Buffer.concat(out), err };
 }
 
 /** Runs a command to its end, with this on its standard input. */

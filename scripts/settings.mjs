@@ -8,6 +8,7 @@ import { format, resolveConfig } from 'prettier';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { SETTINGS } = createRequire(import.meta.url)('../build/src/service/settings.js');
+const { shownDefault } = createRequire(import.meta.url)('../build/src/service/setting.js');
 const settings = Object.values(SETTINGS);
 
 await write(
@@ -20,11 +21,11 @@ await write(
 await write(
   'docs/settings.md',
   ['name', 'default', 'what', 'values'],
-  settings.map(({ name, default: value, help, expects }) => [
-    `\`${name}\``,
-    code(value),
-    help,
-    expects,
+  settings.map((setting) => [
+    `\`${setting.name}\``,
+    code(shownDefault(setting)),
+    setting.help,
+    setting.expects,
   ]),
 );
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { COMMANDS } from '../src/cli/commands.js';
 import { ERRORS } from '../src/common/errors.js';
-import { type Setting } from '../src/service/setting.js';
+import { type Setting, shownDefault } from '../src/service/setting.js';
 import { SETTINGS } from '../src/service/settings.js';
 import { type Instrument, INSTRUMENTS } from '../src/telemetry/instruments.js';
 
@@ -73,7 +73,7 @@ describe('the documentation', () => {
   test('lists every setting in docs/settings.md with its default, its help and its values', () => {
     const settings = Object.values<Setting<unknown>>(SETTINGS).map((setting) => [
       `\`${setting.name}\``,
-      code(setting.default),
+      code(shownDefault(setting)),
       setting.help,
       setting.expects,
     ]);

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { errorCode } from './error_code.js';
+import { didYouMean } from './nearest.js';
 
 /** Wrong usage: exit code 2. The message says in a line what is wrong. */
 export class UsageError extends Error {}
@@ -17,7 +18,7 @@ export function parseCommandLine<T extends Options>(
   options: T,
   positionals: readonly string[],
 ) {
-  const parsed = strictly(() =>
+  const parsed = strictly(options, () =>
     parseArgs({ args: [...args], options, allowPositionals: true, strict: true }),
   );
   const given = parsed.positionals.length;
@@ -29,13 +30,20 @@ export function parseCommandLine<T extends Options>(
   return parsed;
 }
 
-function strictly<T>(parse: () => T): T {
+function strictly<T>(options: Options, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
     if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
     // Node's message goes on with advice in a second sentence or on a second line.
-    throw new UsageError((error as Error).message.split(/\. |\n/, 1)[0]);
+    const what = (error as Error).message.split(/\.? To |\n/, 1)[0]!;
+    const [, ambiguous] = /^Option '(?:-\w, )?(--[\w-]+)' argument is ambiguous/.exec(what) ?? [];
+    if (ambiguous !== undefined) {
+      throw new UsageError(`a value that begins with - is written as ${ambiguous}=VALUE`);
+    }
+    const [, unknown] = /^Unknown option '(--[^']+)'/.exec(what) ?? [];
+    const flags = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(unknown === undefined ? what : what + didYouMean(unknown, flags));
   }
 }
 

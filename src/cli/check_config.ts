@@ -3,7 +3,7 @@ import { CollectorError } from '../common/errors.js';
 import { type Check, checksOf } from './checks.js';
 import { printableJson, printableLines } from '../common/printable.js';
 import { type Io, print } from './io.js';
-import { parseSettingFlags, settingsHelp } from './setting_flags.js';
+import { parseSettingFlags, SETTINGS_HELP } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector check-config [--port N] [any other setting]
 
@@ -12,7 +12,7 @@ credentials. It reads the table or the local store, writes a row and removes it;
 Coordinator about an unknown stream; and asks Pub/Sub whether refused messages may be published,
 without publishing one. Exits with 1 if something does not work, and says what to do.
 
-${settingsHelp()}`;
+${SETTINGS_HELP}`;
 
 /** A check that takes longer has failed. */
 const CHECK_MS_MAX = 15_000;
@@ -40,8 +40,8 @@ function describe({ setting, text, source }: GivenSetting, width: number): strin
 async function attempt(check: Check, io: Io): Promise<{ well: boolean; line: string }> {
   const timeout = AbortSignal.timeout(CHECK_MS_MAX);
   try {
-    await check.attempt(AbortSignal.any([io.signal, timeout]));
-    return { well: true, line: `ok       ${check.what} ${check.holds}` };
+    const done = await check.attempt(AbortSignal.any([io.signal, timeout]));
+    return { well: true, line: `ok       ${check.what} ${done}` };
   } catch (thrown) {
     io.signal.throwIfAborted();
     if (!(thrown instanceof CollectorError) || thrown.code === 'INTERNAL') throw thrown;

@@ -16,14 +16,14 @@ import type { Storage } from '../storage/storage.js';
 /** Something that is tried. */
 export interface Check {
   readonly what: string;
-  /** What holds where it works: "is read and written". */
-  readonly holds: string;
-  /** @throws Error whose message says what does not work, and what to do */
-  readonly attempt: (signal: AbortSignal) => Promise<void>;
+  /** @returns what was done: "answers". @throws Error whose message says what does not work, and what to do */
+  readonly attempt: (signal: AbortSignal) => Promise<string>;
 }
 
 /** One log that is nothing, as a recordio frame. */
 const NO_LOG = Buffer.of(0);
+
+const READ_AND_WRITTEN = 'was read, and written: a row was put and removed';
 
 /** What can be tried of the settings; nothing is left of it behind. */
 export function checksOf(config: Config): Check[] {
@@ -40,11 +40,11 @@ function tableCheck(config: Config): Check {
   const where = `projects/${bigtableProject}/instances/${bigtableInstance}/tables/${bigtableTable}`;
   return {
     what: `the table ${where}`,
-    holds: `is read and written through the app profile ${bigtableAppProfile}`,
     attempt: async (signal) => {
       const storage = openBigtable(config);
       try {
         await readAndWrite(storage, signal);
+        return `${READ_AND_WRITTEN} through the app profile ${bigtableAppProfile}`;
       } finally {
         await storage.close();
       }
@@ -55,15 +55,15 @@ function tableCheck(config: Config): Check {
 function dataCheck({ dataDir }: Config): Check {
   return {
     what: `the folder ${absolute(dataDir)} (DATA_DIR)`,
-    holds: 'is written',
     attempt: async (signal) => {
       if (!environmentExists(dataDir)) {
         checkFolder(dataDir);
-        return;
+        return 'can be written: there is no store yet, and the first start makes it';
       }
       const local = openLocal(dataDir);
       try {
         await readAndWrite(local.storage, signal);
+        return READ_AND_WRITTEN;
       } finally {
         await local.close();
       }
@@ -102,11 +102,11 @@ async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void
 function coordinatorCheck(config: Config): Check {
   return {
     what: `the Coordinator at ${config.coordinatorHost}`,
-    holds: 'answers',
     attempt: async (signal) => {
       const coordinator = openRemote(config, () => undefined);
       try {
         await probeCoordinator(coordinator, signal);
+        return 'answers';
       } finally {
         await coordinator.close();
       }
@@ -117,10 +117,10 @@ function coordinatorCheck(config: Config): Check {
 function keysCheck(): Check {
   return {
     what: 'the keys of push tokens',
-    holds: 'can be fetched',
     attempt: async () => {
       try {
         await fetchGoogleKeys();
+        return 'can be fetched';
       } catch (cause) {
         const why = `Google's keys are unavailable: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
         throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
@@ -132,10 +132,10 @@ function keysCheck(): Check {
 function topicCheck({ deadLetterTopic, pubsubEmulatorHost }: Config): Check {
   return {
     what: `the topic ${deadLetterTopic} (DEAD_LETTER_TOPIC)`,
-    holds: 'may be published to',
-    attempt: (signal) => {
+    attempt: async (signal) => {
       const emulated = pubsubEmulatorHost !== '';
-      return checkTopic(new Pubsub(pubsubEmulatorHost), deadLetterTopic, emulated, signal);
+      await checkTopic(new Pubsub(pubsubEmulatorHost), deadLetterTopic, emulated, signal);
+      return 'may be published to';
     },
   };
 }

@@ -3,6 +3,7 @@ import { sourceStack } from '../telemetry/stack_trace.js';
 import { version } from '../common/version.js';
 import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
+import { didYouMean } from './nearest.js';
 
 /** Exit codes. */
 const DONE = 0;
@@ -44,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   cat: { summary: 'prints a stream', load: () => require('./cat.js') as Command },
   tail: {
-    summary: 'prints the last log of a stream, or follows it (-f)',
+    summary: 'prints the last logs of a stream (-n), or follows it (-f)',
     load: () => require('./tail.js') as Command,
   },
   view: { summary: 'shows the logs in a browser', load: () => require('./view.js') as Command },
@@ -99,14 +100,19 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
 
 async function printHelp([name, ...rest]: readonly string[], io: Io): Promise<number> {
   if (rest[0] !== undefined) throw new UsageError(`'${rest[0]}' is one argument too many`);
-  await print(io, name === undefined ? overview() : load(name).help);
+  await print(io, name === undefined ? overview() : helpOn(name));
   return DONE;
+}
+
+function helpOn(topic: string): string {
+  if (topic !== 'settings') return load(topic).help;
+  return (require('./setting_flags.js') as typeof import('./setting_flags.js')).listOfSettings();
 }
 
 function load(name: string): Command {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!entry) throw new UsageError(`there is no command '${name}'`);
-  return entry.load();
+  if (entry) return entry.load();
+  throw new UsageError(`there is no command '${name}'${didYouMean(name, Object.keys(COMMANDS))}`);
 }
 
 function overview(): string {
@@ -117,6 +123,7 @@ function overview(): string {
 
 ${lines.join('')}
   logdog-collector help COMMAND   shows a command's arguments
+  logdog-collector help settings  lists the settings
   logdog-collector --version      shows the version
 `;
 }

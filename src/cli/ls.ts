@@ -11,7 +11,8 @@ export const help = `Usage: logdog-collector ls [GLOB] [-l]
 Lists the streams, one path PROJECT/PREFIX/+/NAME per line. With GLOB, only those whose path matches: * is one component
 or a part of one, ** any number of components. Without a *, GLOB is a path: that stream, and all under it.
 
-  -l, --long           also prints type, number of logs, and terminal index (- while the stream has not ended)
+  -l, --long           also prints type, number of logs, and terminal index (- while the stream has not ended); on a
+                       terminal, below a line that names them
 
 DATA_DIR (default: .logdog) is where the function stores its logs, or, with a Bigtable instance in the settings, the
 names of its streams. A remote Coordinator has the names of its streams itself.
@@ -39,6 +40,7 @@ async function list(
   io: Io,
 ): Promise<void> {
   const matches = pathMatcher(glob ?? '**');
+  if (long && io.stdout.isTTY === true) await print(io, columns('TYPE', 'LOGS', 'LAST', 'PATH'));
   for (const record of stores.streams.streams()) {
     const path = `${record.project}/${record.path}`;
     if (!matches(path)) continue;
@@ -52,10 +54,13 @@ async function describe(
   path: string,
   io: Io,
 ): Promise<string> {
-  const type = (streamTypeOf(descriptor) ?? '?').padEnd(8);
   const logs = await count(stores.storage.get({ project, path: stream, keysOnly: true }, io));
   const terminal = terminalIndex < 0n ? '-' : String(terminalIndex);
-  return `${type} ${String(logs).padStart(8)} ${terminal.padStart(8)} ${path}\n`;
+  return columns(streamTypeOf(descriptor) ?? '?', String(logs), terminal, path);
+}
+
+function columns(type: string, logs: string, terminal: string, path: string): string {
+  return `${type.padEnd(8)} ${logs.padStart(8)} ${terminal.padStart(8)} ${path}\n`;
 }
 
 async function count(items: AsyncIterable<unknown>): Promise<number> {

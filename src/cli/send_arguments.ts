@@ -24,8 +24,9 @@ PUSH_TOKEN, if set, is sent as the token of each push, which the function or its
 server that does not answer as a LogDog Collector does.
 
 The first stream of a prefix makes its secret, which DATA_DIR/secrets holds (default of DATA_DIR: .logdog), readable by
-its owner only: to send more streams under a prefix, use the same DATA_DIR. DATA_DIR/sent records which streams have
-begun; the function's Coordinator, the store in DATA_DIR or the table of the settings know how many logs they have.
+its owner only: to send more streams under a prefix, use the same DATA_DIR. DATA_DIR/sent records which streams this
+user has sent. Whether a stream has begun, send also asks the function, or looks into the store in DATA_DIR or the
+Bigtable table of the settings.
 `;
 
 /** A stream to send, or a message as it is. */

@@ -8,7 +8,7 @@ import { viewerPages } from '../viewer/beside_function.js';
 import { type Io } from './io.js';
 import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
-import { parseSettingFlags, settingsHelp } from './setting_flags.js';
+import { parseSettingFlags, SETTINGS_HELP } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector serve [--port N] [any other setting]
 
@@ -16,7 +16,7 @@ Serves Pub/Sub pushes as 'start' does, on a plain server instead of that of the 
 framework, for containers. It takes less CPU per request, and limits bodies, connections and
 their time.
 
-${settingsHelp()}`;
+${SETTINGS_HELP}`;
 
 /** Serves on HOST and PORT. SIGTERM and SIGINT end the process, so that this returns only where it cannot serve. */
 export function run(args: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Flags } from '../service/config.js';
-import { flagOf, type Setting } from '../service/setting.js';
+import { flagOf, type Setting, shownDefault } from '../service/setting.js';
 import { SETTINGS } from '../service/settings.js';
 import { parseCommandLine } from './arguments.js';
 
@@ -23,15 +23,21 @@ export function parseSettingFlags(args: readonly string[]): Flags {
   return Object.fromEntries(given) as Flags;
 }
 
-/** The part of a command's help that lists them. */
-export function settingsHelp(): string {
+/** The part of a command's help that says how they are set. */
+export const SETTINGS_HELP = `Each setting is a flag (--data-dir), or an environment variable (DATA_DIR), or has its default, in
+this order. 'logdog-collector help settings' lists them.
+`;
+
+/** All of them, with their flags, defaults and values. */
+export function listOfSettings(): string {
   const list = settings.map((setting) => {
     const { name, help, expects } = setting;
-    const value = setting.default === '' ? '' : ` (default: ${setting.default})`;
+    const shown = shownDefault(setting);
+    const value = shown === '' ? '' : ` (default: ${shown})`;
     const lines = [...wrap(`${help}${value}`), ...wrap(expects)];
     return `  ${flagOf(setting)}, ${name}\n${lines.map((line) => `      ${line}\n`).join('')}`;
   });
-  return `Each setting is a flag, or an environment variable, or has its default, in this order:
+  return `A setting is an environment variable. start, serve and check-config also take it as a flag, which goes before it.
 
 ${list.join('')}`;
 }

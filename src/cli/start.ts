@@ -3,7 +3,7 @@ import { type Flags, loadConfig } from '../service/config.js';
 import { type Io } from './io.js';
 import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
-import { parseSettingFlags, settingsHelp } from './setting_flags.js';
+import { parseSettingFlags, SETTINGS_HELP } from './setting_flags.js';
 import { takeServer } from '../service/framework.js';
 import { viewerPages } from '../viewer/beside_function.js';
 
@@ -13,7 +13,7 @@ Starts the function, which receives Pub/Sub pushes by POST until Ctrl-C or SIGTE
 answers the pushes under way before it ends. 'serve' does the same without the functions
 framework; 'check-config' tries the settings.
 
-${settingsHelp()}`;
+${SETTINGS_HELP}`;
 
 const functionModule = lateModule(
   () => require('../service/function.js') as typeof import('../service/function.js'),

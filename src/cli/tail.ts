@@ -128,7 +128,7 @@ async function followStream(
 
 /** @returns undefined where the time is over */
 async function awaitStores(patience: Patience, io: Io): Promise<Stores | undefined> {
-  const what = `waiting for a store in ${dataDirectory(io.env)}, which DATA_DIR says`;
+  const what = `waiting for a store in ${dataDirectory(io.env)} (DATA_DIR): the function makes it when it starts`;
   for (;;) {
     const stores = openStores(io.env);
     if (stores) return stores;

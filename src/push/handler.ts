@@ -244,7 +244,7 @@ async function rejectionOf(
 }
 
 function sendState(response: ServerResponse, closing: boolean): void {
-  const state = closing ? 'shutting down' : 'ready';
+  const state = closing ? 'shutting down' : 'running';
   const text = `${STATE_INTRODUCTION}${state}. It takes Pub/Sub pushes by POST.\n`;
   send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
 }

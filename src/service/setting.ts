@@ -1,4 +1,4 @@
-import type { Kind } from './setting_kinds.js';
+import { type Kind, withSize } from './setting_kinds.js';
 
 /** Describes one setting: an environment variable and flag of the command line, its values, and its purpose. */
 export interface Setting<T> extends Kind<T> {
@@ -14,6 +14,11 @@ export interface Setting<T> extends Kind<T> {
   readonly help: string;
   /** A deployment decides it: the README lists it, too. All settings are in docs/settings.md. */
   readonly common?: boolean;
+}
+
+/** The default as documents and help show it: of a size, also in a larger unit. Empty where there is none. */
+export function shownDefault({ default: text, expects }: Setting<unknown>): string {
+  return expects.includes('of bytes') ? withSize(Number(text)) : text;
 }
 
 /** A setting's flag: `--bigtable-project` of BIGTABLE_PROJECT. */

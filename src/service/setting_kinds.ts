@@ -15,6 +15,12 @@ const UNITS_MS = new Map([
   ['h', 3_600_000],
 ]);
 
+const UNITS_BYTES = [
+  ['TiB', 1024 ** 4],
+  ['GiB', 1024 ** 3],
+  ['MiB', 1024 ** 2],
+] as const;
+
 /** What may be left out: then it is the empty text. */
 export function optional<T extends string>(kind: Kind<T>): Kind<T | ''> {
   return { expects: `${kind.expects}, or nothing`, schema: v.union([v.literal(''), kind.schema]) };
@@ -30,7 +36,14 @@ export function integer(min: number, max: number, unit?: string): Kind<number> {
     v.maxValue(max),
   );
   const of = unit === undefined ? '' : ` of ${unit}`;
-  return { expects: `a whole number${of} from ${min} to ${max}`, schema };
+  const [least, most] = [min, max].map((n) => (unit === 'bytes' ? withSize(n) : String(n)));
+  return { expects: `a whole number${of} from ${least!} to ${most!}`, schema };
+}
+
+/** A number of bytes, and the same in the largest unit that it is a multiple of: `16777216 (16 MiB)`. */
+export function withSize(bytes: number): string {
+  const unit = UNITS_BYTES.find(([, size]) => bytes % size === 0);
+  return unit === undefined ? String(bytes) : `${bytes} (${bytes / unit[1]} ${unit[0]})`;
 }
 
 /** Milliseconds, written as `500ms`, `60s`, `10m` or `24h`. */

@@ -20,7 +20,7 @@ export const STORAGE_SETTINGS = {
   dataDir: {
     name: 'DATA_DIR',
     default: '.logdog',
-    help: 'the folder of the local store',
+    help: 'the folder of the local store; a relative path begins in the current folder of the process',
     common: true,
     ...text('a path that does not begin with ~, which only a shell expands', /^(?!~)[^\0]+$/),
   },

@@ -66,7 +66,9 @@ describe('the local store', () => {
   test('that is there is written, and left as it was', async () => {
     await openLocal(dir).close();
     const { code, out } = await check({});
-    expect(out).toContain(`ok       the folder ${dir} (DATA_DIR) is written\n`);
+    expect(out).toContain(
+      `ok       the folder ${dir} (DATA_DIR) was read, and written: a row was put and removed\n`,
+    );
     expect(code).toBe(0);
     const local = openLocal(dir);
     expect(local.storage.bytes).toBe(0);
@@ -140,7 +142,9 @@ describeOnEmulator('a table', (emulator) => {
   test.each(['conditional', 'grouped'])('is read and written, %s', async (writes) => {
     const table = await emulator().createTable();
     const { code, out } = await check(env(table.table), '--bigtable-writes', writes);
-    expect(out).toMatch(/^ok {7}the table projects\/project\/.* is read and written through the/m);
+    expect(out).toMatch(
+      /^ok {7}the table projects\/project\/.* was read, and written: .* through the/m,
+    );
     expect(code).toBe(0);
   });
 

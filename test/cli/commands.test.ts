@@ -88,6 +88,13 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
       ['refused', 'replay', 'a', '--subscription', 'projects/p/subscriptions/refused'],
       'a cannot be combined with --subscription',
     ],
+    ['a mistyped command', ['tial', PATH], "no command 'tial'; did you mean 'tail'?"],
+    ['help for a mistyped command', ['help', 'sned'], "'sned'; did you mean 'send'?"],
+    ['a mistyped option', ['cat', PATH, '--timestamp=utc'], "did you mean '--timestamps'?"],
+    ['a mistyped setting', ['serve', '--data-dri', 'x'], "did you mean '--data-dir'?"],
+    ['a mistyped -l', ['ls', '-x'], "Unknown option '-x' ("],
+    ['a value that begins with -', ['cat', PATH, '--since', '-5m'], 'is written as --since=VALUE'],
+    ['a setting that begins with -', ['serve', '--port', '-1'], 'is written as --port=VALUE'],
     ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
   ])('%s', async (_what, args, reason) => {
     const io = testIo({ env });
@@ -139,16 +146,21 @@ describe('help', () => {
     },
   );
 
-  it('of a command that takes settings lists every one', async () => {
+  it('on settings lists every one, and commands that take them lead there', async () => {
+    for (const name of ['start', 'serve', 'check-config']) {
+      const help = testIo();
+      await runCli(['help', name], help);
+      expect(help.out().toString()).toContain("'logdog-collector help settings' lists them");
+    }
     const io = testIo();
-    await runCli(['help', 'start'], io);
+    await runCli(['help', 'settings'], io);
     for (const setting of Object.values(SETTINGS)) {
       expect(io.out().toString()).toContain(`\n  ${flagOf(setting)}, ${setting.name}\n`);
     }
   });
 
   it('fits a terminal', async () => {
-    for (const name of Object.keys(COMMANDS)) {
+    for (const name of ['settings', ...Object.keys(COMMANDS)]) {
       const io = testIo();
       await runCli(['help', name], io);
       const widths = io
@@ -167,9 +179,12 @@ it('--version is the package`s', async () => {
   expect(io.out().toString()).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?\n$/);
 });
 
-it('ls where there is no store lists nothing, and says so', async () => {
-  const io = testIo({ env });
-  expect(await runCli(['ls'], io)).toBe(0);
-  expect(io.out()).toHaveLength(0);
-  expect(io.err()).toMatch(/^there is no store in .*: DATA_DIR says where/);
-});
+it.each([[['ls']], [['ls', '-l']], [['refused', 'ls']]])(
+  '%j where there is no store lists nothing, and says so',
+  async (args) => {
+    const io = testIo({ env });
+    expect(await runCli(args, io)).toBe(0);
+    expect(io.out()).toHaveLength(0);
+    expect(io.err()).toMatch(/^there is no store in .*: DATA_DIR says where/);
+  },
+);

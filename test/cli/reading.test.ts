@@ -161,6 +161,14 @@ describe('ls', () => {
       ['binary', '0', '-', EMPTY],
     ]);
   });
+
+  it('-l names the columns on a terminal, above them', async () => {
+    const io = testIo({ env, terminal: true });
+    expect(await runCli(['ls', '-l', SHORT], io)).toBe(0);
+    expect(io.out().toString()).toBe(
+      `TYPE         LOGS     LAST PATH\ndatagram        1        2 ${SHORT}\n`,
+    );
+  });
 });
 
 describe('expunge', () => {

@@ -256,11 +256,10 @@ describe('DATA_DIR', () => {
     const dir = join(directory, 'none');
     const { code, out, err } = await run(args, { DATA_DIR: dir });
     expect(out).toBe('');
-    expect([code, err]).toEqual(
-      args[0] === 'refused'
-        ? [0, '']
-        : [args[0] === 'ls' ? 0 : 1, expect.stringContaining(`there is no store in ${dir}`)],
-    );
+    expect([code, err]).toEqual([
+      args.includes('ls') ? 0 : 1,
+      expect.stringContaining(`there is no store in ${dir}`),
+    ]);
     expect(existsSync(dir)).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ describe('GET /metrics of serve', () => {
   test('without METRICS_SERVE: says the state, as every other path', async () => {
     await serve({}, async (served) => {
       const { text } = await served.send(EMPTY, {}, 'GET', '/metrics');
-      expect(text).toContain('LogDog Collector: ready');
+      expect(text).toContain('LogDog Collector: running');
     });
   });
 });

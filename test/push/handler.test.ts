@@ -362,12 +362,12 @@ describe('the handler', () => {
     expect(lines).toEqual([expect.objectContaining({ code: 'CANCELLED', severity: 'WARNING' })]);
   });
 
-  test('says whether it is ready, to GET and HEAD', async () => {
+  test('says that it is running, to GET and HEAD', async () => {
     await rigOf(() => Promise.resolve());
     const ask = (method: string) => rig!.send(Buffer.alloc(0), { method });
     const reply = await ask('GET');
     expect(reply).toMatchObject({ status: 200 });
-    expect(reply.text).toMatch(/^LogDog Collector: ready\..*\n$/);
+    expect(reply.text).toMatch(/^LogDog Collector: running\..*\n$/);
     expect(await ask('HEAD')).toMatchObject({ status: 200, text: '' });
     await rig!.handler.close(0);
     const last = await ask('GET');

@@ -19,7 +19,7 @@ describe.each(LAUNCHERS)('viewer: the function, by %s,', (launcher) => {
     expect((await func.push(buildMessage({ streams }))).status).toBe(204);
 
     const others = await ask(`${origin}/`);
-    expect(others.text).toBe('LogDog Collector: ready. It takes Pub/Sub pushes by POST.\n');
+    expect(others.text).toBe('LogDog Collector: running. It takes Pub/Sub pushes by POST.\n');
     const home = await ask(`${origin}/`, { headers: HTML });
     expect([home.status, home.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(home.text).toContain('<a href="/view/">');

@@ -37,7 +37,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const child = await ChildFunction.start({ DATA_DIR: directory }, io);
     try {
       await child.ready();
-      await print(io, `The function is running: ${child.url.href}\n`);
+      // With --once, it has ended before a browser could open it.
+      await print(io, `The function is running${values.once ? '.' : `: ${child.url.href}`}\n`);
       await pushMessages(child.url, io);
       for (const { path, options } of STREAMS) await readBack(path, options, directory, io);
       if (!values.once) {

@@ -1,13 +1,15 @@
 import { ATTRIBUTES } from '../../dead_letters/dead_letter.js';
 import { printable } from '../../common/printable.js';
 import { parseCommandLine } from '../arguments.js';
-import { type Io, print } from '../io.js';
+import { type Io, print, say } from '../io.js';
+import { noStore } from '../stores.js';
 import { withRefused } from './store.js';
 
 /** Lists one message per line, the oldest first. */
 export async function list(args: readonly string[], io: Io): Promise<number> {
   parseCommandLine(args, {}, []);
   await withRefused(io.env, async (refused) => {
+    if (refused === undefined) say(io, noStore(io.env).message);
     for (const { id, refusedAtMs, bytes, attributes } of refused?.entries() ?? []) {
       const { [ATTRIBUTES.code]: code = '-', [ATTRIBUTES.project]: project } = attributes;
       const where =

@@ -14,6 +14,12 @@ variable "project_id" {
   type        = string
 }
 
+variable "deletion_protection" {
+  description = "Set it to false, and apply, before you destroy."
+  type        = bool
+  default     = true
+}
+
 provider "google" {
   project = var.project_id
 }
@@ -28,6 +34,8 @@ module "logdog_collector" {
   # The accounts of your Butlers, which must exist: ["serviceAccount:butler@my-project.iam.gserviceaccount.com"]
   publishers = []
   settings   = { LOG_LEVEL = "info" }
+
+  deletion_protection = var.deletion_protection
 }
 
 output "topic" {

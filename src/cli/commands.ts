@@ -1,4 +1,5 @@
 import { CollectorError } from '../common/errors.js';
+import { adviceOn } from '../local/unusable.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
 import { version } from '../common/version.js';
 import { UsageError } from './arguments.js';
@@ -134,5 +135,6 @@ function describe(error: unknown): string {
   const { message, stack } = error as Error;
   // A failed system call says which one, and on which file.
   const call = typeof error === 'object' && error !== null && 'syscall' in error;
-  return call || stack === undefined ? message : sourceStack(stack);
+  if (call) return [message, adviceOn(error) ?? []].flat().join('; ');
+  return stack === undefined ? message : sourceStack(stack);
 }

@@ -21,6 +21,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   stop.abort(error.code === 'EPIPE' ? new ClosedPipe() : new FailedOutput(error));
 });
 
+// What a library prints of an error, it gives to its caller, too, and the command says it.
+console.error = console.warn = () => undefined;
+
 // Our own lines do not go through it. What Node and libraries say is not worth the process.
 process.stderr.on('error', () => undefined);
 

@@ -127,7 +127,7 @@ export class DeadLetterTable implements DeadLetters {
       await durableTransaction(this.environment, change);
     } catch (thrown) {
       const known = thrown instanceof CollectorError;
-      const why = known ? messageOf(thrown) : (await writeFailure(thrown)).detail;
+      const why = known ? messageOf(thrown) : (await writeFailure(thrown, this.environment)).detail;
       const detail = `the refused message could not be kept: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     }

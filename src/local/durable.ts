@@ -16,7 +16,7 @@ export async function durable(
     await commitsFor(environment).join(begin);
   } catch (thrown) {
     if (thrown instanceof CollectorError) throw thrown;
-    const { detail, cause } = await writeFailure(thrown);
+    const { detail, cause } = await writeFailure(thrown, environment);
     throw storageError('Unavailable', detail, { cause });
   }
 }
@@ -37,9 +37,13 @@ export async function durableTransaction(
 }
 
 /** Why a write failed that lmdb rejected, and the words for it. */
-export async function writeFailure(thrown: unknown): Promise<{ detail: string; cause: unknown }> {
+export async function writeFailure(
+  thrown: unknown,
+  { dir }: Pick<Environment, 'dir'>,
+): Promise<{ detail: string; cause: unknown }> {
   const cause = await causeOf(thrown);
-  return { detail: `the write to DATA_DIR failed: ${messageOf(cause)}; is its disk full?`, cause };
+  const what = `the write to DATA_DIR ${dir} failed: ${messageOf(cause)}`;
+  return { detail: `${what}; is its disk full?`, cause };
 }
 
 const commitsOf = new WeakMap<Environment, Commits>();

@@ -155,7 +155,7 @@ export class Environment implements TableOwner {
     } catch (thrown) {
       throw this.failure(thrown);
     } finally {
-      this.firstTransaction ??= this.lastTransaction;
+      if (this.files.isNew) this.firstTransaction ??= this.lastTransaction;
     }
   }
 

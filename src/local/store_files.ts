@@ -1,9 +1,11 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
   linkSync,
+  openSync,
   renameSync,
   rmSync,
   statSync,
@@ -31,6 +33,9 @@ const LOCK_FILE_BYTES = MAX_READERS * 64 + 4096;
 
 /** What a new store takes at once: lmdb crashes where its first two pages do not fit. */
 const FIRST_BYTES = 128 * 1024;
+
+/** How many files lmdb opens, and one more: it crashes where one of them cannot be opened. */
+const OPEN_FILES = 4;
 
 /** The files of the local store: made, checked, and watched for whether those at the path are still those that are open. */
 export class StoreFiles {
@@ -85,6 +90,7 @@ export class StoreFiles {
   openToRead<T>(open: (directory: string) => T): T {
     accessSync(this.data, constants.R_OK);
     checkDataFile(this.data);
+    checkOpenFiles(this.directory);
     const opened = open(this.directory);
     this.opened = [new Identity(this.data)];
     return opened;
@@ -96,6 +102,7 @@ export class StoreFiles {
     this.makeLock();
     for (const file of [this.data, this.lock]) checkAccess(file);
     if (existed) checkDataFile(this.data);
+    checkOpenFiles(this.directory);
     this.made = !existed;
     const opened = open(this.directory);
     this.opened = [new Identity(this.data), new Identity(this.lock)];
@@ -175,6 +182,16 @@ class Identity {
     if (found.size < this.bytes) return 'was cut short';
     this.bytes = found.size;
     return undefined;
+  }
+}
+
+/** Checks that so many files can be opened as lmdb opens. @throws Error EMFILE, ENFILE */
+function checkOpenFiles(directory: string): void {
+  const opened: number[] = [];
+  try {
+    while (opened.length < OPEN_FILES) opened.push(openSync(directory, 'r'));
+  } finally {
+    for (const file of opened) closeSync(file);
   }
 }
 

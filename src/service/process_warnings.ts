@@ -1,3 +1,4 @@
+import { messageOf } from '../common/errors.js';
 import type { Log } from '../telemetry/log.js';
 
 /**
@@ -12,4 +13,8 @@ export function logProcessWarnings(log: Log): void {
   process.on('warning', ({ name, message }) => {
     log.write('warning', `${name}: ${message}`, {});
   });
+  // lmdb prints errors, with their stacks, that it also gives to its caller.
+  console.error = console.warn = (...parts: unknown[]) => {
+    log.write('warning', parts.map(messageOf).join(' '), {});
+  };
 }

@@ -18,7 +18,7 @@ export class Transactions {
 
   /** @param begin is called in each transaction, before its changes */
   constructor(
-    private readonly environment: Pick<Environment, 'transaction' | 'flushed'>,
+    private readonly environment: Pick<Environment, 'transaction' | 'flushed' | 'dir'>,
     private readonly begin: () => void = () => undefined,
   ) {}
 
@@ -67,7 +67,7 @@ export class Transactions {
       for (const change of changes) change.settle();
     } catch (thrown) {
       if (this.next === changes) this.next = undefined;
-      const failure = await commitFailure(thrown);
+      const failure = await commitFailure(thrown, environment);
       for (const change of changes) change.fail(failure);
     }
   }
@@ -122,8 +122,11 @@ class Change implements AbortWaiter {
   }
 }
 
-async function commitFailure(thrown: unknown): Promise<unknown> {
+async function commitFailure(
+  thrown: unknown,
+  environment: Pick<Environment, 'dir'>,
+): Promise<unknown> {
   if (thrown instanceof CollectorError) return thrown;
-  const { detail, cause } = await writeFailure(thrown);
+  const { detail, cause } = await writeFailure(thrown, environment);
   return coordinatorError('Unavailable', detail, { cause });
 }

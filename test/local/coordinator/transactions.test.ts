@@ -4,6 +4,7 @@ import { rejectionOf } from '../../../src/testing/coordinator_requests.js';
 
 /** An environment whose transactions run when the test says so, and end as it says. */
 class FakeEnvironment {
+  readonly dir = 'store';
   /** The transactions that have not run. */
   readonly waiting: (() => void)[] = [];
   private end!: () => void;

@@ -2,7 +2,7 @@ import { type Flags, loadConfig } from '../service/config.js';
 import type { RequestHandler } from '../http/requests.js';
 import { openServer } from '../http/server.js';
 import { openService, type Service, serverBounds } from '../service/service.js';
-import { logProcessWarnings } from '../service/process_warnings.js';
+import { logConsole, logProcessWarnings } from '../service/process_warnings.js';
 import { installShutdownHandlers } from '../service/shutdown.js';
 import { viewerPages } from '../viewer/beside_function.js';
 import { type Io } from './io.js';
@@ -47,6 +47,7 @@ async function serve(flags: Flags, io: Io): Promise<number> {
   await checkPort(config);
   const service = openService(config, { pages: viewerPages });
   logProcessWarnings(service.log);
+  logConsole(service.log);
   installShutdownHandlers(service);
   try {
     const { messageDeadlineMs } = config;

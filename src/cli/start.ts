@@ -4,6 +4,7 @@ import { type Io } from './io.js';
 import { checkPort, listen } from './listen.js';
 import { starting } from './starting.js';
 import { parseSettingFlags, SETTINGS_HELP } from './setting_flags.js';
+import { logConsole } from '../service/process_warnings.js';
 import { takeServer } from '../service/framework.js';
 import { viewerPages } from '../viewer/beside_function.js';
 
@@ -40,6 +41,7 @@ async function start(flags: Flags, io: Io): Promise<number> {
   // Before a store is made, which a start that fails would leave behind.
   const { getTestServer } = framework.get();
   const { service, bounds } = functionModule.get().registerCollect(config, viewerPages);
+  logConsole(service.log);
   try {
     const server = getTestServer('collect');
     takeServer(server, service.handle, bounds);

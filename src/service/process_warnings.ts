@@ -13,7 +13,13 @@ export function logProcessWarnings(log: Log): void {
   process.on('warning', ({ name, message }) => {
     log.write('warning', `${name}: ${message}`, {});
   });
-  // lmdb prints errors, with their stacks, that it also gives to its caller.
+}
+
+/**
+ * Has the log say what libraries print: lmdb prints errors, with their stacks, that it also gives to its caller. For a
+ * process whose program is ours, and no function of another's.
+ */
+export function logConsole(log: Log): void {
   console.error = console.warn = (...parts: unknown[]) => {
     log.write('warning', parts.map(messageOf).join(' '), {});
   };

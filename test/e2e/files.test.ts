@@ -115,6 +115,7 @@ const COMMANDS: [args: string[], reads: boolean][] = [
   [['cat', OUT], true],
   [['tail', OUT], true],
   [['tail', '-f', OUT], true],
+  [['inspect', OUT], true],
   [['refused', 'ls'], true],
   [['refused', 'show', 'ff'], true],
   [['view', '--port', '0'], true],
@@ -399,44 +400,47 @@ describe('a disk', () => {
     },
   );
 
-  namespaceTest('that is full lets a store be read, and fails in words what finds no room', async () => {
-    const disk = join(directory, 'full');
-    mkdirSync(disk);
-    const script = `mount -t tmpfs -o size=1m full '${disk}' && cp -r '${folder()}' '${disk}/store' &&
+  namespaceTest(
+    'that is full lets a store be read, and fails in words what finds no room',
+    async () => {
+      const disk = join(directory, 'full');
+      mkdirSync(disk);
+      const script = `mount -t tmpfs -o size=1m full '${disk}' && cp -r '${folder()}' '${disk}/store' &&
       (dd if=/dev/zero of='${disk}/filler' bs=1k count=2000 2>/dev/null || true) &&`;
-    const run = (args: string[]) =>
-      ended(spawnApart(['-m'], script, args, { DATA_DIR: join(disk, 'store'), PORT: '0' }));
-    for (const [args, out] of READ) {
-      expect([args, await run(args)]).toEqual([args, { code: 0, out, err: '' }]);
-    }
-    for (const args of [
-      ['expunge', OUT],
-      ['check-config'],
-      [
-        'send',
-        '--project',
-        'demo',
-        '--prefix',
-        'x',
-        '--name',
-        'y',
-        '--url',
-        'http://127.0.0.1:9',
-        BIN,
-      ],
-    ]) {
-      const { code, out, err } = await run(args);
-      const said = `${out}${err}`;
-      // What it writes may find room in a page that is there.
-      if (code === 0 && args[0] !== 'send') continue;
-      expect([args, code, said]).toEqual([
-        args,
-        1,
-        expect.stringMatching(
-          /ENOSPC|No space left on device|Input\/output error; is its disk full/,
-        ),
-      ]);
-      expect(said).not.toMatch(/^ +at /m);
-    }
-  });
+      const run = (args: string[]) =>
+        ended(spawnApart(['-m'], script, args, { DATA_DIR: join(disk, 'store'), PORT: '0' }));
+      for (const [args, out] of READ) {
+        expect([args, await run(args)]).toEqual([args, { code: 0, out, err: '' }]);
+      }
+      for (const args of [
+        ['expunge', OUT],
+        ['check-config'],
+        [
+          'send',
+          '--project',
+          'demo',
+          '--prefix',
+          'x',
+          '--name',
+          'y',
+          '--url',
+          'http://127.0.0.1:9',
+          BIN,
+        ],
+      ]) {
+        const { code, out, err } = await run(args);
+        const said = `${out}${err}`;
+        // What it writes may find room in a page that is there.
+        if (code === 0 && args[0] !== 'send') continue;
+        expect([args, code, said]).toEqual([
+          args,
+          1,
+          expect.stringMatching(
+            /ENOSPC|No space left on device|Input\/output error; is its disk full/,
+          ),
+        ]);
+        expect(said).not.toMatch(/^ +at /m);
+      }
+    },
+  );
 });

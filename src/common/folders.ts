@@ -32,6 +32,11 @@ export function hasNoCurrentFolder(thrown: unknown): boolean {
   return ((thrown ?? {}) as NodeJS.ErrnoException).syscall === 'uv_cwd';
 }
 
+/** Whether an error says that there is no such file, and not that the current folder was removed. */
+export function isMissing(thrown: unknown): boolean {
+  return (thrown as NodeJS.ErrnoException).code === 'ENOENT' && !hasNoCurrentFolder(thrown);
+}
+
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

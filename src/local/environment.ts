@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import * as lmdb from 'lmdb';
 import type { Database, DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { CollectorError, storageError } from '../common/errors.js';
-import { hasNoCurrentFolder } from '../common/folders.js';
+import { isMissing } from '../common/folders.js';
 import { emptyDatabase } from './empty_database.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
+import { isOnlyReader } from './reader_list.js';
 import { Table, type TableOwner } from './table.js';
 import { unusable } from './unusable.js';
 
@@ -60,8 +61,7 @@ export function environmentExists(dir: string): boolean {
     statSync(resolve(dir, DATA_FILE));
     return true;
   } catch (thrown) {
-    const missing = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
-    if (missing && !hasNoCurrentFolder(thrown)) return false;
+    if (isMissing(thrown)) return false;
     throw unusable(dir, thrown);
   }
 }
@@ -281,12 +281,6 @@ export class Environment implements TableOwner {
       return noReader(this.dir, thrown);
     }
   }
-}
-
-/** @param list lmdb's, with a line for each transaction: the number of the process first */
-function isOnlyReader(list: string): boolean {
-  const processes = list.match(/^ *\d+/gm) ?? [];
-  return processes.every((number) => Number(number) === process.pid);
 }
 
 /** Does something, and returns what gives its result, or throws what it has thrown. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isOnlyReader } from '../../src/local/reader_list.js';
 import { openLocal } from '../../src/local/local.js';
 import { loadConfig } from '../../src/service/config.js';
 import * as deadLetters from '../../src/service/open_dead_letters.js';
@@ -59,4 +60,11 @@ describe('local backends: discard', () => {
     await openLocal(dir).discard();
     expect(existsSync(join(dir, 'data.mdb'))).toBe(true);
   });
+});
+
+test('reader list: another process that has the store open keeps it', () => {
+  const line = (pid: number) => `  ${pid} 7fc1f0094c80 1\n`;
+  const list = `    pid     thread     txnid\n${line(process.pid)}`;
+  expect(isOnlyReader(list)).toBe(true);
+  expect(isOnlyReader(list + line(process.pid + 1))).toBe(false);
 });

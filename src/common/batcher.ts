@@ -17,11 +17,6 @@ export interface BatchLimits {
   readonly maxSlowBatches: number;
   /** Batches under way, and not slow, that may be less than full: what comes meanwhile is collected for the next one. */
   readonly maxPartialBatches: number;
-  /**
-   * Milliseconds that items are gathered for until a batch is full, where the batch before had several: then others are to be
-   * expected. Default: until the end of the event loop's turn.
-   */
-  readonly gatherMs?: number;
   /** What may wait: items, and bytes. */
   readonly maxQueuedItems: number;
   readonly maxQueuedBytes: number;
@@ -54,8 +49,7 @@ export interface BatcherOptions<I, A> {
 
 /**
  * Puts single calls together into batches, without a timer: the first goes at the end of the event loop's turn, and what
- * comes while batches are under way goes as the next one (`docs/decisions/0008-batching.md`); a timer runs only where
- * `gatherMs` is set and the last batch had several items. Callers leave by their own
+ * comes while batches are under way goes as the next one (`docs/decisions/0008-batching.md`). Callers leave by their own
  * signals, and hurt no other.
  */
 export class Batcher<I, A> {
@@ -70,10 +64,6 @@ export class Batcher<I, A> {
   private partialBatches = 0;
   private readonly signals = new SpareSignals();
   private scheduled = false;
-  /** Runs while items are gathered for a batch that is less than full. */
-  private gathering: NodeJS.Timeout | undefined;
-  /** How many items the last batch had. */
-  private lastItems = 0;
   /** Runs while something waits for a batch to end or to become slow. */
   private timer: NodeJS.Timeout | undefined;
   private closed: Promise<void> | undefined;
@@ -122,19 +112,9 @@ export class Batcher<I, A> {
     this.checkIdle();
   }
 
-  /** Once whatever comes in the event loop's turn, or by and by in the time to gather it, can go together. */
+  /** Once whatever comes in the event loop's turn can go together. */
   private schedule(): void {
     if (this.scheduled) return;
-    const { gatherMs } = this.options.limits;
-    if (gatherMs !== undefined && this.lastItems > 1 && this.isPartial) {
-      this.gathering ??= setTimeout(() => {
-        this.gathering = undefined;
-        this.flush();
-      }, gatherMs);
-      return;
-    }
-    clearTimeout(this.gathering);
-    this.gathering = undefined;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -234,7 +214,6 @@ export class Batcher<I, A> {
   /** Never rejects. */
   private async run(batch: Batch<I, A>): Promise<void> {
     this.batches++;
-    this.lastItems = batch.callers.length;
     batch.link = this.young.add(batch);
     if (batch.partial) this.partialBatches++;
     this.options.hedges?.begin(batch);

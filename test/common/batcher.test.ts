@@ -57,14 +57,6 @@ function answer({ waiting, end }: Sent): void {
   end.open();
 }
 
-/** Sends a batch of two items, which is answered. */
-async function sendPair(add: (item: string) => unknown, sent: readonly Sent[]): Promise<void> {
-  for (const item of 'ab') add(item);
-  await turn();
-  answer(sent[0]!);
-  await turn();
-}
-
 async function code(call: Promise<unknown>): Promise<ErrorCode> {
   const thrown: unknown = await call.then(
     () => undefined,
@@ -106,51 +98,6 @@ describe('a batch', () => {
     await turn();
     await turn();
     expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'bc']);
-  });
-
-  test('that is gathered has what comes within that time after a batch of several items', async () => {
-    const { sent, add } = setUp({ gatherMs: 2 });
-    await sendPair(add, sent);
-    void add('c');
-    await turn();
-    await jest.advanceTimersByTimeAsync(1);
-    void add('d');
-    await turn();
-    expect(sent.map(({ items }) => items.join(''))).toEqual(['ab']);
-    await jest.advanceTimersByTimeAsync(1);
-    expect(sent.map(({ items }) => items.join(''))).toEqual(['ab', 'cd']);
-  });
-
-  test('that is gathered goes at once when it is full', async () => {
-    const { sent, add } = setUp({ gatherMs: 2 });
-    await sendPair(add, sent);
-    void add('c');
-    await turn();
-    for (const item of 'de') void add(item);
-    await turn();
-    expect(sent.map(({ items }) => items.join(''))).toEqual(['ab', 'cde']);
-  });
-
-  test('is not gathered after one of a single item: a caller that is alone does not wait', async () => {
-    const { sent, add } = setUp({ gatherMs: 2 });
-    void add('a');
-    await turn();
-    answer(sent[0]!);
-    await turn();
-    void add('b');
-    await turn();
-    expect(sent.map(({ items }) => items.join(''))).toEqual(['a', 'b']);
-  });
-
-  test('that is gathered still goes when the batcher is closed', async () => {
-    const { batcher, sent, add } = setUp({ gatherMs: 2 });
-    await sendPair(add, sent);
-    void add('c');
-    const closed = batcher.close();
-    await jest.advanceTimersByTimeAsync(2);
-    answer(sent[1]!);
-    await closed;
-    expect(sent.map(({ items }) => items.join(''))).toEqual(['ab', 'c']);
   });
 
   test('that has become full is sent although a partial batch is under way', async () => {

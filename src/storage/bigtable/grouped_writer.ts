@@ -14,8 +14,6 @@ const BATCHES = {
   maxBytes: 4 * 1024 * 1024,
   // One at a time, so that rows of many small messages do go together.
   maxPartialBatches: 1,
-  // A call costs as much as some thirty rows in it, and what messages at once bring comes within this time.
-  gatherMs: 2,
 };
 
 /** Milliseconds for a row of a slow batch by itself: one that takes longer hangs as well, and others need its place. */

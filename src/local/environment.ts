@@ -86,7 +86,6 @@ export class Environment implements TableOwner {
   private closed: Promise<void> | undefined;
   /** The transaction that made the tables. */
   private firstTransaction: number | undefined;
-
   /** Whether nothing tells writers what is being read: no place among the readers can be taken. */
   private readonly unlocked: boolean;
 
@@ -237,10 +236,11 @@ export class Environment implements TableOwner {
     return untouched && isOnlyReader(this.root.readerList());
   }
 
-  /** Closes lmdb, and removes the store. */
+  /** Closes lmdb, and removes the store, unless another process has opened it by now. */
   async remove(): Promise<void> {
+    const isAlone = isOnlyReader(this.root.readerList());
     await this.close();
-    this.files.remove();
+    if (isAlone) this.files.remove();
   }
 
   /** The lock file holds no rows: it is looked at by the timer. */

@@ -87,7 +87,12 @@ function compiled(defect: Defect): string {
 }
 
 function main(): number {
-  const wanted = DEFECTS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+  const part = process.argv[2] ?? '';
+  const wanted = DEFECTS.filter(({ name }) => name.includes(part));
+  if (wanted.length === 0) {
+    console.error(`no defect has '${part}' in its name`);
+    return 2;
+  }
   const victim = new Victim();
   try {
     const parts = new Set(wanted.map(({ caughtBy }) => caughtBy));

@@ -55,7 +55,7 @@ async function serve(flags: Flags, io: Io): Promise<number> {
     const options = { messageDeadlineMs, ...bounds };
     await listen(openServer(withMetrics(service), options), config, io);
   } catch (thrown) {
-    await service.discard();
+    await service.stop();
     throw thrown;
   }
   return new Promise(() => undefined);

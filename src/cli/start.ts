@@ -47,7 +47,7 @@ async function start(flags: Flags, io: Io): Promise<number> {
     takeServer(server, service.handle, bounds);
     await listen(server, config, io);
   } catch (thrown) {
-    await service.discard();
+    await service.stop();
     throw thrown;
   }
   return new Promise(() => undefined);

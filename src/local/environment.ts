@@ -7,7 +7,6 @@ import { isMissing } from '../common/folders.js';
 import { emptyDatabase } from './empty_database.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
-import { isOnlyReader } from './reader_list.js';
 import { Table, type TableOwner } from './table.js';
 import { unusable } from './unusable.js';
 
@@ -84,8 +83,6 @@ export class Environment implements TableOwner {
   private lookedMs = -Infinity;
   private hasReader = false;
   private closed: Promise<void> | undefined;
-  /** The transaction that made the tables. */
-  private firstTransaction: number | undefined;
   /** Whether nothing tells writers what is being read: no place among the readers can be taken. */
   private readonly unlocked: boolean;
 
@@ -153,8 +150,6 @@ export class Environment implements TableOwner {
       return this.root.transactionSync(change);
     } catch (thrown) {
       throw this.failure(thrown);
-    } finally {
-      if (this.files.isNew) this.firstTransaction ??= this.lastTransaction;
     }
   }
 
@@ -228,19 +223,6 @@ export class Environment implements TableOwner {
     clearInterval(this.timer);
     this.closed ??= this.root.close();
     return this.closed;
-  }
-
-  /** Whether this has made the store, nothing was written to it since, and no other process has it open. */
-  get isUnused(): boolean {
-    const untouched = this.files.isNew && this.lastTransaction === this.firstTransaction;
-    return untouched && isOnlyReader(this.root.readerList());
-  }
-
-  /** Closes lmdb, and removes the store, unless another process has opened it by now. */
-  async remove(): Promise<void> {
-    const isAlone = isOnlyReader(this.root.readerList());
-    await this.close();
-    if (isAlone) this.files.remove();
   }
 
   /** The lock file holds no rows: it is looked at by the timer. */

@@ -23,8 +23,6 @@ export interface LocalBackends {
   /** Says whether the store is reachable. */
   readonly environment: Pick<Environment, 'problem' | 'onChange'>;
   close(): Promise<void>;
-  /** Closes it after a failed start: a store that this has made, and that holds nothing yet, is removed. */
-  discard(): Promise<void>;
 }
 
 export interface ForgottenStream extends StreamRequest {
@@ -69,7 +67,7 @@ function openIn(environment: Environment, options: LocalOptions): LocalBackends 
     // Tables that are new are made together: each by itself would wait for the disk, some 10 ms of a first start.
     return environment.transactionSync(() => openTables(environment, options));
   } catch (thrown) {
-    void (environment.isUnused ? environment.remove() : environment.close());
+    void environment.close();
     throw unusable(environment.dir, thrown);
   }
 }
@@ -97,20 +95,15 @@ function openTables(environment: Environment, options: LocalOptions): LocalBacke
     limits && new Retention(environment, records, expunger, refused, clock, limits, forgotten);
   refused.onPut = (bytes) => retention?.note(bytes);
   let closed: Promise<void> | undefined;
-  const end = async (last: () => Promise<void>) => {
+  const end = async () => {
     await retention?.close();
     await storage.close();
     await records.close();
     await coordinator.close();
     // Last: whatever uses lmdb after it ends the process.
-    await last();
+    await environment.close();
   };
-  const close = () => (closed ??= end(() => environment.close()));
-  const discard = () => {
-    // Asked first: what is closed may write the time.
-    if (!environment.isUnused) return close();
-    return (closed ??= end(() => environment.remove()));
-  };
+  const close = () => (closed ??= end());
   const local: LocalBackends = {
     storage,
     coordinator,
@@ -120,7 +113,6 @@ function openTables(environment: Environment, options: LocalOptions): LocalBacke
     environment,
     onForgotten: () => undefined,
     close,
-    discard,
   };
   return local;
 }

@@ -43,9 +43,6 @@ export class StoreFiles {
   private readonly data: string;
   private readonly lock: string;
   private opened: readonly Identity[] = [];
-  /** Folders that this opening has made, the outermost first. */
-  private madeFolders: readonly string[] = [];
-  private made = false;
 
   constructor(directory: string) {
     // The working directory may change.
@@ -61,24 +58,13 @@ export class StoreFiles {
    * @throws Error where the files are damaged, or cannot be made
    */
   open<T>(open: (directory: string) => T): T {
-    this.madeFolders = makeFolders(this.directory, DIRECTORY_MODE);
+    const made = makeFolders(this.directory, DIRECTORY_MODE);
     try {
       return this.openMade(open);
     } catch (thrown) {
-      removeFolders(this.madeFolders);
+      removeFolders(made);
       throw thrown;
     }
-  }
-
-  /** Whether there was no data file before this opening. */
-  get isNew(): boolean {
-    return this.made;
-  }
-
-  /** Removes the files, once they are closed, and the folders that were made for them. */
-  remove(): void {
-    for (const file of [this.data, this.lock]) rmSync(file, { force: true });
-    removeFolders(this.madeFolders);
   }
 
   /**
@@ -103,7 +89,6 @@ export class StoreFiles {
     for (const file of [this.data, this.lock]) checkAccess(file);
     if (existed) checkDataFile(this.data);
     checkOpenFiles(this.directory);
-    this.made = !existed;
     const opened = open(this.directory);
     this.opened = [new Identity(this.data), new Identity(this.lock)];
     return opened;

@@ -12,8 +12,6 @@ export interface Backends {
   readonly local: LocalBackends | undefined;
   /** Closes all but the Coordinator, which is closed by what is put around it. */
   close(): Promise<void>;
-  /** Closes them after a failed start, which leaves no empty store behind. */
-  discard(): Promise<void>;
 }
 
 // What one choice needs is loaded for that choice alone: it is paid at every cold start.
@@ -48,11 +46,7 @@ export function openBackends(config: Config, warn: (message: string) => void): B
     await table?.close();
     await local?.close();
   };
-  const discard = async () => {
-    await table?.close();
-    await local?.discard();
-  };
-  return { storage, coordinator, local, close, discard };
+  return { storage, coordinator, local, close };
 }
 
 /** Whether one of the backends is the local one: then this is a laptop, or a server of one's own. */

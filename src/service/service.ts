@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Backends, openBackends, usesRemote } from './backends.js';
+import { openBackends, usesRemote } from './backends.js';
 import { Collector } from '../collector/collector.js';
 import type { Config } from './config.js';
 import { SLOW_FACTOR } from '../common/hedges.js';
@@ -9,7 +9,6 @@ import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
-import type { Authenticator } from '../push/auth/authenticator.js';
 import type { RequestHandler } from '../http/requests.js';
 import { PushHandler } from '../push/handler.js';
 import { DRAIN_MS } from '../push/limits.js';
@@ -36,8 +35,6 @@ export interface Service {
   readonly handle: (request: PushRequest, response: ServerResponse) => Promise<void>;
   /** Takes nothing more in, answers what is under way, and lets go of the backends. */
   readonly stop: () => Promise<void>;
-  /** Stops after a failed start: a local store that this start has made is removed. */
-  readonly discard: () => Promise<void>;
   /** Gives up the requests whose peers are slow to send or to take. */
   readonly giveUpSlow: () => void;
   readonly log: Log;
@@ -66,22 +63,6 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   };
   const authenticator = openAuthenticator(config, log);
   const backends = openBackends(config, warn);
-  try {
-    return assemble(config, { log, authenticator, backends, pages });
-  } catch (thrown) {
-    void backends.discard();
-    throw thrown;
-  }
-}
-
-interface Parts {
-  readonly log: Log;
-  readonly authenticator: Authenticator | undefined;
-  readonly backends: Backends;
-  readonly pages: PagesModule | undefined;
-}
-
-function assemble(config: Config, { log, authenticator, backends, pages }: Parts): Service {
   const telemetry = openTelemetry(config, log, {
     inFlightBytes: () => handler.inFlightBytes,
     cache: () => coordinator.stats,
@@ -200,16 +181,15 @@ function assemble(config: Config, { log, authenticator, backends, pages }: Parts
   }
 
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= end(() => backends.close()));
-  const discard = () => (stopped ??= end(() => backends.discard()));
+  const stop = () => (stopped ??= end());
 
-  async function end(last: () => Promise<void>): Promise<void> {
+  async function end(): Promise<void> {
     await close(DRAIN_MS);
     await collector.close();
     // Its figures are those of what is still open.
     await telemetry?.close();
     await coordinator.close();
-    await last();
+    await backends.close();
   }
 
   async function abandon(cause: unknown): Promise<void> {
@@ -221,7 +201,7 @@ function assemble(config: Config, { log, authenticator, backends, pages }: Parts
   }
 
   const metricsText = () => telemetry?.metricsText();
-  return { handle, stop, discard, giveUpSlow, abandon, log, metricsText };
+  return { handle, stop, giveUpSlow, abandon, log, metricsText };
 }
 
 /** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */

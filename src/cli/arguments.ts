@@ -37,14 +37,21 @@ function strictly<T>(options: Options, parse: () => T): T {
     if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
     // Node's message goes on with advice in a second sentence or on a second line.
     const what = (error as Error).message.split(/\.? To |\n/, 1)[0]!;
-    const [, ambiguous] = /^Option '(?:-\w, )?(--[\w-]+)' argument is ambiguous/.exec(what) ?? [];
+    const [, ambiguous] = /^Option '(?:-\w, )?(--?[\w-]+)' argument is ambiguous/.exec(what) ?? [];
     if (ambiguous !== undefined) {
-      throw new UsageError(`a value that begins with - is written as ${ambiguous}=VALUE`);
+      const long = ambiguous.startsWith('--') ? ambiguous : longName(options, ambiguous);
+      throw new UsageError(`a value that begins with - is written as ${long}=VALUE`);
     }
     const [, unknown] = /^Unknown option '(--[^']+)'/.exec(what) ?? [];
     const flags = Object.keys(options).map((name) => `--${name}`);
     throw new UsageError(unknown === undefined ? what : what + didYouMean(unknown, flags));
   }
+}
+
+/** The long name of an option of one letter: `--count` of `-n`. */
+function longName(options: Options, short: string): string {
+  const found = Object.entries(options).find(([, option]) => `-${option.short}` === short);
+  return `--${found?.[0] ?? ''}`;
 }
 
 /** The largest stream index (protocol section 2). */

@@ -113,7 +113,8 @@ function helpOn(topic: string): string {
 function load(name: string): Command {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry) return entry.load();
-  throw new UsageError(`there is no command '${name}'${didYouMean(name, Object.keys(COMMANDS))}`);
+  const known = [...Object.keys(COMMANDS), 'help'];
+  throw new UsageError(`there is no command '${name}'${didYouMean(name, known)}`);
 }
 
 function overview(): string {

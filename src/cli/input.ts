@@ -20,8 +20,11 @@ export async function openInput(file: string | undefined, io: Io): Promise<Input
   const stream = createReadStream('', { fd: handle, autoClose: false });
   const checkWhole = async () => {
     const { size: after } = await handle.stat();
-    // What is not on a disk, such as a pipe or a file of /proc, has no size.
-    if (after >= Math.max(before, stream.bytesRead) || (before === 0 && after === 0)) return;
+    const { bytesRead } = stream;
+    // What is not on a disk has no size, such as a pipe or a file of /proc, or one that does not change, as in /sys.
+    const isShorter = after < Math.max(before, bytesRead) && !(before === 0 && after === 0);
+    const isAnother = bytesRead < before && after !== before;
+    if (!isShorter && !isAnother) return;
     const what = `${file} was cut short while it was read, as a rotation of logs may do`;
     throw new CollectorError('COMMAND_FAILED', `${what}: its end may not have been sent`);
   };

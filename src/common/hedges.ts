@@ -10,6 +10,9 @@ const SLOW_MS_MAX = 1000;
 /** Until the first answer, which comes on a connection that is new. */
 const FIRST_SLOW_MS = 100;
 
+/** What a batch of many bytes may take besides: its bytes in a millisecond, by a poor connection. */
+const BYTES_PER_MS = 20_000;
+
 /** How many times what a batch takes at best. */
 const FACTOR = 3;
 /** How much a batch that takes longer than those before moves what one takes at best. */
@@ -26,8 +29,8 @@ export interface HedgeOptions<I, A> {
 
 /**
  * Sends the items of slow batches once more, each by itself, so that one which hangs does not hold the others of its batch.
- * The first that settles an item ends its other call. Slow is what takes several times as long as the fastest lately, so
- * that a backend that always takes long gets hardly an item twice.
+ * The first that settles an item ends its other call. Slow is what takes several times as long as the fastest lately, and
+ * more for many bytes, so that a backend that always takes long gets hardly an item twice.
  */
 export class Hedges<I, A> {
   private bestMs: number | undefined;
@@ -46,12 +49,16 @@ export class Hedges<I, A> {
   /** Watches a batch from when it is sent. An item that is alone has nothing to be held by. */
   begin(batch: Batch<I, A>): void {
     if (batch.callers.length === 1) return;
-    batch.slowTimer = setTimeout(() => {
-      // First what came while the event loop was held.
-      setImmediate(() => {
-        this.sendEach(batch);
-      });
-    }, this.slowMs);
+    const bytes = batch.callers.reduce((sum, caller) => sum + caller.bytes, 0);
+    batch.slowTimer = setTimeout(
+      () => {
+        // First what came while the event loop was held.
+        setImmediate(() => {
+          this.sendEach(batch);
+        });
+      },
+      this.slowMs + bytes / BYTES_PER_MS,
+    );
   }
 
   /** The batch has ended: all of its items are settled. */

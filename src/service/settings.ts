@@ -70,7 +70,7 @@ export const SETTINGS = {
     name: 'MAX_STREAMS',
     default: String(DEFAULTS.maxStreams),
     rowByRowDefault: String(DEFAULTS.rowByRowMaxStreams),
-    help: `how many streams one bundle may have; default: ${DEFAULTS.rowByRowMaxStreams} with BIGTABLE_WRITES=conditional, else ${DEFAULTS.maxStreams}`,
+    help: `how many streams one bundle may have; with BIGTABLE_WRITES=conditional the default is ${DEFAULTS.rowByRowMaxStreams}`,
     ...integer(1, 10_000_000, 'streams'),
   },
   maxConnections: {

@@ -89,11 +89,13 @@ describe('wrong usage ends with 2 and a line that says what is wrong and where t
       'a cannot be combined with --subscription',
     ],
     ['a mistyped command', ['tial', PATH], "no command 'tial'; did you mean 'tail'?"],
+    ['a mistyped help', ['hlep'], "'hlep'; did you mean 'help'?"],
     ['help for a mistyped command', ['help', 'sned'], "'sned'; did you mean 'send'?"],
     ['a mistyped option', ['cat', PATH, '--timestamp=utc'], "did you mean '--timestamps'?"],
     ['a mistyped setting', ['serve', '--data-dri', 'x'], "did you mean '--data-dir'?"],
     ['a mistyped -l', ['ls', '-x'], "Unknown option '-x' ("],
     ['a value that begins with -', ['cat', PATH, '--since', '-5m'], 'is written as --since=VALUE'],
+    ['a number below 0', ['tail', PATH, '-n', '-5'], 'is written as --count=VALUE'],
     ['a setting that begins with -', ['serve', '--port', '-1'], 'is written as --port=VALUE'],
     ['demo of something', ['demo', 'x'], "'x' is one argument too many"],
   ])('%s', async (_what, args, reason) => {

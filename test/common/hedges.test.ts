@@ -24,8 +24,12 @@ const FAST_MS = 10;
 /** When a batch is slow, after one of FAST_MS. */
 const SLOW_MS = 50;
 
-/** A batcher whose batches, and items by themselves, end when the test says so. */
-function setUp(maxItems = 8) {
+/**
+ * A batcher whose batches, and items by themselves, end when the test says so.
+ *
+ * @param itemBytes of an item of one letter
+ */
+function setUp(maxItems = 8, itemBytes = 1) {
   const batches: Sent[] = [];
   const alone: Sent[] = [];
   const begin = (to: Sent[], waiting: Sent['waiting'], signal: AbortSignal) => {
@@ -37,18 +41,18 @@ function setUp(maxItems = 8) {
     backend: 'backend',
     limits: {
       maxItems: 100,
-      maxBytes: 1000,
+      maxBytes: 1000 * itemBytes,
       maxBatches: 8,
       maxSlowBatches: 8,
       maxPartialBatches: 8,
       maxQueuedItems: 1000,
-      maxQueuedBytes: 10_000,
+      maxQueuedBytes: 10_000 * itemBytes,
     },
     bounds: '',
-    sizeOf: (item) => item.length,
+    sizeOf: (item) => item.length * itemBytes,
     hedges: new Hedges({
       maxItems,
-      maxItemBytes: 5,
+      maxItemBytes: 5 * itemBytes,
       send: (item, signal) => begin(alone, [item], signal),
     }),
     send: (waiting, signal) => begin(batches, waiting, signal),
@@ -97,6 +101,16 @@ async function slowBatch(rig: Rig, signal?: AbortSignal) {
 const itemsOf = (sent: readonly Sent[]) => sent.map(({ waiting }) => waiting[0]!.item).join('');
 
 describe('hedges: a slow batch', () => {
+  test('a batch of 3 MB is slow 150 ms later than a small one', async () => {
+    const rig = setUp(8, 1_000_000);
+    await batchesOf(rig, 1, FAST_MS);
+    await rig.add(['a', 'b', 'c']);
+    await wait(SLOW_MS + 149);
+    expect(rig.alone).toHaveLength(0);
+    await wait(1);
+    expect(rig.alone).toHaveLength(3);
+  });
+
   test('each item is sent once more by itself, and the first answer counts', async () => {
     const rig = setUp();
     const { answers, batch } = await slowBatch(rig);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ChildFunction } from '../../src/cli/child_function.js';
 import { runCli } from '../../src/cli/commands.js';
 import { testIo } from '../cli/io.js';
@@ -79,14 +80,18 @@ describe('send: standard input', () => {
 describe('send: a file', () => {
   const LINES = '0123456789\n'.repeat(2_000_000);
 
-  test('that is cut short while it is read fails, and says so', async () => {
-    const file = join(folder.path, 'rotated');
+  test.each([
+    ['is written on', 'next\n'],
+    ['has more in it than before soon', LINES + LINES],
+  ])('that is cut short while it is read, and %s, fails, and says so', async (_, next) => {
+    const file = join(folder.path, `rotated-${next.length}`);
     writeFileSync(file, LINES);
-    const send = new Command(sendArgs('rotated', file), env);
+    const send = new Command(sendArgs(`rotated-${next.length}`, file), env);
     await send.says('see it');
     // As copytruncate does; the program that writes goes on at the beginning.
     truncateSync(file, 0);
-    writeFileSync(file, 'next\n');
+    if (next.length > LINES.length) await sleep(300);
+    writeFileSync(file, next);
     const { code, err } = await send.ended;
     expect(err).toContain(`${file} was cut short while it was read`);
     expect(code).toBe(1);

@@ -571,11 +571,11 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'bundle/slices',
   },
   {
-    name: 'descriptors merged without a bound',
-    file: 'bundle/merged_descriptor.ts',
-    find: 'this.past = pastBounds(length, this.fields);',
-    replace: 'this.past = undefined;',
-    why: 'five kilobytes of zlib are worked on for hours',
+    name: 'a descriptor without a bound',
+    file: 'bundle/descriptor.ts',
+    find: 'if (bytes > MAX_DESCRIPTOR_BYTES) return',
+    replace: 'if (bytes > Infinity) return',
+    why: 'a list of streams takes gigabytes',
     caughtBy: 'bundle/bounds',
   },
   {

@@ -137,7 +137,10 @@ export class GroupedWriter implements RowWriter {
     else for (const row of open) row.resolve(failure);
   }
 
-  /** Writes the same cell again: a row can be written twice. A failure leaves the batch to decide. */
+  /**
+   * Writes the same cell again: a row can be written twice. A failure leaves the batch to decide. The row's memory may be
+   * used again when it is settled: gRPC, which begins the calls of a channel in order, has copied it for the batch by then.
+   */
   private async hedge(row: WaitingRow, signal: AbortSignal): Promise<void> {
     const timeoutMs = Math.min(HEDGE_MS, this.policy.attemptMs);
     await this.table.setRow(row.item, { signal, timeoutMs });

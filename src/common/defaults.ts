@@ -11,8 +11,8 @@ export const DEFAULTS = {
   maxInFlightBytes: 256 * MiB,
   maxUnpackedBytes: 128 * MiB,
   maxStreams: 10_000,
-  // Each takes a call of its own, and 0.2 ms of CPU.
-  rowByRowMaxStreams: 4000,
+  // Each takes a call of its own, and a quarter of a millisecond of CPU.
+  rowByRowMaxStreams: 3000,
   coordinatorMaxCalls: 8,
   // Five of the largest bundles; a bundle's descriptors are bounded by its own size.
   coordinatorMaxQueue: 100_000,

@@ -202,7 +202,7 @@ describe('the settings', () => {
 
   test('allow fewer streams of a bundle where rows are written one by one, unless they say how many', () => {
     const env = { BIGTABLE_WRITES: 'conditional' };
-    expect(loadConfig(env).maxStreams).toBe(4000);
+    expect(loadConfig(env).maxStreams).toBe(3000);
     expect(loadConfig({ ...env, MAX_STREAMS: '10000' }).maxStreams).toBe(10_000);
     expect(loadConfig({ BIGTABLE_WRITES: 'grouped' }).maxStreams).toBe(10_000);
   });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as lmdb from 'lmdb';
 import type { Database, DatabaseOptions, Key, RootDatabase } from 'lmdb';
+import { attempted } from '../common/attempted.js';
 import { CollectorError, storageError } from '../common/errors.js';
 import { isMissing } from '../common/folders.js';
 import { emptyDatabase } from './empty_database.js';
@@ -262,18 +263,6 @@ export class Environment implements TableOwner {
       this.root.readerCheck();
       return noReader(this.dir, thrown);
     }
-  }
-}
-
-/** Does something, and returns what gives its result, or throws what it has thrown. */
-function attempted<T>(action: () => T): () => T {
-  try {
-    const result = action();
-    return () => result;
-  } catch (thrown) {
-    return () => {
-      throw thrown;
-    };
   }
 }
 

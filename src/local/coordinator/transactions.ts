@@ -1,4 +1,5 @@
-import { abortReason, type AbortWaiter, stopWaiting, waitForAbort } from '../../common/abort.js';
+import { abortReason, untilAborted } from '../../common/abort.js';
+import { attempted } from '../../common/attempted.js';
 import { CollectorError, coordinatorError } from '../../common/errors.js';
 import { durableTransaction, writeFailure } from '../durable.js';
 import { type Environment } from '../environment.js';
@@ -6,14 +7,20 @@ import { type Environment } from '../environment.js';
 /** How many changes share a transaction at most: a write transaction holds the event loop, for some 20 ms. */
 export const MAX_CHANGES = 512;
 
+/** Changes that one transaction makes, one after another; `done` resolves when they are on the disk. */
+interface Transaction {
+  readonly changes: (() => void)[];
+  readonly done: Promise<void>;
+}
+
 /**
  * Changes of what the local Coordinator knows, each as a whole and on the disk. Those that come before a transaction
  * begins share it.
  */
 export class Transactions {
-  private readonly underWay = new Set<Promise<unknown>>();
-  /** Those that the next transaction makes. */
-  private next: Change[] | undefined;
+  private readonly underWay = new Set<Promise<void>>();
+  /** The transaction that has not begun, and takes changes. */
+  private next: Transaction | undefined;
   private closing = false;
 
   /** @param begin is called in each transaction, before its changes */
@@ -28,16 +35,19 @@ export class Transactions {
    *
    * @throws CollectorError what the change throws; COORDINATOR_FAILED where it cannot be committed; SHUTTING_DOWN
    */
-  run<T>(make: () => T, signal: AbortSignal | undefined): Promise<T> {
-    if (this.closing) return Promise.reject(new CollectorError('SHUTTING_DOWN'));
-    if (signal?.aborted === true) return Promise.reject(abortReason(signal));
-    return new Promise<unknown>((resolve, reject) => {
-      const change = new Change(make, signal, resolve, reject);
-      const open = this.next !== undefined && this.next.length < MAX_CHANGES;
-      const changes = open ? this.next! : this.open();
-      // Also where no transaction can begin: then all of them fail with what it failed with.
-      changes.push(change);
-    }) as Promise<T>;
+  async run<T>(make: () => T, signal: AbortSignal | undefined): Promise<T> {
+    if (this.closing) throw new CollectorError('SHUTTING_DOWN');
+    if (signal?.aborted === true) throw abortReason(signal);
+    let result: () => T;
+    const isFull = this.next !== undefined && this.next.changes.length >= MAX_CHANGES;
+    if (this.next === undefined || isFull) this.next = this.open();
+    const { changes, done } = this.next;
+    changes.push(() => {
+      // Unless its caller has given it up.
+      if (signal?.aborted !== true) result = attempted(make);
+    });
+    await untilAborted(done, signal);
+    return result!();
   }
 
   /** Takes nothing more in, and waits for what is under way. */
@@ -46,87 +56,30 @@ export class Transactions {
     await Promise.allSettled(this.underWay);
   }
 
-  private open(): Change[] {
-    const changes: Change[] = [];
-    this.next = changes;
+  private open(): Transaction {
+    const changes: (() => void)[] = [];
     const done = this.commit(changes);
     this.underWay.add(done);
     const end = () => this.underWay.delete(done);
     done.then(end, end);
-    return changes;
+    return { changes, done };
   }
 
-  private async commit(changes: Change[]): Promise<void> {
-    const { environment } = this;
+  private async commit(changes: readonly (() => void)[]): Promise<void> {
+    const takeNoMore = () => {
+      if (this.next?.changes === changes) this.next = undefined;
+    };
     try {
-      await durableTransaction(environment, () => {
-        if (this.next === changes) this.next = undefined;
+      await durableTransaction(this.environment, () => {
+        takeNoMore();
         this.begin();
-        for (const change of changes) change.make();
+        for (const change of changes) change();
       });
-      for (const change of changes) change.settle();
     } catch (thrown) {
-      if (this.next === changes) this.next = undefined;
-      const failure = await commitFailure(thrown, environment);
-      for (const change of changes) change.fail(failure);
+      takeNoMore();
+      if (thrown instanceof CollectorError) throw thrown;
+      const { detail, cause } = await writeFailure(thrown, this.environment);
+      throw coordinatorError('Unavailable', detail, { cause });
     }
   }
-}
-
-/** One change, and the caller that waits for it. */
-class Change implements AbortWaiter {
-  private result: unknown;
-  private error: unknown;
-  private failed = false;
-
-  constructor(
-    private readonly change: () => unknown,
-    private readonly signal: AbortSignal | undefined,
-    private readonly resolve: (result: unknown) => void,
-    private readonly reject: (reason: unknown) => void,
-  ) {
-    if (signal !== undefined) waitForAbort(signal, this);
-  }
-
-  onAbort(): void {
-    this.reject(abortReason(this.signal!));
-  }
-
-  /** In the transaction: makes the change, unless its caller has given it up. */
-  make(): void {
-    if (this.signal?.aborted === true) return;
-    try {
-      this.result = this.change();
-    } catch (thrown) {
-      this.failed = true;
-      this.error = thrown;
-    }
-  }
-
-  /** The transaction is on the disk. */
-  settle(): void {
-    if (this.failed) this.fail(this.error);
-    else {
-      this.leave();
-      this.resolve(this.result);
-    }
-  }
-
-  fail(error: unknown): void {
-    this.leave();
-    this.reject(error);
-  }
-
-  private leave(): void {
-    if (this.signal !== undefined) stopWaiting(this.signal, this);
-  }
-}
-
-async function commitFailure(
-  thrown: unknown,
-  environment: Pick<Environment, 'dir'>,
-): Promise<unknown> {
-  if (thrown instanceof CollectorError) return thrown;
-  const { detail, cause } = await writeFailure(thrown, environment);
-  return coordinatorError('Unavailable', detail, { cause });
 }

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Collector } from '../collector/collector.js';
 import { errorResult, mayBeRead } from '../collector/result.js';
-import { IdleWaiters } from '../common/idle_waiters.js';
 import { asCollectorError, CollectorError, type ErrorCode } from '../common/errors.js';
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { MessageMemory } from '../common/message_memory.js';
@@ -62,7 +61,6 @@ export class PushHandler {
   /** Those of other requests, which have no message. */
   private readonly others = new RequestDeadlines(ANSWER_MS_MAX);
   private closing = false;
-  private readonly idle = new IdleWaiters();
 
   constructor(options: PushOptions) {
     this.options = options;
@@ -101,14 +99,9 @@ export class PushHandler {
    * Takes no more pushes, and resolves when those under way are answered. Those that take longer than that are given up:
    * they come again.
    */
-  async close(graceMs: number): Promise<void> {
+  close(graceMs: number): Promise<void> {
     this.closing = true;
-    if (this.deadlines.count === 0) return;
-    const timer = setTimeout(() => {
-      this.deadlines.abortAll(new CollectorError('SHUTTING_DOWN'));
-    }, graceMs);
-    await this.idle.wait();
-    clearTimeout(timer);
+    return this.deadlines.close(graceMs);
   }
 
   /** `/ready`: whether a push can be stored now. Every other path: whether the process is alive. */
@@ -143,10 +136,11 @@ export class PushHandler {
     // a body that is not wanted, is not waited for.
     this.deadlines.answer(deadline);
     if (!request.complete) await drainBody(request, response, deadline.signal);
-    deadline.endAnswer();
+    response.end();
+    // A sender that does not take it is cut off from here on, where the work would have been ended.
+    deadline.endWork();
     await deadline.closed;
     this.deadlines.end(deadline);
-    if (this.deadlines.count === 0) this.idle.notify();
   }
 
   private async process(request: PushRequest, deadline: RequestDeadline): Promise<EndedPush> {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Chain, type Link } from '../common/chain.js';
 import { Deadlines, type Running } from '../common/deadlines.js';
+import { IdleWaiters } from '../common/idle_waiters.js';
 import { SpareSignals } from '../common/spare_signals.js';
 import { CollectorError } from '../common/errors.js';
 import { ANSWER_MS_MAX } from '../http/limits.js';
@@ -11,21 +12,19 @@ export class RequestDeadlines {
   private readonly work: Deadlines<RequestDeadline>;
   private readonly answers: Deadlines<RequestDeadline>;
   private readonly signals = new SpareSignals();
+  private readonly idle = new IdleWaiters();
 
-  /** @param deadlineMs the time for the work on one request */
-  constructor(deadlineMs: number) {
+  /**
+   * @param deadlineMs the time for the work on one request
+   * @param lateError says that it was exceeded
+   */
+  constructor(deadlineMs: number, lateError = () => messageLate(deadlineMs)) {
     this.work = new Deadlines(deadlineMs, (deadline) => {
-      const why = `the time limit of the message was exceeded: MESSAGE_DEADLINE is ${deadlineMs} ms`;
-      deadline.abort(new CollectorError('DEADLINE', why));
+      deadline.abort(lateError());
     });
     this.answers = new Deadlines(ANSWER_MS_MAX, (deadline) => {
       deadline.cut();
     });
-  }
-
-  /** How many requests are under way. */
-  get count(): number {
-    return this.underWay.size;
   }
 
   /** Starts the deadline of a request. */
@@ -38,7 +37,7 @@ export class RequestDeadlines {
 
   /** The answer goes out: the time to take it runs. */
   answer(deadline: RequestDeadline): void {
-    deadline.answer = this.answers.start(deadline);
+    deadline.answer ??= this.answers.start(deadline);
   }
 
   /** The request is done with: nothing is left behind. */
@@ -47,18 +46,29 @@ export class RequestDeadlines {
     this.work.stop(deadline.work!);
     if (deadline.answer !== undefined) this.answers.stop(deadline.answer);
     this.signals.release(deadline.controller);
+    if (this.underWay.size === 0) this.idle.notify();
   }
 
-  abortAll(reason: CollectorError): void {
-    for (const deadline of this.underWay) deadline.abort(reason);
+  /** Resolves when the requests under way have ended; those that take longer than `graceMs` are given up. */
+  async close(graceMs: number): Promise<void> {
+    if (this.underWay.size === 0) return;
+    const timer = setTimeout(() => {
+      for (const deadline of this.underWay) deadline.abort(new CollectorError('SHUTTING_DOWN'));
+    }, graceMs);
+    await this.idle.wait();
+    clearTimeout(timer);
   }
+}
+
+function messageLate(deadlineMs: number): CollectorError {
+  const why = `the time limit of the message was exceeded: MESSAGE_DEADLINE is ${deadlineMs} ms`;
+  return new CollectorError('DEADLINE', why);
 }
 
 /** Ends the work on a request that ran out of time, or whose sender is gone, or that the process cannot wait for. */
 export class RequestDeadline {
   /** Resolves when the response is closed. */
   readonly closed: Promise<void>;
-  /** Whether the whole answer was handed to the connection: there is no work to end any more. */
   private answered = false;
   /** For the deadlines only. */
   link: Link<RequestDeadline> | undefined;
@@ -88,9 +98,8 @@ export class RequestDeadline {
     else this.controller.abort(reason);
   }
 
-  /** Ends the answer. A sender that does not take it is cut off from here on, where the work would have been ended. */
-  endAnswer(): void {
-    this.response.end();
+  /** The work is done: from now on, an abort cuts the answer. */
+  endWork(): void {
     this.answered = true;
   }
 

@@ -510,7 +510,7 @@ export const DEFECTS: readonly Defect[] = [
     name: 'a call takes its place before its request has come',
     file: 'local/served/prpc_server.ts',
     find: 'if (this.working === MAX_CALLS) throw',
-    replace: 'if (this.calls.size > MAX_CALLS) throw',
+    replace: "if (this.deadlines['underWay'].size > MAX_CALLS) throw",
     why: 'callers that send nothing keep all others out of the served Coordinator',
     caughtBy: 'local/served/slow_callers',
   },

@@ -47,7 +47,7 @@ describe('request deadlines', () => {
   test('an answer that its peer does not read in time is cut', () => {
     const { deadline, response } = begin(deadlines);
     deadlines.answer(deadline);
-    deadline.endAnswer();
+    deadline.endWork();
     jest.advanceTimersByTime(ANSWER_MS_MAX - 1);
     expect(response.destroyed).toBe(false);
     jest.advanceTimersByTime(1);
@@ -61,13 +61,18 @@ describe('request deadlines', () => {
     expect(deadline.signal.reason).toMatchObject({ code: 'CANCELLED' });
   });
 
-  test('abortAll: aborts the work of all requests, and cuts the answers that are being sent', () => {
+  test('close: past the grace, aborts the work of all requests, and cuts the answers that are being sent', async () => {
     const working = begin(deadlines);
     const answering = begin(deadlines);
-    answering.deadline.endAnswer();
-    deadlines.abortAll(new CollectorError('SHUTTING_DOWN'));
+    answering.deadline.endWork();
+    const closed = deadlines.close(100);
+    jest.advanceTimersByTime(99);
+    expect(working.deadline.signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
     expect(working.deadline.signal.reason).toMatchObject({ code: 'SHUTTING_DOWN' });
     expect([working.response.destroyed, answering.response.destroyed]).toEqual([false, true]);
+    for (const { deadline } of [working, answering]) deadlines.end(deadline);
+    await closed;
   });
 
   test('requests that are under way have signals of their own', () => {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { IdleWaiters } from '../../common/idle_waiters.js';
 import { untilAborted } from '../../common/abort.js';
 import { Turns } from '../../common/turns.js';
 import {
@@ -10,8 +9,8 @@ import {
 } from '../../common/errors.js';
 import { drainBody, type PushRequest } from '../../http/body.js';
 import { AdmissionControl, type Reservation } from '../../push/admission.js';
-import { ANSWER_MS_MAX } from '../../http/limits.js';
 import { stackTrace } from '../../push/outcome.js';
+import { type RequestDeadline, RequestDeadlines } from '../../push/request_deadline.js';
 import type { Log } from '../../telemetry/log.js';
 import { type AnswerMemory, AnswerOutput } from './answer_output.js';
 import { readCall } from './call_body.js';
@@ -63,7 +62,7 @@ interface Reply {
 /** One call, from its headers until its answer is taken. */
 interface Call {
   readonly request: PushRequest;
-  readonly controller: AbortController;
+  readonly deadline: RequestDeadline;
   readonly reservation: Reservation;
 }
 
@@ -72,11 +71,10 @@ export class PrpcServer {
   private readonly options: PrpcServerOptions;
   private readonly schema = new Schema();
   private readonly admission = new AdmissionControl(MAX_CALL_BYTES);
-  private readonly calls = new Set<AbortController>();
+  private readonly deadlines = new RequestDeadlines(CALL_MS_MAX, callLate);
   /** How many calls are worked on. */
   private working = 0;
   private closing = false;
-  private readonly idle = new IdleWaiters();
 
   constructor(options: PrpcServerOptions) {
     this.options = options;
@@ -86,38 +84,25 @@ export class PrpcServer {
   readonly handle = async (request: PushRequest, response: ServerResponse): Promise<void> => {
     // The caller is gone already.
     if (response.closed) return;
-    const controller = new AbortController();
-    const closed = new Promise<void>((resolve) => response.once('close', resolve));
-    const onClose = () => {
-      controller.abort(new CollectorError('CANCELLED', 'the caller closed the connection'));
-    };
-    response.once('close', onClose);
-    const timer = abortAfter(controller, CALL_MS_MAX);
-    this.calls.add(controller);
+    const deadline = this.deadlines.begin(response);
     const reservation = this.admission.reserve((reason) => {
-      controller.abort(reason);
+      deadline.abort(reason);
     });
-    const reply = await this.reply({ request, controller, reservation }).catch((thrown: unknown) =>
+    const reply = await this.reply({ request, deadline, reservation }).catch((thrown: unknown) =>
       this.failed(thrown, pathOf(request)),
     );
-    const { signal } = controller;
-    const cut = () => response.destroy();
     // A caller that does not take its answer gets no more time than one that is slow to call.
-    signal.addEventListener('abort', cut, { once: true });
-    let cutTimer = setTimeout(cut, signal.aborted ? ANSWER_MS_MAX : CALL_MS_MAX);
+    deadline.endWork();
+    if (deadline.signal.aborted) this.deadlines.answer(deadline);
     reservation.sending();
     await send(response, reply, reservation);
-    clearTimeout(cutTimer);
-    cutTimer = setTimeout(cut, ANSWER_MS_MAX);
-    await drainBody(request, response, signal);
-    response.off('close', onClose).end();
+    this.deadlines.answer(deadline);
+    await drainBody(request, response, deadline.signal);
+    response.end();
     // Until the answer is on its way, the call is under way.
-    await closed;
-    clearTimeout(cutTimer);
-    clearTimeout(timer);
+    await deadline.closed;
     reservation.release();
-    this.calls.delete(controller);
-    if (this.calls.size === 0) this.idle.notify();
+    this.deadlines.end(deadline);
   };
 
   /** Gives up the calls whose callers are slow to send or to take. */
@@ -126,18 +111,13 @@ export class PrpcServer {
   }
 
   /** Takes no more calls, and resolves when those under way are answered, or given up after so long. */
-  async close(graceMs: number): Promise<void> {
+  close(graceMs: number): Promise<void> {
     this.closing = true;
-    if (this.calls.size === 0) return;
-    const timer = setTimeout(() => {
-      for (const call of this.calls) call.abort(new CollectorError('SHUTTING_DOWN'));
-    }, graceMs);
-    await this.idle.wait();
-    clearTimeout(timer);
+    return this.deadlines.close(graceMs);
   }
 
   private async reply(call: Call): Promise<Reply> {
-    const { request, controller } = call;
+    const { request, deadline } = call;
     if (request.method !== 'POST') {
       throw new ProtocolError('Unimplemented', 'pRPC calls come by POST', 405);
     }
@@ -152,7 +132,9 @@ export class PrpcServer {
     }
     const format = answerFormat(request.headers.accept);
     const maxBytes = maxAnswerBytes(request);
-    const timer = abortAfter(controller, timeoutMs(request));
+    const timer = setTimeout(() => {
+      deadline.abort(callLate());
+    }, timeoutMs(request));
     try {
       return await this.answer(call, codec, method, { format, maxBytes });
     } finally {
@@ -161,7 +143,7 @@ export class PrpcServer {
   }
 
   private async answer(
-    { request, controller: { signal }, reservation }: Call,
+    { request, deadline: { signal }, reservation }: Call,
     codec: MethodCodec,
     method: Method,
     { format, maxBytes }: { readonly format: Format; readonly maxBytes: number },
@@ -203,10 +185,8 @@ export class PrpcServer {
   }
 }
 
-function abortAfter(controller: AbortController, ms: number): NodeJS.Timeout {
-  return setTimeout(() => {
-    controller.abort(coordinatorError('DeadlineExceeded', 'the deadline of the call was exceeded'));
-  }, ms);
+function callLate(): CollectorError {
+  return coordinatorError('DeadlineExceeded', 'the deadline of the call was exceeded');
 }
 
 /** `service/method` */

@@ -1,7 +1,8 @@
 import { lateModule } from '../common/late_module.js';
 import { proxyFor } from './proxy.js';
 
-const proxied = lateModule(
+/** Exchanges through a proxy. */
+export const lateProxied = lateModule(
   () => require('./proxied_request.js') as typeof import('./proxied_request.js'),
   'the client of proxies',
 );
@@ -42,7 +43,7 @@ async function fetchThrough(
   init: RequestInit & { readonly signal: AbortSignal },
   maxBytes: number,
 ): Promise<FetchedAnswer> {
-  const answer = await proxied.get().requestThrough(proxy, url, init);
+  const answer = await lateProxied.get().requestThrough(proxy, url, init);
   const pairs = Object.entries(answer.headersDistinct).map(([name, values = []]) => {
     return [name, values.join(', ')] as [string, string];
   });

@@ -1,4 +1,6 @@
-import { MetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { MetricReader } from '@opentelemetry/sdk-metrics';
+import { lateProxied } from '../../http/bounded_fetch.js';
+import { proxyFor } from '../../http/proxy.js';
 
 /** How an exporter ends: 0 is success. */
 interface ExportResult {
@@ -8,6 +10,13 @@ interface ExportResult {
 
 interface Exporter<T> {
   export(items: T, onResult: (result: ExportResult) => void): void;
+}
+
+/** Returns what an exporter needs to reach a URL: through the proxy of the environment, where there is one for it. */
+export function receiverOptions(url: string) {
+  const proxy = proxyFor(url);
+  if (proxy === undefined) return { url };
+  return { url, httpAgentOptions: () => lateProxied.get().agentThrough(proxy) };
 }
 
 /** Sends by an exporter. Rejects with what it says. */
@@ -22,18 +31,6 @@ export function exportBy<T>(exporter: Exporter<T>, items: T): Promise<void> {
 
 /** Hands the metrics out when they are asked for, and never by itself: its owner says when they are sent. */
 export class AskedReader extends MetricReader {
-  constructor(private readonly exporter: PushMetricExporter) {
-    super({
-      aggregationSelector: (type) => exporter.selectAggregation!(type),
-      aggregationTemporalitySelector: (type) => exporter.selectAggregationTemporality!(type),
-    });
-  }
-
-  async send(): Promise<void> {
-    const { resourceMetrics } = await this.collect();
-    await exportBy(this.exporter, resourceMetrics);
-  }
-
   protected onForceFlush(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,4 +1,4 @@
-import type { Counter, Histogram, Meter } from '@opentelemetry/api';
+import type { Meter } from '@opentelemetry/api';
 import type { EntryTimes } from '../../collector/entry_times.js';
 import type { ProcessResult } from '../../collector/result.js';
 import type { ErrorCode } from '../../common/errors.js';
@@ -19,73 +19,70 @@ const RESULT_LABELS = {
 
 /** The metrics, filled push by push. */
 export class Metrics {
-  private readonly bundles: Counter;
-  private readonly bundleSize: Histogram;
-  private readonly entriesPerBundle: Histogram;
-  private readonly entries: Counter;
-  private readonly entryTime: Histogram;
-  private readonly logs: Counter;
-  private readonly pushes: Counter;
-  private readonly pushTime: Histogram;
-  private readonly drops: Counter;
-  private readonly retries: Counter;
-  private readonly inflateTime: Histogram;
-  private readonly storeTime: Histogram;
+  private readonly filled: ReturnType<typeof openInstruments>;
 
   constructor(meter: Meter, gauges: Gauges) {
-    const counter = ({ name, unit, help }: Instrument) =>
-      meter.createCounter(name, { unit, description: help });
-    const histogram = ({ name, unit, help }: Instrument) => {
-      const advice = { explicitBucketBoundaries: BUCKETS };
-      return meter.createHistogram(name, { unit, description: help, advice });
-    };
-    this.bundles = counter(INSTRUMENTS.bundles);
-    this.bundleSize = histogram(INSTRUMENTS.bundleSize);
-    this.entriesPerBundle = histogram(INSTRUMENTS.entriesPerBundle);
-    this.entries = counter(INSTRUMENTS.entries);
-    this.entryTime = histogram(INSTRUMENTS.entryTime);
-    this.logs = counter(INSTRUMENTS.logs);
-    this.pushes = counter(INSTRUMENTS.pushes);
-    this.pushTime = histogram(INSTRUMENTS.pushTime);
-    this.drops = counter(INSTRUMENTS.drops);
-    this.retries = counter(INSTRUMENTS.retries);
-    this.inflateTime = histogram(INSTRUMENTS.inflateTime);
-    this.storeTime = histogram(INSTRUMENTS.storeTime);
+    this.filled = openInstruments(meter);
     observe(meter, gauges);
   }
 
   /** Counts a push that has ended. */
   ended({ result, times }: EndedPush): void {
-    if (result.outcome === 'refused') this.drops.add(1, { code: result.reason.code });
-    if (result.outcome === 'retry') this.retries.add(1, { code: result.reason.code });
+    const { drops, retries, logs, pushes } = this.filled;
+    if (result.outcome === 'refused') drops.add(1, { code: result.reason.code });
+    if (result.outcome === 'retry') retries.add(1, { code: result.reason.code });
     for (const entry of result.entries) {
-      if (entry.outcome === 'stored') this.logs.add(entry.logs);
-      if (entry.outcome === 'refused') this.drops.add(1, { code: entry.reason.code });
+      if (entry.outcome === 'stored') logs.add(entry.logs);
+      if (entry.outcome === 'refused') drops.add(1, { code: entry.reason.code });
     }
-    this.pushes.add(1, { result: RESULT_LABELS[result.outcome] });
+    pushes.add(1, { result: RESULT_LABELS[result.outcome] });
     if (times !== undefined) this.took(times, result.entryTimes);
   }
 
   /** Counts a put that has ended. */
   put(ms: number, code: ErrorCode | 'OK'): void {
-    this.storeTime.record(ms, { code });
+    this.filled.storeTime.record(ms, { code });
   }
 
   private took(times: Stopwatch, entryTimes: EntryTimes | undefined): void {
+    const { filled } = this;
     const { streamTypes = [], ended = [] } = entryTimes ?? {};
-    this.pushTime.record(times.totalMs());
+    filled.pushTime.record(times.totalMs());
     for (const { streamType, startMs, endMs } of ended) {
-      this.entryTime.record(endMs - startMs, { stream: streamType });
+      filled.entryTime.record(endMs - startMs, { stream: streamType });
     }
-    for (const stream of streamTypes) this.entries.add(1, { stream });
+    for (const stream of streamTypes) filled.entries.add(1, { stream });
     // Without data there was nothing to look into.
     if (times.messageBytes === 0) return;
-    this.bundles.add(1);
-    this.bundleSize.record(times.messageBytes);
-    if (times.stageMs('scan') !== undefined) this.entriesPerBundle.record(streamTypes.length);
+    filled.bundles.add(1);
+    filled.bundleSize.record(times.messageBytes);
+    if (times.stageMs('scan') !== undefined) filled.entriesPerBundle.record(streamTypes.length);
     const inflateMs = times.stageMs('inflate');
-    if (inflateMs !== undefined) this.inflateTime.record(inflateMs);
+    if (inflateMs !== undefined) filled.inflateTime.record(inflateMs);
   }
+}
+
+function openInstruments(meter: Meter) {
+  const counter = ({ name, unit, help }: Instrument) =>
+    meter.createCounter(name, { unit, description: help });
+  const histogram = ({ name, unit, help }: Instrument) => {
+    const advice = { explicitBucketBoundaries: BUCKETS };
+    return meter.createHistogram(name, { unit, description: help, advice });
+  };
+  return {
+    bundles: counter(INSTRUMENTS.bundles),
+    bundleSize: histogram(INSTRUMENTS.bundleSize),
+    entriesPerBundle: histogram(INSTRUMENTS.entriesPerBundle),
+    entries: counter(INSTRUMENTS.entries),
+    entryTime: histogram(INSTRUMENTS.entryTime),
+    logs: counter(INSTRUMENTS.logs),
+    pushes: counter(INSTRUMENTS.pushes),
+    pushTime: histogram(INSTRUMENTS.pushTime),
+    drops: counter(INSTRUMENTS.drops),
+    retries: counter(INSTRUMENTS.retries),
+    inflateTime: histogram(INSTRUMENTS.inflateTime),
+    storeTime: histogram(INSTRUMENTS.storeTime),
+  };
 }
 
 /** What is kept elsewhere, and asked for when metrics are sent. */

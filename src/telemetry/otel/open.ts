@@ -7,15 +7,14 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { asCollectorError } from '../../common/errors.js';
 import { lateModule } from '../../common/late_module.js';
 import { version } from '../../common/version.js';
 import { Flusher } from '../flusher.js';
 import type { Log } from '../log.js';
 import type { Gauges, Telemetry } from '../telemetry.js';
-import { AskedReader } from './export.js';
+import { AskedReader, exportBy, receiverOptions } from './export.js';
 import { Metrics } from './metrics.js';
-import { OtelTelemetry } from './otel.js';
-import { receiverOptions } from './receiver.js';
 
 const SCOPE = 'logdog-collector';
 /** So much of why nothing could be sent is logged. */
@@ -53,35 +52,66 @@ export function openOtel(
 ): Telemetry {
   const resource = describeSelf(serviceName);
   const urlOf = (signal: string) => `${otlpEndpoint.replace(/\/$/, '')}/v1/${signal}`;
-  const reader =
-    otlpEndpoint === ''
-      ? undefined
-      : new AskedReader(new OTLPMetricExporter(receiverOptions(urlOf('metrics'))));
-  const page = prometheus ? new (prometheusPage.get().PrometheusReader)() : undefined;
-  const readers = [reader, page].filter((one) => one !== undefined);
-  const meter = new MeterProvider({ resource, readers }).getMeter(SCOPE, version());
+  const sender = otlpEndpoint === '' ? undefined : openSender(urlOf('metrics'));
+  const page = prometheus ? prometheusPage.get().openPage() : undefined;
+  const readers = [sender, page].flatMap((one) => one?.reader ?? []);
+  const metrics = new Metrics(
+    new MeterProvider({ resource, readers }).getMeter(SCOPE, version()),
+    gauges,
+  );
   const traces =
     tracesExporter === 'otlp'
       ? traceSdk.get().openTraces(urlOf('traces'), resource, SCOPE, version())
       : undefined;
 
   async function send(): Promise<void> {
-    for (const one of await Promise.allSettled([reader?.send(), traces?.send()])) {
+    for (const one of await Promise.allSettled([sender?.send(), traces?.send()])) {
       if (one.status === 'rejected') throw one.reason;
     }
   }
 
   const onSent = tellOfFailures(log, otlpEndpoint);
-  return new OtelTelemetry({
-    metrics: new Metrics(meter, gauges),
-    page,
-    traces,
-    flusher: new Flusher({ send, onSent, intervalMs: metricExportIntervalMs }),
-    onBug: (thrown) => {
-      const why = thrown instanceof Error ? thrown.name : typeof thrown;
-      log.write('error', `a bug: a push was not counted: ${why}`, {});
+  const flusher = new Flusher({ send, onSent, intervalMs: metricExportIntervalMs });
+  return {
+    ended: (push, headers) => {
+      try {
+        metrics.ended(push);
+        traces?.traces.ended(push, headers);
+      } catch (thrown) {
+        const why = thrown instanceof Error ? thrown.name : typeof thrown;
+        log.write('error', `a bug: a push was not counted: ${why}`, {});
+      }
     },
+    flush: () => flusher.flush(traces?.isFull()),
+    metricsText: () => page?.text(),
+    timePuts: (storage) => ({
+      put: async (request, options) => {
+        const startMs = performance.now();
+        try {
+          await storage.put(request, options);
+          metrics.put(performance.now() - startMs, 'OK');
+        } catch (thrown) {
+          metrics.put(performance.now() - startMs, asCollectorError(thrown).code);
+          throw thrown;
+        }
+      },
+    }),
+    close: () => flusher.close(),
+  };
+}
+
+/** Sends metrics to a receiver, when it is told to. */
+function openSender(url: string) {
+  const exporter = new OTLPMetricExporter(receiverOptions(url));
+  const reader = new AskedReader({
+    aggregationSelector: (type) => exporter.selectAggregation(type),
+    aggregationTemporalitySelector: (type) => exporter.selectAggregationTemporality(type),
   });
+  const send = async () => {
+    const { resourceMetrics } = await reader.collect();
+    await exportBy(exporter, resourceMetrics);
+  };
+  return { reader, send };
 }
 
 /** The resource of the instance: each instance has its own figures, and an id that distinguishes them. */

@@ -1,24 +1,13 @@
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
-import { AggregationTemporality, MetricReader } from '@opentelemetry/sdk-metrics';
+import { AggregationTemporality } from '@opentelemetry/sdk-metrics';
+import { AskedReader } from './export.js';
 
 /** Gives the metrics in the text format of Prometheus whenever they are asked for. */
-export class PrometheusReader extends MetricReader {
-  private readonly serializer = new PrometheusSerializer();
-
-  constructor() {
-    super({ aggregationTemporalitySelector: () => AggregationTemporality.CUMULATIVE });
-  }
-
-  async text(): Promise<string> {
-    const { resourceMetrics } = await this.collect();
-    return this.serializer.serialize(resourceMetrics);
-  }
-
-  protected onForceFlush(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  protected onShutdown(): Promise<void> {
-    return Promise.resolve();
-  }
+export function openPage() {
+  const serializer = new PrometheusSerializer();
+  const reader = new AskedReader({
+    aggregationTemporalitySelector: () => AggregationTemporality.CUMULATIVE,
+  });
+  const text = async () => serializer.serialize((await reader.collect()).resourceMetrics);
+  return { reader, text };
 }

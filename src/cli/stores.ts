@@ -54,7 +54,7 @@ export function openStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stor
   const storage = openBigtable(loadUsed(env, ...BIGTABLE_SETTINGS));
   const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
     await storage.expunge(stream, options);
-    await local?.coordinator.forget(stream.project, stream.path);
+    await local?.expunger.expunge([stream]);
   };
   const close = async (): Promise<void> => {
     await storage.close();

@@ -5,7 +5,6 @@ import type { StoreTimes } from './retention/store_clock.js';
 import { durableTransaction, writeFailure } from './durable.js';
 import { type Environment } from './environment.js';
 import type { Table } from './table.js';
-import { tableBytes } from './table_bytes.js';
 import type { DeadLetters } from '../dead_letters/dead_letters.js';
 import { ATTRIBUTES, type DeadLetter } from '../dead_letters/dead_letter.js';
 
@@ -53,9 +52,9 @@ export class DeadLetterTable implements DeadLetters {
     this.data = environment.openDB({ name: 'refused_data', encoding: 'binary' });
   }
 
-  /** What it takes of the file. */
+  /** The bytes that they take of the file. */
   get bytes(): number {
-    return tableBytes(this.attributes, this.data);
+    return this.attributes.bytes + this.data.bytes;
   }
 
   async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {

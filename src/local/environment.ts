@@ -83,6 +83,7 @@ export class Environment implements TableOwner {
   /** When the data file was last looked at, as of `performance.now`. */
   private lookedMs = -Infinity;
   private hasReader = false;
+  private readonly tables = new Map<string, { readonly bytes: number }>();
   private closed: Promise<void> | undefined;
   /** Whether nothing tells writers what is being read: no place among the readers can be taken. */
   private readonly unlocked: boolean;
@@ -132,10 +133,17 @@ export class Environment implements TableOwner {
   ): Table<V, K> {
     try {
       const found = this.root.openDB<V, K>(options) as Database<V, K> | undefined;
-      return new Table(found ?? emptyDatabase<V, K>(), this);
+      const table = new Table(found ?? emptyDatabase<V, K>(), this);
+      this.tables.set(options.name, table);
+      return table;
     } catch (thrown) {
       throw this.failure(thrown);
     }
+  }
+
+  /** The bytes that all open tables take of the file: what it has besides is free, and used again. */
+  get bytes(): number {
+    return [...this.tables.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** Runs a change in a write transaction, while nothing else writes; resolves when it is committed. */

@@ -8,7 +8,6 @@ import { getLogs, tailLog } from '../storage/reader.js';
 import type { RowStorage } from '../storage/row_storage.js';
 import { formatRowKey, parseRowKey, rowKeyPrefix, rowKeyRange } from '../storage/row_key.js';
 import type { Table } from './table.js';
-import { tableBytes } from './table_bytes.js';
 import { MAX_ROW_BYTES, putInRows, type Row } from '../storage/rows.js';
 import type {
   CallOptions,
@@ -68,11 +67,6 @@ export class LmdbStorage implements RowStorage {
     this.table = openLogTable(environment);
     this.maxRowSize = maxRowSize;
     this.admit = admit ?? (() => []);
-  }
-
-  /** What it takes of the file. */
-  get bytes(): number {
-    return tableBytes(this.table);
   }
 
   /** The records are read until the put is done, and also after it was given up: they must not change. */

@@ -1,7 +1,6 @@
 import { LocalCoordinator, type LocalCoordinatorOptions } from './coordinator/local_coordinator.js';
 import { prefixOf } from '../coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
-import { Records } from './retention/records.js';
 import { StoreClock } from './retention/store_clock.js';
 import { Retention, type RetentionOptions } from './retention/retention.js';
 import { REFUSED_LIMITS, DeadLetterTable } from './dead_letter_table.js';
@@ -20,8 +19,8 @@ export interface LocalBackends {
   /** Is called with each stream that is forgotten, and the secret it was registered with. */
   onForgotten: (stream: ForgottenStream) => void;
   readonly deadLetters: DeadLetterTable;
-  /** Says whether the store is reachable. */
-  readonly environment: Pick<Environment, 'problem' | 'onChange'>;
+  /** Says whether the store is reachable, and how large it is. */
+  readonly environment: Pick<Environment, 'problem' | 'onChange' | 'bytes'>;
   close(): Promise<void>;
 }
 
@@ -84,21 +83,20 @@ function openTables(environment: Environment, options: LocalOptions): LocalBacke
       admit: (stream, bytes) => local.retention!.admit(stream, bytes),
     }),
   });
-  const records = new Records(environment);
-  const expunger = new Expunger(records, storage);
+  const expunger = new Expunger(environment, storage);
   const forgotten = ({ project, path }: StreamRequest) => {
     const secret = coordinator.prefix(project, prefixOf(path))?.secret;
     if (secret !== undefined) local.onForgotten({ project, path, secret });
   };
   const refused = new DeadLetterTable(environment, refusedLimits(limits?.maxBytes), clock);
   const retention =
-    limits && new Retention(environment, records, expunger, refused, clock, limits, forgotten);
+    limits && new Retention(environment, expunger, refused, clock, limits, forgotten);
   refused.onPut = (bytes) => retention?.note(bytes);
   let closed: Promise<void> | undefined;
   const end = async () => {
     await retention?.close();
     await storage.close();
-    await records.close();
+    await expunger.close();
     await coordinator.close();
     // Last: whatever uses lmdb after it ends the process.
     await environment.close();

@@ -1,5 +1,16 @@
 import type { Database, Key, RangeOptions } from 'lmdb';
 
+/** lmdb's figures of a table. */
+interface TableStats {
+  readonly entryCount: number;
+  /** Of the whole environment. */
+  readonly lastTxnId: number;
+  readonly pageSize: number;
+  readonly treeBranchPageCount: number;
+  readonly treeLeafPageCount: number;
+  readonly overflowPages: number;
+}
+
 /** What a table asks of its environment. */
 export interface TableOwner {
   /** @throws CollectorError where nothing can be read or written now */
@@ -43,9 +54,15 @@ export class Table<V = unknown, K extends Key = Key> {
     return this.read(() => this.database.doesExist(key));
   }
 
-  /** lmdb's figures of the table. */
-  getStats(): object {
-    return this.read(() => this.database.getStats());
+  getStats(): TableStats {
+    return this.read(() => this.database.getStats() as TableStats);
+  }
+
+  /** The bytes that it takes of the file. */
+  get bytes(): number {
+    const stats = this.getStats();
+    const { treeBranchPageCount, treeLeafPageCount, overflowPages } = stats;
+    return stats.pageSize * (treeBranchPageCount + treeLeafPageCount + overflowPages);
   }
 
   put(key: K, value: V): Promise<boolean> {

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/commands.js';
 import { serveCoordinator } from '../../src/local/served/served.js';
+import { openEnvironment } from '../../src/local/environment.js';
+import { openLogTable } from '../../src/local/lmdb.js';
 import { openLocal } from '../../src/local/local.js';
 import { serve } from '../local/served/server.js';
 import { describeOnEmulator } from '../e2e/emulator.js';
@@ -70,9 +72,9 @@ describe('the local store', () => {
       `ok       the folder ${dir} (DATA_DIR) was read, and written: a row was put and removed\n`,
     );
     expect(code).toBe(0);
-    const local = openLocal(dir);
-    expect(local.storage.bytes).toBe(0);
-    await local.close();
+    const environment = openEnvironment(dir);
+    expect(openLogTable(environment).getKeys()).toEqual([]);
+    await environment.close();
   });
 
   test('that cannot be made is a problem', async () => {

@@ -38,7 +38,7 @@ export class Stored {
 
   /** How many times something was committed, each a wait for the disk. */
   commits(): number {
-    return (openLogTable(this.environment).getStats() as { lastTxnId: number }).lastTxnId;
+    return openLogTable(this.environment).getStats().lastTxnId;
   }
 
   async close(): Promise<void> {

@@ -46,7 +46,7 @@ const READS: Readonly<Record<string, () => unknown>> = {
   'a get': () => local.storage.get(STREAM, {})[Symbol.asyncIterator]().next(),
   'a tail': () => local.storage.tail(STREAM, {}),
   'an expunge': () => local.expunger.expunge([STREAM]),
-  'the size': () => local.expunger.bytes,
+  'the size': () => local.environment.bytes,
   'a stream': () => local.coordinator.stream('project', 'p/+/s'),
   'a stream by its id': () => local.coordinator.streamById('project', '00'),
   'all streams': () => local.coordinator.streams().next(),

@@ -162,15 +162,6 @@ export class LocalCoordinator implements Coordinator {
     return this.streamTable.revision;
   }
 
-  /** Removes a stream's record, if there is one; its prefix stays registered. */
-  forget(project: string, path: string): Promise<void> {
-    return this.transactions.run(() => {
-      this.streamTable.remove(project, path);
-      void this.activity.beginExpunging({ project, path });
-      this.activity.endExpunging({ project, path });
-    }, undefined);
-  }
-
   /** Waits for what is under way. */
   close(): Promise<void> {
     return this.transactions.close();

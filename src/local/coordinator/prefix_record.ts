@@ -1,6 +1,5 @@
 import type { Environment } from '../environment.js';
 import type { Table } from '../table.js';
-import { tableBytes } from '../table_bytes.js';
 import { nameKey } from './name_key.js';
 
 /** The record of a prefix: a caller that knows its secret may register streams under it until it expires. */
@@ -42,11 +41,6 @@ export class PrefixTable {
     this.prefixes = environment.openDB<StoredPrefix, Buffer>(options);
   }
 
-  /** What it takes of the file. */
-  get bytes(): number {
-    return tableBytes(this.prefixes);
-  }
-
   get(project: string, prefix: string): PrefixRecord | undefined {
     const stored = this.prefixes.get(nameKey(project, prefix));
     if (stored === undefined) return undefined;
@@ -76,6 +70,7 @@ export class PrefixTable {
     };
     void this.prefixes.put(nameKey(project, prefix), stored);
   }
+
   /** Inside a transaction only. */
   remove(project: string, prefix: string): void {
     void this.prefixes.remove(nameKey(project, prefix));

@@ -1,7 +1,6 @@
 import { PATH_SEPARATOR } from '../../bundle/path_separator.js';
 import type { Environment } from '../environment.js';
 import type { Table } from '../table.js';
-import { tableBytes } from '../table_bytes.js';
 import { idKey, nameKey, nameKeyPrefix } from './name_key.js';
 import { streamId } from '../../coordinator/stream_id.js';
 
@@ -78,19 +77,14 @@ export class StreamTable {
     return key === undefined ? undefined : decode(this.streams.get(key));
   }
 
-  /** What it takes of the file. */
-  get bytes(): number {
-    return tableBytes(this.streams, this.ids);
-  }
-
   /** How many there are. */
   get size(): number {
-    return (this.streams.getStats() as { entryCount: number }).entryCount;
+    return this.streams.getStats().entryCount;
   }
 
   /** Changes with every commit to the environment, of whichever process. */
   get revision(): number {
-    return (this.streams.getStats() as { lastTxnId: number }).lastTxnId;
+    return this.streams.getStats().lastTxnId;
   }
 
   /** Inside a transaction only. */

@@ -1,7 +1,6 @@
 import { nameKey } from '../coordinator/name_key.js';
 import type { Environment } from '../environment.js';
 import type { Table } from '../table.js';
-import { tableBytes } from '../table_bytes.js';
 import type { StreamRequest } from '../../storage/storage.js';
 
 /** A stream that has not ended is taken for one that is still written for so long after its last logs. */
@@ -52,14 +51,9 @@ export class ActivityTable {
     this.due = environment.openDB<Buffer, Buffer>({ name: 'due', ...options });
   }
 
-  /** What it takes of the file. */
-  get bytes(): number {
-    return tableBytes(this.activity, this.due);
-  }
-
   /** How many streams there are, with those that are being expunged. */
   get size(): number {
-    return (this.activity.getStats() as { entryCount: number }).entryCount;
+    return this.activity.getStats().entryCount;
   }
 
   /** Whether the stream is there, and is not being expunged. */

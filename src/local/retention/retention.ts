@@ -4,7 +4,6 @@ import type { StreamRequest } from '../../storage/storage.js';
 import type { DeadLetterTable } from '../dead_letter_table.js';
 import { ActivityTable, type Due } from './activity_table.js';
 import type { Expunger } from './expunger.js';
-import type { Records } from './records.js';
 import type { StoreClock } from './store_clock.js';
 
 /** How much is kept, and for how long. */
@@ -68,8 +67,7 @@ export class Retention {
 
   /** @param onForgotten is called with streams that do not exist, or no longer exist, so that caches can drop them */
   constructor(
-    environment: Environment,
-    private readonly records: Records,
+    private readonly environment: Environment,
     private readonly expunger: Expunger,
     private readonly refused: DeadLetterTable,
     private readonly clock: StoreClock,
@@ -148,8 +146,8 @@ export class Retention {
     const { maxBytes } = this.options;
     await this.clock.keep();
     await this.refused.trim();
-    await this.records.adopt();
-    let { bytes } = this;
+    await this.expunger.adopt();
+    let { bytes } = this.environment;
     let tooLarge = bytes > maxBytes * FULL;
     const most = Math.min(MAX_AT_ONCE, Math.floor(maxBytes / BYTES_A_STREAM));
     let atOnce = MIN_AT_ONCE;
@@ -158,7 +156,7 @@ export class Retention {
       if (due.length === 0 || this.closed) break;
       await this.expunge(due);
       const before = bytes;
-      bytes = this.bytes;
+      bytes = this.environment.bytes;
       tooLarge &&= bytes > maxBytes * ROOM_AGAIN;
       const next = bytes < before ? atOnce : atOnce * 2;
       atOnce = Math.max(MIN_AT_ONCE, Math.min(most, next));
@@ -170,11 +168,6 @@ export class Retention {
       const why = `DATA_MAX_BYTES is ${maxBytes}, and the streams that are still written take ${bytes}`;
       this.tell(`${why} in DATA_DIR, which needs room beside it: raise it`);
     }
-  }
-
-  /** What the store takes of the file. */
-  private get bytes(): number {
-    return this.expunger.bytes + this.refused.bytes;
   }
 
   /** What goes next. */
@@ -195,8 +188,8 @@ export class Retention {
       else if (!this.activity.isCurrent(one)) leftOver.push(one);
       else current.push({ project: one.project, path: one.name });
     }
-    await this.records.drop(leftOver);
-    await this.records.forgetPrefixes(prefixes, this.clock.confirmedMs());
+    await this.expunger.drop(leftOver);
+    await this.expunger.forgetPrefixes(prefixes, this.clock.confirmedMs());
     await this.expunger.expunge(current);
     current.forEach(this.onForgotten);
     this.untold += current.length;

@@ -5,7 +5,8 @@ import { streamId } from '../../../src/coordinator/stream_id.js';
 import { StreamTable } from '../../../src/local/coordinator/stream_record.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
 import { ActivityTable } from '../../../src/local/retention/activity_table.js';
-import { Records } from '../../../src/local/retention/records.js';
+import { Expunger } from '../../../src/local/retention/expunger.js';
+import { LmdbStorage } from '../../../src/local/lmdb.js';
 import type { Environment } from '../../../src/local/environment.js';
 import { openTestEnvironment } from '../../coordinator/open.js';
 import { descriptor, Rig, SECRET } from '../served/rig.js';
@@ -180,12 +181,13 @@ describe('a store with records of 10 MiB from before the bound', () => {
   });
 
   test('retention notes them without holding them', async () => {
-    const records = new Records(rig.environment);
-    const bytes = await heldBytes(() => records.adopt());
+    const { environment } = rig;
+    const expunger = new Expunger(environment, new LmdbStorage({ environment }));
+    const bytes = await heldBytes(() => expunger.adopt());
     expect(bytes).toBeLessThan(HELD_BYTES_MAX);
     const activity = new ActivityTable(rig.environment);
     expect(activity.has({ project: 'proj', path: 'p/+/old011' })).toBe(true);
-    await records.close();
+    await expunger.close();
   });
 });
 

@@ -5,6 +5,8 @@ import { NOT_TERMINATED } from '../../../src/coordinator/coordinator.js';
 import { LocalCoordinator } from '../../../src/local/coordinator/local_coordinator.js';
 import { streamId } from '../../../src/coordinator/stream_id.js';
 import type { Environment } from '../../../src/local/environment.js';
+import { LmdbStorage } from '../../../src/local/lmdb.js';
+import { Expunger } from '../../../src/local/retention/expunger.js';
 import { openTestEnvironment, type TestEnvironment } from '../../coordinator/open.js';
 import {
   DESCRIPTOR,
@@ -34,6 +36,11 @@ function register(path: string, project = 'project'): Promise<LogStreamState> {
   return Promise.resolve(coordinator.registerStream(registration, DESCRIPTOR, {}));
 }
 
+function forget(path: string): Promise<void> {
+  const expunger = new Expunger(environment, new LmdbStorage({ environment }));
+  return expunger.expunge([{ project: 'project', path }]);
+}
+
 /** Runs a script of this folder in a process of its own. */
 function runChild(script: string, shell = 'exec "$@"') {
   const args = ['-c', shell, 'sh', process.execPath, join(__dirname, script), opened.dir];
@@ -58,8 +65,7 @@ describe('a registration', () => {
   });
 
   test('of 500 new streams at once costs one commit', async () => {
-    const lastCommit = () =>
-      (environment.openDB({ name: 'streams' }).getStats() as { lastTxnId: number }).lastTxnId;
+    const lastCommit = () => environment.openDB({ name: 'streams' }).getStats().lastTxnId;
     const before = lastCommit();
     await Promise.all(Array.from({ length: 500 }, (_, i) => register(`p/+/${i}`)));
     expect(lastCommit()).toBe(before + 1);
@@ -214,7 +220,7 @@ describe('reading records of the local Coordinator', () => {
     let count = 0;
     for (const { path } of coordinator.streams()) {
       count++;
-      if (path.endsWith('5')) await coordinator.forget('project', path);
+      if (path.endsWith('5')) await forget(path);
     }
     expect(count).toBe(600);
     expect([...coordinator.streams()]).toHaveLength(540);
@@ -224,7 +230,7 @@ describe('reading records of the local Coordinator', () => {
 describe('forgetting a stream', () => {
   test('removes it, and no other one', async () => {
     for (const path of ['p/+/a', 'p/+/a/b', 'p/+/b']) await register(path);
-    await coordinator.forget('project', 'p/+/a');
+    await forget('p/+/a');
     expect(coordinator.stream('project', 'p/+/a')).toBeUndefined();
     expect([...coordinator.streams()].map(({ path }) => path)).toEqual(['p/+/a/b', 'p/+/b']);
     const gone = terminationOf({ path: 'p/+/a' });
@@ -239,18 +245,18 @@ describe('forgetting a stream', () => {
         (name) => environment.openDB({ name, keyEncoding: 'binary' }).getKeys().length,
       );
     expect(entries()).toEqual([3, 3]);
-    for (let i = 0; i < 3; i++) await coordinator.forget('project', `p/+/${i}`);
+    for (let i = 0; i < 3; i++) await forget(`p/+/${i}`);
     expect(entries()).toEqual([0, 0]);
   });
 
   test('of which there is none is no error', async () => {
-    await expect(coordinator.forget('project', 'p/+/none')).resolves.toBeUndefined();
+    await expect(forget('p/+/none')).resolves.toBeUndefined();
   });
 
   test('lets it be registered again, as new, with the secret of its prefix', async () => {
     const ended = registrationOf({ terminalIndex: 7n });
     await coordinator.registerStream(ended, DESCRIPTOR, {});
-    await coordinator.forget('project', ended.path);
+    await forget(ended.path);
     const state = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
     expect(state.terminalIndex).toBe(NOT_TERMINATED);
     const wrong = registrationOf({ secret: Buffer.alloc(36) });

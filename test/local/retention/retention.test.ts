@@ -1,7 +1,7 @@
 import { ActivityTable } from '../../../src/local/retention/activity_table.js';
-import { Records } from '../../../src/local/retention/records.js';
+import { Expunger } from '../../../src/local/retention/expunger.js';
 import { openEnvironment } from '../../../src/local/environment.js';
-import { openLogTable } from '../../../src/local/lmdb.js';
+import { LmdbStorage, openLogTable } from '../../../src/local/lmdb.js';
 import { Random } from '../../../src/testing/random.js';
 import { ended, HOUR_MS, PROJECT, Rig } from './rig.js';
 
@@ -163,7 +163,7 @@ describe('a stream that was expunged', () => {
 
   test('by another process, and only ends, comes again too', async () => {
     await rig.push('p', { name: 'a', logs: ['log'] });
-    await rig.local.coordinator.forget(PROJECT, 'p/+/a');
+    await rig.local.expunger.expunge([{ project: PROJECT, path: 'p/+/a' }]);
     const end = { name: 'a', terminalIndex: 0 };
     await expect(rig.push('p', end)).rejects.toMatchObject({ code: 'COORDINATOR_FAILED' });
     await rig.push('p', end);
@@ -174,9 +174,9 @@ describe('a stream that was expunged', () => {
     await rig.push('p', ended('a'), ended('b'));
     await rig.local.close();
     const environment = openEnvironment(rig.dir);
-    const records = new Records(environment);
-    await records.beginExpunging([{ project: PROJECT, path: 'p/+/a' }]);
-    await records.close();
+    const expunger = new Expunger(environment, new LmdbStorage({ environment }));
+    await expunger.beginExpunging([{ project: PROJECT, path: 'p/+/a' }]);
+    await expunger.close();
     await environment.close();
     rig.open();
     expect(await rig.logs('p/+/a')).toBe(1);

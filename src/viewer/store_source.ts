@@ -1,4 +1,4 @@
-import { Logs } from '../local/served/logs.js';
+import { logsMethods } from '../local/served/logs.js';
 import { PrpcServer } from '../local/served/prpc_server.js';
 import { findStream } from '../local/served/reading.js';
 import { LocalCoordinator, type StreamRecords } from '../local/coordinator/local_coordinator.js';
@@ -32,7 +32,7 @@ export class StoreSource implements LogSource {
   readonly call: LogSource['call'] = (request, response) => {
     const { records, storage, log, call } = this.options;
     if (call !== undefined) return call(request, response);
-    this.server ??= new PrpcServer({ methods: new Logs(records, storage).methods, log });
+    this.server ??= new PrpcServer({ methods: logsMethods(records, storage), log });
     return this.server.handle(request, response);
   };
 

@@ -1,11 +1,12 @@
-import type { Storage, StoredLog } from '../../storage/storage.js';
+import type { Storage } from '../../storage/storage.js';
 import { Turns } from '../../common/turns.js';
 import type { StreamRecords } from '../coordinator/local_coordinator.js';
+import type { StreamRecord } from '../coordinator/stream_record.js';
 import { invalid } from '../../coordinator/request_rules.js';
 import type { Format } from './format.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
 import { findStream, type FoundStream, stateForReaders } from './reading.js';
-import { Query, type QueryRequest } from './query.js';
+import { query, type QueryRequest } from './query.js';
 
 interface GetRequest {
   readonly project: string;
@@ -40,82 +41,46 @@ const BOUNDS: Readonly<Record<Format, { readonly bytes: number; readonly logs: n
 const LOG_BYTES = 128;
 
 /** `logdog.Logs`, for readers (protocol section 4). */
-export class Logs {
-  readonly methods: Methods = {
-    'logdog.Logs/Get': (request: GetRequest, options: MethodOptions) => this.get(request, options),
-    'logdog.Logs/Tail': (request: TailRequest, options: MethodOptions) =>
-      this.tail(request, options),
+export function logsMethods(coordinator: StreamRecords, storage: Storage): Methods {
+  return {
+    'logdog.Logs/Get': async (request: GetRequest, options: MethodOptions) => {
+      const { project, path, state, index, logCount } = request;
+      if (index < 0n) throw invalid('the index is negative');
+      const found = findStream(coordinator, project, path);
+      const logs = logCount < 0 ? [] : await read(storage, found.record, request, options);
+      return answer(found, state, logs);
+    },
+    'logdog.Logs/Tail': async ({ project, path, state }: TailRequest, options: MethodOptions) => {
+      const found = findStream(coordinator, project, path);
+      const log = await storage.tail(found.record, options);
+      if (log !== undefined) options.memory.more(log.data.length);
+      return answer(found, state, log === undefined ? [] : [log.data]);
+    },
     'logdog.Logs/Query': (request: QueryRequest, options: MethodOptions) =>
-      this.query.run(request, options),
+      query(coordinator, request, options),
   };
-
-  private readonly query: Query;
-
-  constructor(
-    private readonly coordinator: StreamRecords,
-    private readonly storage: Storage,
-  ) {
-    this.query = new Query(coordinator);
-  }
-
-  private async get(request: GetRequest, options: MethodOptions): Promise<object> {
-    const { project, path, state, index, logCount } = request;
-    if (index < 0n) throw invalid('the index is negative');
-    const found = findStream(this.coordinator, project, path);
-    const logs = logCount < 0 ? [] : await this.read(found, request, options);
-    return answer(found, state, logs);
-  }
-
-  private async tail(
-    { project, path, state }: TailRequest,
-    options: MethodOptions,
-  ): Promise<object> {
-    const found = findStream(this.coordinator, project, path);
-    const log = await this.storage.tail(found.record, options);
-    if (log !== undefined) options.memory.more(log.data.length);
-    return answer(found, state, log === undefined ? [] : [log.data]);
-  }
-
-  private async read(
-    { record }: FoundStream,
-    { index, byteCount, logCount, nonContiguous }: GetRequest,
-    options: MethodOptions,
-  ): Promise<Uint8Array[]> {
-    const { project, path } = record;
-    const bounds = BOUNDS[options.format];
-    const limit = Math.min(logCount === 0 ? Infinity : logCount, bounds.logs);
-    const bytes = Math.min(byteCount > 0 ? byteCount : Infinity, bounds.bytes);
-    const range = { index, nonContiguous, bytes };
-    return take(this.storage.get({ project, path, index, limit }, options), range, options);
-  }
 }
 
-/** Which logs are taken. */
-interface TakenRange {
-  readonly index: bigint;
-  /** Whether gaps are skipped. */
-  readonly nonContiguous: boolean;
-  /** The most bytes. */
-  readonly bytes: number;
-}
-
-/** Logs from `index` on, up to a gap unless that does not matter, and as many as fit: one in any case. */
-async function take(
-  stored: AsyncIterable<StoredLog>,
-  { index, nonContiguous, bytes }: TakenRange,
-  { signal, memory }: MethodOptions,
+/** Reads logs from an index on, up to a gap unless that does not matter, and as many as fit: one in any case. */
+async function read(
+  storage: Storage,
+  { project, path }: StreamRecord,
+  { index, byteCount, logCount, nonContiguous }: GetRequest,
+  options: MethodOptions,
 ): Promise<Uint8Array[]> {
-  const logs: Uint8Array[] = [];
-  const turns = new Turns(signal);
-  let left = bytes;
+  const bounds = BOUNDS[options.format];
+  const limit = Math.min(logCount === 0 ? Infinity : logCount, bounds.logs);
+  let bytesLeft = Math.min(byteCount > 0 ? byteCount : Infinity, bounds.bytes);
   let next = index;
-  for await (const { index: found, data } of stored) {
-    if (found !== next && !nonContiguous) break;
-    left -= data.length;
-    if (left < 0 && logs.length > 0) break;
-    memory.more(LOG_BYTES + data.length);
-    logs.push(data);
-    next = found + 1n;
+  const logs: Uint8Array[] = [];
+  const turns = new Turns(options.signal);
+  for await (const log of storage.get({ project, path, index, limit }, options)) {
+    if (log.index !== next && !nonContiguous) break;
+    bytesLeft -= log.data.length;
+    if (bytesLeft < 0 && logs.length > 0) break;
+    options.memory.more(LOG_BYTES + log.data.length);
+    logs.push(log.data);
+    next = log.index + 1n;
     const turn = turns.next();
     if (turn !== undefined) await turn;
   }

@@ -18,7 +18,7 @@ import { answerFormat, type Format, MEDIA_TYPES, requestFormat } from './format.
 import { CALL_MS_MAX, maxAnswerBytes, timeoutMs } from './headers.js';
 import { failureOf, ProtocolError } from './protocol_error.js';
 import { maxRequestBytes } from './request_limits.js';
-import { type MethodCodec, Schema } from './schema.js';
+import { type MethodCodec, readSchema } from './schema.js';
 
 export interface MethodOptions {
   /** Aborted when the caller's time is up, or it is gone. */
@@ -28,7 +28,7 @@ export interface MethodOptions {
   readonly memory: AnswerMemory;
 }
 
-/** What a method does: `Schema` says what its request and its answer are. */
+/** What a method does: `readSchema` says what its request and its answer are. */
 export type Method = (request: never, options: MethodOptions) => object | Promise<object>;
 
 /** The methods, by `service/method`, as `logdog.Logs/Get`. */
@@ -69,7 +69,7 @@ interface Call {
 /** Answers pRPC calls, `POST /prpc/service/method` (protocol section 4), on Node's own request and response. */
 export class PrpcServer {
   private readonly options: PrpcServerOptions;
-  private readonly schema = new Schema();
+  private readonly codecs = readSchema();
   private readonly admission = new AdmissionControl(MAX_CALL_BYTES);
   private readonly deadlines = new RequestDeadlines(CALL_MS_MAX, callLate);
   /** How many calls are worked on. */
@@ -123,7 +123,7 @@ export class PrpcServer {
     }
     if (this.closing) throw new ProtocolError('Unavailable', 'the server is shutting down');
     const path = pathOf(request);
-    const codec = this.schema.method(path);
+    const codec = this.codecs.get(path);
     const method = Object.hasOwn(this.options.methods, path)
       ? this.options.methods[path]
       : undefined;

@@ -51,27 +51,27 @@ const [PURGED_BOTH, PURGED_YES, PURGED_NO] = [0, 1, 2];
 const STREAM_TYPES: ReadonlySet<number> = new Set([0, 1, 2]);
 
 /** Finds streams of one prefix, in the order of their paths. */
-export class Query {
-  constructor(private readonly coordinator: StreamRecords) {}
-
-  async run(request: QueryRequest, { signal, memory }: MethodOptions): Promise<object> {
-    const { project } = request;
-    checkReadProject(project);
-    const { prefix, glob } = parsePath(request.path);
-    checkFilters(request);
-    const after = parseCursor(request.next, prefix);
-    const { realm } = findPrefix(this.coordinator, project, prefix);
-    const page = new Page(request, glob);
-    const turns = new Turns(signal);
-    for (const record of this.coordinator.streamsUnder(project, prefix, after)) {
-      const bytes = page.look(record);
-      if (bytes === undefined) break;
-      memory.more(bytes);
-      const turn = turns.next();
-      if (turn !== undefined) await turn;
-    }
-    return { project, streams: page.streams, next: page.next, realm };
+export async function query(
+  coordinator: StreamRecords,
+  request: QueryRequest,
+  { signal, memory }: MethodOptions,
+): Promise<object> {
+  const { project } = request;
+  checkReadProject(project);
+  const { prefix, glob } = parsePath(request.path);
+  checkFilters(request);
+  const after = parseCursor(request.next, prefix);
+  const { realm } = findPrefix(coordinator, project, prefix);
+  const page = new Page(request, glob);
+  const turns = new Turns(signal);
+  for (const record of coordinator.streamsUnder(project, prefix, after)) {
+    const bytes = page.look(record);
+    if (bytes === undefined) break;
+    memory.more(bytes);
+    const turn = turns.next();
+    if (turn !== undefined) await turn;
   }
+  return { project, streams: page.streams, next: page.next, realm };
 }
 
 /** The streams of one answer. */
@@ -121,7 +121,7 @@ class Page {
   }
 
   private end(): void {
-    this.next = cursorOf(this.last!);
+    this.next = Buffer.from(this.last!.path).toString('base64url');
   }
 
   private isWanted({ path, descriptor, purged }: StreamRecord): boolean {
@@ -166,10 +166,6 @@ function parseCursor(next: string, prefix: string): string | undefined {
   const path = Buffer.from(next, 'base64url').toString();
   if (isStreamPath(path) && prefixOf(path) === prefix) return path;
   throw invalid('invalid `next` value');
-}
-
-function cursorOf({ path }: StreamRecord): string {
-  return Buffer.from(path).toString('base64url');
 }
 
 function streamMessage(record: StreamRecord, { state, proto }: QueryRequest): object {

@@ -3,7 +3,6 @@ import type { StreamRecords } from '../coordinator/local_coordinator.js';
 import type { PrefixRecord } from '../coordinator/prefix_record.js';
 import { checkProject, invalid, isStreamPath, prefixOf } from '../../coordinator/request_rules.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
-import { secondsOf } from './messages.js';
 
 export interface FoundStream {
   readonly record: StreamRecord;
@@ -48,6 +47,12 @@ export function findPrefix(
 export function checkReadProject(project: string): void {
   if (project === '') throw invalid('project is required');
   checkProject(project);
+}
+
+/** A Timestamp or a Duration as answers have it: whole seconds, in decimal, and the rest. */
+export function secondsOf(ms: number): object {
+  const seconds = Math.floor(ms / 1000);
+  return { seconds: String(seconds), nanos: Math.round((ms - seconds * 1000) * 1e6) };
 }
 
 /** What readers learn of a stream. */

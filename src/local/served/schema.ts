@@ -24,33 +24,26 @@ interface MethodTypes {
 }
 
 /**
- * The messages of the Coordinator's services, in both their encodings.
+ * Returns the codecs of the messages of the Coordinator's services, by `service/method`.
  *
  * A method gets its request as an object in which every field is there, but for those of a oneof: int64 as a bigint, a
  * message that was not sent as null. Its answer may leave fields out; it has int64 in decimal, and descriptors and logs as bytes, as they are stored:
  * in binary they go out as they are.
  */
-export class Schema {
-  private readonly methods = new Map<string, MethodCodec>();
-
-  constructor() {
-    const text = JSON.stringify(description);
-    const root = Root.fromJSON(JSON.parse(text) as INamespace).resolveAll();
-    const rootOfBytes = Root.fromJSON(JSON.parse(text, storedAsBytes) as INamespace).resolveAll();
-    for (const service of SERVICES) {
-      for (const method of root.lookupService(service).methodsArray) {
-        const answer = method.resolvedResponseType!;
-        const answerOfBytes = rootOfBytes.lookupType(answer.fullName);
-        const types = { request: method.resolvedRequestType!, answer, answerOfBytes };
-        this.methods.set(`${service}/${method.name}`, new MethodCodec(types));
-      }
+export function readSchema(): ReadonlyMap<string, MethodCodec> {
+  const text = JSON.stringify(description);
+  const root = Root.fromJSON(JSON.parse(text) as INamespace).resolveAll();
+  const rootOfBytes = Root.fromJSON(JSON.parse(text, storedAsBytes) as INamespace).resolveAll();
+  const codecs = new Map<string, MethodCodec>();
+  for (const service of SERVICES) {
+    for (const method of root.lookupService(service).methodsArray) {
+      const answer = method.resolvedResponseType!;
+      const answerOfBytes = rootOfBytes.lookupType(answer.fullName);
+      const types = { request: method.resolvedRequestType!, answer, answerOfBytes };
+      codecs.set(`${service}/${method.name}`, new MethodCodec(types));
     }
   }
-
-  /** A method's codec, by `service/method`; undefined where the protocol has no such method. */
-  method(path: string): MethodCodec | undefined {
-    return this.methods.get(path);
-  }
+  return codecs;
 }
 
 /** Reads a method's requests, and writes its answers. */

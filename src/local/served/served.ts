@@ -1,9 +1,9 @@
 import type { Storage } from '../../storage/storage.js';
 import type { Log } from '../../telemetry/log.js';
 import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
-import { Logs } from './logs.js';
+import { logsMethods } from './logs.js';
 import { PrpcServer } from './prpc_server.js';
-import { Registration } from './registration.js';
+import { registrationMethods } from './registration.js';
 import { Services } from './services.js';
 
 export interface ServedOptions {
@@ -20,8 +20,8 @@ export function serveCoordinator(options: ServedOptions): PrpcServer {
   const { coordinator, storage, logBundleTopic, log } = options;
   const methods = {
     ...new Services(coordinator).methods,
-    ...new Registration(coordinator, logBundleTopic).methods,
-    ...new Logs(coordinator, storage).methods,
+    ...registrationMethods(coordinator, logBundleTopic),
+    ...logsMethods(coordinator, storage),
   };
   return new PrpcServer({ methods, log });
 }

@@ -9,10 +9,10 @@ import {
 import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
 import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { checkProject, invalid } from '../../coordinator/request_rules.js';
-import { secondsOf } from './messages.js';
 import type { AnswerMemory } from './answer_output.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
 import { failureOf } from './protocol_error.js';
+import { secondsOf } from './reading.js';
 import { MAX_BATCH_ENTRIES } from './request_limits.js';
 
 interface RegisterStreamRequest {
@@ -36,7 +36,7 @@ interface TerminateStreamRequest {
   readonly terminalIndex: bigint;
 }
 
-/** One of them. */
+/** Has one of them. */
 interface BatchEntry {
   readonly registerStream?: RegisterStreamRequest;
   readonly loadStream?: LoadStreamRequest;
@@ -82,14 +82,10 @@ class AnswerBudget implements AnswerMemory {
 /** `logdog.Services`, for Collectors (protocol section 4). */
 export class Services {
   readonly methods: Methods = {
-    'logdog.Services/RegisterStream': (request: RegisterStreamRequest, options: CallOptions) =>
-      this.registerStream(request, options),
-    'logdog.Services/LoadStream': (request: LoadStreamRequest, options: MethodOptions) =>
-      this.loadStream(request, options),
-    'logdog.Services/TerminateStream': (request: TerminateStreamRequest, options: CallOptions) =>
-      this.terminateStream(request, options),
-    'logdog.Services/Batch': (request: BatchRequest, options: MethodOptions) =>
-      this.batch(request, options),
+    'logdog.Services/RegisterStream': this.registerStream.bind(this),
+    'logdog.Services/LoadStream': this.loadStream.bind(this),
+    'logdog.Services/TerminateStream': this.terminateStream.bind(this),
+    'logdog.Services/Batch': this.batch.bind(this),
   };
 
   constructor(private readonly coordinator: LocalCoordinator) {}

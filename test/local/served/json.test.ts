@@ -1,17 +1,17 @@
 import { AnswerOutput } from '../../../src/local/served/answer_output.js';
-import { Schema } from '../../../src/local/served/schema.js';
+import { readSchema } from '../../../src/local/served/schema.js';
 import { Turns } from '../../../src/common/turns.js';
 import { BackendError } from '../../../src/common/errors.js';
 
-const schema = new Schema();
+const codecs = readSchema();
 
 function decode(method: string, json: string): object {
-  return schema.method(`logdog.${method}`)!.decode('json', Buffer.from(json));
+  return codecs.get(`logdog.${method}`)!.decode('json', Buffer.from(json));
 }
 
 async function encode(method: string, answer: object): Promise<unknown> {
   const output = new AnswerOutput({ more: () => undefined }, new Turns(undefined));
-  await schema.method(`logdog.${method}`)!.encode('json', answer, output);
+  await codecs.get(`logdog.${method}`)!.encode('json', answer, output);
   const text = Buffer.concat(output.chunks).toString();
   expect(text.startsWith(")]}'\n")).toBe(true);
   expect(text.endsWith('\n')).toBe(true);

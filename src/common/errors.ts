@@ -87,7 +87,7 @@ export class CollectorError extends Error {
   readonly retryable: boolean;
 
   /** @param detail what happened, to which stream, and what to do; the catalogue's text where there is nothing to add */
-  constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions) {
     super(detail ?? ERRORS[code].text, options);
     this.name = 'CollectorError';
     this.code = code;
@@ -137,7 +137,7 @@ export class BackendError extends CollectorError {
     backend: 'Coordinator' | 'storage',
     status: GrpcCode,
     detail: string,
-    options?: { cause?: unknown },
+    options?: ErrorOptions,
   ) {
     super(code, `${backend}: ${status}: ${detail}`, options);
     this.status = status;
@@ -149,7 +149,7 @@ export class BackendError extends CollectorError {
 export function coordinatorError(
   status: GrpcCode,
   detail: string,
-  options?: { cause?: unknown },
+  options?: ErrorOptions,
 ): BackendError {
   const code = COORDINATOR_REFUSALS.has(status) ? 'COORDINATOR_REFUSED' : 'COORDINATOR_FAILED';
   return new BackendError(code, 'Coordinator', status, detail, options);
@@ -159,7 +159,7 @@ export function coordinatorError(
 export function storageError(
   status: GrpcCode,
   detail: string,
-  options?: { cause?: unknown },
+  options?: ErrorOptions,
 ): BackendError {
   const code = status === 'InvalidArgument' ? 'STORAGE_REFUSED' : 'STORAGE_FAILED';
   return new BackendError(code, 'storage', status, detail, options);

@@ -47,9 +47,8 @@ interface Meta {
 export function checkDataFile(file: string): void {
   const fd = openSync(file, 'r');
   try {
-    const size = fstatSync(fd).size;
     // Another process may have made it just now.
-    if (size > 0) checkWhileQuiet(fd);
+    if (fstatSync(fd).size > 0) checkWhileQuiet(fd);
   } finally {
     closeSync(fd);
   }
@@ -71,8 +70,9 @@ function checkWhileQuiet(fd: number): void {
 
 /** The newer one of the two meta pages. */
 function readMeta(fd: number): Meta {
-  const first = parseMeta(read(fd, 0, META_BYTES));
-  const second = parseMeta(read(fd, first.pageBytes, META_BYTES));
+  const first = readPage(fd, { number: 0, pageBytes: META_BYTES }, parseMeta);
+  const { pageBytes } = first;
+  const second = readPage(fd, { number: 1, pageBytes, bytes: META_BYTES }, parseMeta);
   return second.transaction > first.transaction ? second : first;
 }
 
@@ -104,7 +104,8 @@ function checkPages(fd: number, { pageBytes, pages, roots }: Meta): void {
     for (const number of level) {
       if (number >= end) throw damaged(number);
       if (left-- <= 0) continue;
-      next.push(...childrenOf(read(fd, number * pageBytes, pageBytes), number, end));
+      const children = readPage(fd, { number, pageBytes }, (page) => childrenOf(page, number, end));
+      next.push(...children);
     }
     level = next;
   }
@@ -117,59 +118,50 @@ function childrenOf(page: Page, number: number, end: number): number[] {
   const nodes = (page.u16(LOWER_AT) & ~1) / 2;
   const children: number[] = [];
   for (let i = 0; i < nodes; i++) {
-    const node = HEADER_BYTES + page.u16(HEADER_BYTES + 2 * i, number);
+    const node = HEADER_BYTES + page.u16(HEADER_BYTES + 2 * i);
     if ((flags & BRANCH) !== 0) {
-      const upper = page.u16(node + 4, number) * 2 ** 32;
-      children.push(upper + page.u32(node, number));
+      children.push(page.u16(node + 4) * 2 ** 32 + page.u32(node));
       continue;
     }
-    const value = node + NODE_BYTES + page.u16(node + 6, number);
-    const kind = page.u16(node + 4, number);
+    const value = node + NODE_BYTES + page.u16(node + 6);
+    const kind = page.u16(node + 4);
     if ((kind & BIG_VALUE) !== 0) {
-      const last = page.u64(value, number) + Math.max(1, page.u64(value + 16, number)) - 1;
+      const last = page.u64(value) + Math.max(1, page.u64(value + 16)) - 1;
       if (last >= end) throw damaged(last);
     } else if ((kind & TABLE) !== 0) {
-      const root = page.u64(value + 40, number);
+      const root = page.u64(value + 40);
       if (root !== NO_ROOT) children.push(root);
     }
   }
   return children;
 }
 
-/** A page, with the numbers that stand in it in the order of this machine's bytes. */
-class Page {
-  private readonly view: DataView;
-
-  constructor(bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
-
-  u16(at: number, number = 0): number {
-    this.check(at, 2, number);
-    return this.view.getUint16(at, LITTLE_ENDIAN);
-  }
-
-  u32(at: number, number = 0): number {
-    this.check(at, 4, number);
-    return this.view.getUint32(at, LITTLE_ENDIAN);
-  }
-
-  u64(at: number, number = 0): number {
-    this.check(at, 8, number);
-    return Number(this.view.getBigUint64(at, LITTLE_ENDIAN));
-  }
-
-  private check(at: number, bytes: number, number: number): void {
-    if (at + bytes > this.view.byteLength) throw damaged(number);
-  }
-}
-
 const LITTLE_ENDIAN = endianness() === 'LE';
 
-function read(fd: number, at: number, bytes: number): Page {
-  const buffer = Buffer.alloc(bytes);
-  const got = readSync(fd, buffer, 0, bytes, at);
-  return new Page(buffer.subarray(0, got));
+/** The numbers of a page, in the order of this machine's bytes. @throws RangeError past its end */
+function numbersOf(page: DataView) {
+  return {
+    u16: (at: number) => page.getUint16(at, LITTLE_ENDIAN),
+    u32: (at: number) => page.getUint32(at, LITTLE_ENDIAN),
+    u64: (at: number) => Number(page.getBigUint64(at, LITTLE_ENDIAN)),
+  };
+}
+
+type Page = ReturnType<typeof numbersOf>;
+
+/** Reads a page, or the beginning of one; what refers to something past its end is damaged. */
+function readPage<T>(
+  fd: number,
+  { number, pageBytes, bytes = pageBytes }: { number: number; pageBytes: number; bytes?: number },
+  parse: (page: Page) => T,
+): T {
+  const buffer = new ArrayBuffer(bytes);
+  const got = readSync(fd, new Uint8Array(buffer), 0, bytes, number * pageBytes);
+  try {
+    return parse(numbersOf(new DataView(buffer, 0, got)));
+  } catch (thrown) {
+    throw thrown instanceof RangeError ? damaged(number) : thrown;
+  }
 }
 
 function damaged(page: number): Error {

@@ -174,19 +174,9 @@ export class Environment implements TableOwner {
     });
   }
 
-  /** Resolves when what was begun in this turn is committed. */
-  get committed(): Promise<boolean> {
-    return Promise.resolve(this.root.committed);
-  }
-
   /** Calls back at the end of each turn of the event loop in which something was written, before that is committed. */
   onCommit(callback: () => void): void {
     this.root.on('beforecommit', callback);
-  }
-
-  /** lmdb's list of the processes that read. */
-  readerList(): string {
-    return this.root.readerList();
   }
 
   /** @throws CollectorError */

@@ -525,8 +525,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'records read by number',
     file: 'local/coordinator/stream_record.ts',
-    find: 'if (bytes >= PAGE_BYTES || records.length === limit)',
-    replace: 'if (bytes < 0 || records.length === limit)',
+    find: 'if (bytes >= PAGE_BYTES || records.length === pageRecords)',
+    replace: 'if (bytes < 0 || records.length === pageRecords)',
     why: 'one reader takes gigabytes, and the process ends',
     caughtBy: 'local/coordinator/large_records',
   },

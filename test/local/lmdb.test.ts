@@ -1,3 +1,4 @@
+import type { RootDatabase } from 'lmdb';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -157,8 +158,9 @@ describe('LmdbStorage', () => {
     const logs = storage.get(STREAM, {})[Symbol.asyncIterator]();
     for (let i = 0; i < 1000; i++) await logs.next();
     // A reader that holds no snapshot is listed with a dash for its transaction.
+    const { root } = environment as unknown as { readonly root: RootDatabase };
     const snapshots = () =>
-      [...environment.readerList().matchAll(/^\s*\d+\s+\S+\s+(\S+)/gm)].map(([, id]) => id);
+      [...root.readerList().matchAll(/^\s*\d+\s+\S+\s+(\S+)/gm)].map(([, id]) => id);
     while (snapshots().some((id) => id !== '-'))
       await new Promise((resolve) => setTimeout(resolve));
     expect((await logs.next()).value).toMatchObject({ index: 1000n });

@@ -42,13 +42,6 @@ const PAGE_RECORDS = 256;
 /** The most bytes of descriptors that a listing holds at once; a larger one is held alone. */
 const PAGE_BYTES = 1024 * 1024;
 
-/** Some records of a listing. */
-interface Page {
-  readonly records: readonly StreamRecord[];
-  /** The key to go on from; undefined at the end. */
-  readonly next: Buffer | undefined;
-}
-
 /** Past whatever stands in a key behind a name: no more than a hash does. */
 const PAST = Buffer.alloc(33, 0xff);
 
@@ -141,26 +134,21 @@ export class StreamTable {
     end: Buffer | undefined,
     pageRecords = PAGE_RECORDS,
   ): IterableIterator<StreamRecord> {
-    for (let start: Buffer | undefined = from; start !== undefined;) {
-      const range = end === undefined ? { start } : { start, end };
-      const page: Page = this.page(range, pageRecords);
-      yield* page.records;
-      start = page.next;
+    let start: Buffer | undefined = from;
+    while (start !== undefined) {
+      const range = { start, ...(end !== undefined && { end }), limit: pageRecords };
+      start = undefined;
+      const records: StreamRecord[] = [];
+      let bytes = 0;
+      this.streams.readRange(range, (key, value) => {
+        const record = decode(value)!;
+        records.push(record);
+        bytes += record.descriptor.length;
+        if (bytes >= PAGE_BYTES || records.length === pageRecords) start = next(key);
+        return start === undefined;
+      });
+      yield* records;
     }
-  }
-
-  private page(range: { start: Buffer; end?: Buffer }, limit: number): Page {
-    const records: StreamRecord[] = [];
-    let bytes = 0;
-    let from: Buffer | undefined;
-    this.streams.readRange({ ...range, limit }, (key, value) => {
-      const record = decode(value)!;
-      records.push(record);
-      bytes += record.descriptor.length;
-      if (bytes >= PAGE_BYTES || records.length === limit) from = next(key);
-      return from === undefined;
-    });
-    return { records, next: from };
   }
 }
 

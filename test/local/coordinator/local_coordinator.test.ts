@@ -118,7 +118,7 @@ describe('durability of the local Coordinator', () => {
           ? slow.terminateStream(terminationOf(), {})
           : slow.registerStream(registrationOf({ path: 'p/+/new' }), DESCRIPTOR, {});
       const answered = Promise.resolve(call).then(() => events.push('answered'));
-      await environment.committed;
+      await environment.transaction(() => undefined);
       await turn();
       events.push('flushed');
       flush.open(true);
@@ -134,7 +134,7 @@ describe('durability of the local Coordinator', () => {
     const { signal } = controller;
     const call = slow.registerStream(registrationOf(), DESCRIPTOR, { signal });
     const given = rejectionOf(() => call);
-    await environment.committed;
+    await environment.transaction(() => undefined);
     controller.abort();
     expect((await given).code).toBe('CANCELLED');
     const events: string[] = [];

@@ -105,7 +105,7 @@ export class Environment implements TableOwner {
         maxReaders: MAX_READERS,
         ...{ permissionsMode: FILE_MODE },
       });
-    this.root = readOnly ? this.files.openToRead(open) : this.files.open(open);
+    this.root = this.files.open(open, readOnly);
     // lmdb does without the lock file where that may only be read.
     this.unlocked = readOnly && this.root.readerList().startsWith('(no reader locks)');
     this.root.on('beforecommit', () => {

@@ -55,43 +55,36 @@ export class StoreFiles {
    * Makes, mends and checks what lmdb would otherwise crash on.
    *
    * @param open opens the database
-   * @throws Error where the files are damaged, or cannot be made
+   * @param readOnly changes nothing
+   * @throws Error where the files are damaged, or cannot be made, or may not be read
    */
-  open<T>(open: (directory: string) => T): T {
-    const made = makeFolders(this.directory, DIRECTORY_MODE);
+  open<T>(open: (directory: string) => T, readOnly: boolean): T {
+    const made = readOnly ? [] : makeFolders(this.directory, DIRECTORY_MODE);
     try {
-      return this.openMade(open);
+      if (readOnly) this.checkToRead();
+      else this.prepare();
+      checkOpenFiles(this.directory);
+      const opened = open(this.directory);
+      const files = readOnly ? [this.data] : [this.data, this.lock];
+      this.opened = files.map((file) => new Identity(file));
+      return opened;
     } catch (thrown) {
       removeFolders(made);
       throw thrown;
     }
   }
 
-  /**
-   * Checks what lmdb would otherwise crash on, and changes nothing.
-   *
-   * @param open opens the database to read it
-   * @throws Error where the files are damaged, or may not be read
-   */
-  openToRead<T>(open: (directory: string) => T): T {
+  private checkToRead(): void {
     accessSync(this.data, constants.R_OK);
     checkDataFile(this.data);
-    checkOpenFiles(this.directory);
-    const opened = open(this.directory);
-    this.opened = [new Identity(this.data)];
-    return opened;
   }
 
-  private openMade<T>(open: (directory: string) => T): T {
+  private prepare(): void {
     const existed = existsSync(this.data);
-    if (!existed) this.checkSpace();
+    if (!existed) withDraft(this.data, FIRST_BYTES);
     this.makeLock();
     for (const file of [this.data, this.lock]) checkAccess(file);
     if (existed) checkDataFile(this.data);
-    checkOpenFiles(this.directory);
-    const opened = open(this.directory);
-    this.opened = [new Identity(this.data), new Identity(this.lock)];
-    return opened;
   }
 
   /** Whether the data file at the path is the one that is open. Hot: asked after each commit. */
@@ -116,27 +109,27 @@ export class StoreFiles {
     const found = statSync(this.lock, { throwIfNoEntry: false });
     // An empty one is a start that a full disk ended; nothing uses it.
     if (found !== undefined && found.size > 0) return;
-    const draft = `${this.lock}.${randomBytes(8).toString('hex')}`;
     try {
-      writeFileSync(draft, Buffer.alloc(LOCK_FILE_BYTES), { mode: FILE_MODE, flag: 'wx' });
-      if (found === undefined) linkSync(draft, this.lock);
-      else renameSync(draft, this.lock);
+      withDraft(this.lock, LOCK_FILE_BYTES, (draft) => {
+        if (found === undefined) linkSync(draft, this.lock);
+        else renameSync(draft, this.lock);
+      });
     } catch (thrown) {
       // Where another process was first, or the file system has no links, lmdb does without.
       const { code = '' } = thrown as NodeJS.ErrnoException;
       if (!['EEXIST', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw thrown;
-    } finally {
-      rmSync(draft, { force: true });
     }
   }
+}
 
-  private checkSpace(): void {
-    const draft = `${this.data}.${randomBytes(8).toString('hex')}`;
-    try {
-      writeFileSync(draft, Buffer.alloc(FIRST_BYTES), { mode: FILE_MODE, flag: 'wx' });
-    } finally {
-      rmSync(draft, { force: true });
-    }
+/** Writes zeros beside a file, does something with that draft, and removes it. @throws Error where there is no room */
+function withDraft(file: string, bytes: number, use?: (draft: string) => void): void {
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  try {
+    writeFileSync(draft, Buffer.alloc(bytes), { mode: FILE_MODE, flag: 'wx' });
+    use?.(draft);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -15,12 +15,12 @@ const SLOW_FROM_MS = 1000;
  */
 export class AdmissionControl {
   private readonly inFlight: Semaphore;
-  /** The requests that wait for their peers: bodies that are coming, and answers that are going out. */
-  private readonly transfers = new Chain<Reservation>();
+  /** The requests that wait for their peers, for reservations: bodies that are coming, and answers that are going out. */
+  readonly transfers = new Chain<Reservation>();
 
   constructor(
     private readonly maxBytes: number,
-    private readonly now: () => number = () => performance.now(),
+    readonly now: () => number = () => performance.now(),
   ) {
     this.inFlight = new Semaphore(maxBytes);
   }
@@ -35,9 +35,7 @@ export class AdmissionControl {
    * @param giveUp is called when the reservation is revoked; it must end the request
    */
   reserve(giveUp: (reason: CollectorError) => void): Reservation {
-    const reservation = new Reservation(this, giveUp);
-    this.transfer(reservation);
-    return reservation;
+    return new Reservation(this, giveUp);
   }
 
   /** For reservations only. @throws CollectorError TOO_MUCH_IN_FLIGHT */
@@ -47,18 +45,6 @@ export class AdmissionControl {
     if (this.inFlight.tryAcquire(bytes)) return;
     const why = `too many bytes are under way: MAX_IN_FLIGHT_BYTES is ${this.maxBytes}`;
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
-  }
-
-  /** For reservations only: the peer sends, or reads, from now on. */
-  transfer(reservation: Reservation): void {
-    reservation.begun(this.now());
-    reservation.link ??= this.transfers.add(reservation);
-  }
-
-  /** For reservations only: all is transferred, or the request has ended. */
-  transferred(reservation: Reservation): void {
-    if (reservation.link !== undefined) this.transfers.remove(reservation.link);
-    reservation.link = undefined;
   }
 
   /** For reservations only. */
@@ -77,8 +63,8 @@ const SLOW = 'the body was sent, or the answer was read, too slowly while others
 
 /** The memory that one request has reserved. */
 export class Reservation implements BodyMemory {
-  /** For the admission control alone: undefined while its peer is not waited for. */
-  link: Link<Reservation> | undefined;
+  /** Its place among the transfers, while its peer is waited for. */
+  private link: Link<Reservation> | undefined;
   private bytes = 0;
   private since = 0;
   private transferred = 0;
@@ -87,7 +73,9 @@ export class Reservation implements BodyMemory {
   constructor(
     private readonly admission: AdmissionControl,
     private readonly onGivenUp: (reason: CollectorError) => void,
-  ) {}
+  ) {
+    this.sending();
+  }
 
   /** Reserves memory for the first bytes of a body and for the request itself. @throws as `more` */
   begin(bodyBytes: number): void {
@@ -101,7 +89,6 @@ export class Reservation implements BodyMemory {
     this.bytes += bytes;
   }
 
-  /** Releases a part. */
   less(bytes: number): void {
     const given = Math.min(bytes, this.bytes);
     this.bytes -= given;
@@ -113,27 +100,25 @@ export class Reservation implements BodyMemory {
     this.transferred += bytes;
   }
 
-  /** The whole body is there: the peer is not waited for. */
-  complete(): void {
-    this.admission.transferred(this);
-  }
-
-  /** The answer goes out: the peer is waited for again. */
+  /** The peer is waited for, from now on: the body comes, or the answer goes out. */
   sending(): void {
-    if (!this.ended) this.admission.transfer(this);
+    if (this.ended) return;
+    this.since = this.admission.now();
+    this.transferred = 0;
+    this.link ??= this.admission.transfers.add(this);
   }
 
-  /** For the admission control alone. */
-  begun(now: number): void {
-    this.since = now;
-    this.transferred = 0;
+  /** All is transferred: the peer is not waited for. */
+  complete(): void {
+    if (this.link !== undefined) this.admission.transfers.remove(this.link);
+    this.link = undefined;
   }
 
   /** Releases the whole reservation; has no effect the second time. */
   release(): void {
     if (this.ended) return;
     this.ended = true;
-    this.admission.transferred(this);
+    this.complete();
     this.less(this.bytes);
   }
 

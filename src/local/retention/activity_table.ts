@@ -149,7 +149,7 @@ export class ActivityTable {
     to: Activity,
   ): Promise<boolean>[] {
     const activity = Buffer.allocUnsafe(9);
-    putTime(activity, to.dueMs);
+    activity.writeBigUInt64BE(BigInt(Math.round(to.dueMs)));
     activity[8] = to.ended ? 1 : 0;
     const done = [
       this.activity.put(key, activity),
@@ -168,7 +168,7 @@ function keyOf({ project, path }: StreamRequest): Buffer {
 
 function dueKey(kind: Due['kind'], atMs: number, key: Buffer): Buffer {
   const due = Buffer.allocUnsafe(9 + key.length);
-  putTime(due, atMs);
+  due.writeBigUInt64BE(BigInt(Math.round(atMs)));
   due[8] = KINDS.indexOf(kind);
   key.copy(due, 9);
   return due;
@@ -179,13 +179,7 @@ function valueOf(project: string, name: string): Buffer {
   return Buffer.from(`${project}\0${name}`);
 }
 
-/** Writes milliseconds since 1970 as 8 bytes, from the top. */
-function putTime(to: Buffer, ms: number): void {
-  const whole = Math.round(ms);
-  to.writeUInt32BE(Math.floor(whole / 2 ** 32), 0);
-  to.writeUInt32BE(whole % 2 ** 32, 4);
-}
-
+/** Milliseconds since 1970 stand in front, in 8 bytes from the top, so that keys sort by time. */
 function timeOf(bytes: Buffer): number {
-  return bytes.readUInt32BE(0) * 2 ** 32 + bytes.readUInt32BE(4);
+  return Number(bytes.readBigUInt64BE());
 }

@@ -9,8 +9,7 @@ import { ProtocolError } from './protocol_error.js';
 /** Inflates in another thread. */
 const inflate = promisify(gunzip);
 
-/** A request that is read. */
-export interface CallBody {
+interface CallBody {
   readonly maxBytes: number;
   readonly reservation: Reservation;
   readonly signal: AbortSignal;
@@ -33,26 +32,20 @@ export async function readCall(
     const why = `bad Content-Encoding header: ${JSON.stringify(encoding)} is not gzip`;
     throw new ProtocolError('InvalidArgument', why, 415);
   }
-  const body = await read(request, { maxBytes, reservation, signal });
+  let body: Buffer;
+  try {
+    reservation.begin(firstBytes(request, maxBytes));
+    body = await readBody(request, maxBytes, signal, reservation, bufferPool);
+  } catch (thrown) {
+    if (!(thrown instanceof CollectorError) || thrown.code !== 'BODY_TOO_LARGE') throw thrown;
+    throw tooLarge('reading the request: the request size');
+  }
   reservation.complete();
   if (isInflated || encoding === 'identity') return body;
   reservation.more(maxBytes);
   const inflated = await inflateBounded(body, maxBytes);
   reservation.less(maxBytes - inflated.length);
   return inflated;
-}
-
-async function read(
-  request: PushRequest,
-  { maxBytes, reservation, signal }: CallBody,
-): Promise<Buffer> {
-  try {
-    reservation.begin(firstBytes(request, maxBytes));
-    return await readBody(request, maxBytes, signal, reservation, bufferPool);
-  } catch (thrown) {
-    if (!(thrown instanceof CollectorError) || thrown.code !== 'BODY_TOO_LARGE') throw thrown;
-    throw tooLarge('reading the request: the request size');
-  }
 }
 
 async function inflateBounded(body: Buffer, maxBytes: number): Promise<Buffer> {

@@ -42,7 +42,6 @@ export class Chain<T> {
     this.count--;
   }
 
-  /** The first link. */
   get head(): Link<T> | undefined {
     return this.first;
   }

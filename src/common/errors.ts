@@ -171,7 +171,6 @@ export function asCollectorError(thrown: unknown): CollectorError {
   return new CollectorError('INTERNAL', ERRORS.INTERNAL.text, { cause: thrown });
 }
 
-/** What was thrown, in words. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -30,7 +30,6 @@ export class PathGlob {
     return name.length * Math.max(...this.runs.map(({ length }) => length), 1);
   }
 
-  /** Whether the whole name matches. */
   matches(name: string): boolean {
     const components = name.split('/');
     const [first, ...others] = this.runs;
@@ -59,7 +58,6 @@ function matchesAt(
   return run.every((pattern, index) => pattern.matches(components[at + index]!));
 }
 
-/** One component of a glob. */
 class ComponentPattern {
   private readonly first: string;
   private readonly middle: readonly Literal[];

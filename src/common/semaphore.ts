@@ -10,12 +10,10 @@ export class Semaphore {
 
   constructor(private readonly permits: number) {}
 
-  /** The number of permits that are acquired. */
   get used(): number {
     return this.acquired;
   }
 
-  /** The number of callers that wait. */
   get waitingCount(): number {
     return this.waiters.size;
   }

@@ -66,7 +66,6 @@ export class SingleFlight<T> {
     return shared;
   }
 
-  /** Waits for the call, and takes it off. */
   private async end(key: string, shared: SharedCall<T>): Promise<T> {
     try {
       return await shared.outcome;

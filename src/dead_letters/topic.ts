@@ -9,7 +9,6 @@ import { Pubsub } from './pubsub.js';
 /** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */
 export const MAX_MESSAGE_BYTES = 10_000_000;
 
-/** What bounds publishing. */
 export interface PublishLimits {
   /**
    * Dead letters published at once, and the bytes of their data: each holds its message, that as base64, and that as JSON. Settings
@@ -53,7 +52,6 @@ export function openTopic(
   return new DeadLetterTopic(topic, pubsub, publishLarge, limits);
 }
 
-/** Publishes refused messages to a topic. */
 export class DeadLetterTopic implements DeadLetters {
   private readonly bytes: Semaphore;
   private readonly messages: Semaphore;

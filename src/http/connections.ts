@@ -42,7 +42,6 @@ export class Connections {
     }
   }
 
-  /** How many there are. */
   get count(): number {
     return this.silent.size + this.idle.size + this.busy.size;
   }

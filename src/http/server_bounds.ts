@@ -26,7 +26,6 @@ export interface ServerBounds {
   readonly onFull?: (() => void) | undefined;
   /** Default: HEADERS_MS_MAX. */
   readonly headersMsMax?: number;
-  /** Logs a warning. */
   readonly warn?: ((message: string) => void) | undefined;
 }
 

@@ -95,7 +95,6 @@ export class LmdbStorage implements RowStorage {
     return this.expungeAll([stream], options);
   }
 
-  /** Removes every row of many streams. */
   async expungeAll(streams: readonly StreamRequest[], { signal }: CallOptions): Promise<void> {
     const writes: Promise<void>[] = [];
     for await (const keys of this.keysOf(streams, signal)) {

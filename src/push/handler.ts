@@ -47,7 +47,6 @@ export interface PushOptions {
   readonly buffers?: BufferPool;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
   readonly traceProject?: string;
-  /** Metrics and traces, where they are enabled. */
   readonly telemetry?: Telemetry | undefined;
 }
 
@@ -70,7 +69,6 @@ export class PushHandler {
     this.deadlines = new RequestDeadlines(options.messageDeadlineMs);
   }
 
-  /** The bytes of the pushes under way. */
   get inFlightBytes(): number {
     return this.admission.takenBytes;
   }

@@ -27,7 +27,6 @@ export class RequestDeadlines {
     });
   }
 
-  /** Starts the deadline of a request. */
   begin(response: ServerResponse): RequestDeadline {
     const deadline = new RequestDeadline(response, this.signals.acquire());
     deadline.link = this.underWay.add(deadline);

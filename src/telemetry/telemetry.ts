@@ -19,7 +19,6 @@ export interface EndedPush {
 
 /** Metrics and traces, where they are enabled. Nothing of it fails a push. */
 export interface Telemetry {
-  /** Counts a push. */
   ended(push: EndedPush, headers: IncomingHttpHeaders): void;
 
   /**
@@ -40,7 +39,6 @@ export interface Telemetry {
 
 /** Figures that are kept elsewhere, and asked for when metrics are sent. */
 export interface Gauges {
-  /** The bytes of the pushes under way. */
   readonly inFlightBytes: () => number;
   /** The state cache: streams in it, and how often it had an answer or not. */
   readonly cache: () => { size: number; hits: number; misses: number };

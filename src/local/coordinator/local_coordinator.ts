@@ -124,12 +124,10 @@ export class LocalCoordinator implements Coordinator {
     }
   }
 
-  /** A prefix's record, if there is one. */
   prefix(project: string, prefix: string): PrefixRecord | undefined {
     return this.prefixTable.get(project, prefix);
   }
 
-  /** The record of a stream's prefix. */
   prefixOf({ project, path }: StreamRecord): PrefixRecord | undefined {
     return this.prefixTable.get(project, prefixOf(path));
   }
@@ -144,7 +142,6 @@ export class LocalCoordinator implements Coordinator {
     return this.streamTable.under(project, prefix, after);
   }
 
-  /** A stream's record, if there is one. */
   stream(project: string, path: string): StreamRecord | undefined {
     return this.streamTable.get(project, path);
   }

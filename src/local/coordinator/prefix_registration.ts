@@ -4,7 +4,6 @@ import { coordinatorError } from '../../common/errors.js';
 import { LEGACY_REALM, type PrefixRecord } from './prefix_record.js';
 import { checkProject, invalid, isName } from '../../coordinator/request_rules.js';
 
-/** What a prefix is registered with. */
 export interface PrefixRegistration {
   readonly project: string;
   readonly prefix: string;

@@ -70,7 +70,6 @@ export class StreamTable {
     return key === undefined ? undefined : decode(this.streams.get(key));
   }
 
-  /** How many there are. */
   get size(): number {
     return this.streams.getStats().entryCount;
   }
@@ -99,7 +98,6 @@ export class StreamTable {
     return this.range(Buffer.alloc(1), undefined);
   }
 
-  /** Whether there is a record. */
   has(project: string, path: string): boolean {
     return this.streams.has(nameKey(project, path));
   }
@@ -124,7 +122,6 @@ export class StreamTable {
     }
   }
 
-  /** Whether a prefix has a stream. */
   hasUnder(project: string, prefix: string): boolean {
     return this.under(project, prefix, undefined, 1).next().done !== true;
   }

@@ -170,7 +170,6 @@ export class Retention {
     }
   }
 
-  /** What goes next. */
   private due(tooLarge: boolean, limit: number): Due[] {
     const { maxAgeMs } = this.options;
     const now = this.clock.confirmedMs();

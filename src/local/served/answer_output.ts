@@ -9,7 +9,6 @@ export interface AnswerMemory {
   more(bytes: number): void;
 }
 
-/** Gathers the bytes of an answer, and counts them. */
 export class AnswerOutput {
   readonly chunks: Buffer[] = [];
   private size = 0;

@@ -74,7 +74,6 @@ export async function query(
   return { project, streams: page.streams, next: page.next, realm };
 }
 
-/** The streams of one answer. */
 class Page {
   readonly streams: object[] = [];
   /** The cursor of the page behind it; empty where there is none. */

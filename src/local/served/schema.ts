@@ -46,7 +46,6 @@ export function readSchema(): ReadonlyMap<string, MethodCodec> {
   return codecs;
 }
 
-/** Reads a method's requests, and writes its answers. */
 export class MethodCodec {
   constructor(private readonly types: MethodTypes) {}
 

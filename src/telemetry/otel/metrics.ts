@@ -26,7 +26,6 @@ export class Metrics {
     observe(meter, gauges);
   }
 
-  /** Counts a push that has ended. */
   ended({ result, times }: EndedPush): void {
     const { drops, retries, logs, pushes } = this.filled;
     if (result.outcome === 'refused') drops.add(1, { code: result.reason.code });
@@ -39,7 +38,6 @@ export class Metrics {
     if (times !== undefined) this.took(times, result.entryTimes);
   }
 
-  /** Counts a put that has ended. */
   put(ms: number, code: ErrorCode | 'OK'): void {
     this.filled.storeTime.record(ms, { code });
   }

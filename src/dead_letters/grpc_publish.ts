@@ -1,5 +1,5 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
-import { Reader, Writer } from 'protobufjs/minimal.js';
+import { Field, MapField, Type } from 'protobufjs/light.js';
 import { onAbort, abortReason } from '../common/abort.js';
 import type { DeadLetter } from './dead_letter.js';
 import { grpcProxyFor } from '../http/proxy.js';
@@ -7,13 +7,15 @@ import type { Pubsub } from './pubsub.js';
 
 const METHOD = '/google.pubsub.v1.Publisher/Publish';
 
-/** google.pubsub.v1.PublishRequest, PubsubMessage and PublishResponse: the numbers of their fields. */
-const REQUEST = { topic: 1, messages: 2 };
-const MESSAGE = { data: 1, attributes: 2 };
-const RESPONSE = { messageIds: 1 };
-
-/** The tag of a length-delimited field. */
-const delimited = (field: number): number => (field << 3) | 2;
+/** The parts of google.pubsub.v1 that publishing needs. */
+const MESSAGE = new Type('PubsubMessage')
+  .add(new Field('data', 1, 'bytes'))
+  .add(new MapField('attributes', 2, 'string', 'string'));
+const REQUEST = new Type('PublishRequest')
+  .add(new Field('topic', 1, 'string'))
+  .add(new Field('messages', 2, 'PubsubMessage', 'repeated'))
+  .add(MESSAGE);
+const RESPONSE = new Type('PublishResponse').add(new Field('messageIds', 1, 'string', 'repeated'));
 
 /**
  * Publishes one message by gRPC: JSON with base64 would be larger than the REST interface takes. Seldom needed, so that
@@ -37,7 +39,8 @@ export async function publishByGrpc(
     'grpc.enable_http_proxy': grpcProxyFor(`${secure ? 'https' : 'http'}://${host}`) ? 1 : 0,
   });
   try {
-    await publish(client, metadata, encodeRequest(topic, deadLetter), signal);
+    const request = REQUEST.encode(REQUEST.create({ topic, messages: [deadLetter] })).finish();
+    await publish(client, metadata, Buffer.from(request), signal);
   } finally {
     client.close();
   }
@@ -68,28 +71,13 @@ function publish(
   });
 }
 
-function encodeRequest(topic: string, { data, attributes }: DeadLetter): Buffer {
-  const writer = Writer.create().uint32(delimited(REQUEST.topic)).string(topic);
-  writer.uint32(delimited(REQUEST.messages)).fork();
-  writer.uint32(delimited(MESSAGE.data)).bytes(data);
-  for (const [key, value] of Object.entries(attributes)) {
-    writer.uint32(delimited(MESSAGE.attributes)).fork();
-    writer.uint32(delimited(1)).string(key).uint32(delimited(2)).string(value).ldelim();
-  }
-  return Buffer.from(writer.ldelim().finish());
-}
-
 /** An answer without an id is no proof. */
 function hasId(answer: Uint8Array = new Uint8Array(0)): boolean {
   try {
-    const reader = Reader.create(answer);
-    while (reader.pos < reader.len) {
-      const tag = reader.uint32();
-      if (tag !== delimited(RESPONSE.messageIds)) reader.skipType(tag & 7);
-      else if (reader.string() !== '') return true;
-    }
+    const { messageIds } = RESPONSE.toObject(RESPONSE.decode(answer), { arrays: true });
+    return (messageIds as string[]).some((id) => id !== '');
   } catch {
     // It is none of Pub/Sub's.
+    return false;
   }
-  return false;
 }

@@ -158,8 +158,10 @@ export class LmdbStorage implements RowStorage {
     keysOnly: boolean,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Row, void, void> {
-    let bytes = 0;
-    for await (const keys of this.pages(prefix, from, signal)) {
+    const range = { ...rowKeyRange(prefix, from), exclusiveStart: false, limit: PAGE_KEYS };
+    for (;;) {
+      let bytes = await turn(signal);
+      const keys = this.table.getKeys(range);
       for (const key of keys) {
         const rowKey = parseRowKey(key);
         if (rowKey === undefined) continue;
@@ -170,6 +172,9 @@ export class LmdbStorage implements RowStorage {
         bytes += value.length;
         yield { ...rowKey, value };
       }
+      if (keys.length < PAGE_KEYS) return;
+      range.start = keys.at(-1)!;
+      range.exclusiveStart = true;
     }
   }
 
@@ -198,27 +203,10 @@ export class LmdbStorage implements RowStorage {
     }
     if (keys.length > 0) yield keys;
   }
-
-  /** The keys of a stream's rows, a page at a time. */
-  private async *pages(
-    prefix: string,
-    from: bigint,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<string[], void, void> {
-    const range = { ...rowKeyRange(prefix, from), exclusiveStart: false, limit: PAGE_KEYS };
-    for (;;) {
-      await turn(signal);
-      const keys = this.table.getKeys(range);
-      if (keys.length > 0) yield keys;
-      if (keys.length < PAGE_KEYS) return;
-      range.start = keys.at(-1)!;
-      range.exclusiveStart = true;
-    }
-  }
 }
 
 /** Lets the event loop have its turn: what is read lies in memory, so that nothing else would. */
-async function turn(signal: AbortSignal | undefined): Promise<0> {
+async function turn(signal: AbortSignal | undefined): Promise<number> {
   await nextTurn();
   if (signal?.aborted === true) throw abortReason(signal);
   return 0;

@@ -90,16 +90,11 @@ export class LocalCoordinator implements Coordinator {
     }
   }
 
-  terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
-    try {
-      checkTermination(request);
-      const change = () => {
-        this.terminate(request);
-      };
-      return this.transactions.run(change, signal);
-    } catch (thrown) {
-      return Promise.reject(asCollectorError(thrown));
-    }
+  async terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
+    checkTermination(request);
+    await this.transactions.run(() => {
+      this.terminate(request);
+    }, signal);
   }
 
   /**
@@ -108,20 +103,19 @@ export class LocalCoordinator implements Coordinator {
    *
    * @throws CollectorError COORDINATOR_REFUSED: InvalidArgument, AlreadyExists; COORDINATOR_FAILED
    */
-  registerPrefix(registration: PrefixRegistration, { signal }: CallOptions): Promise<PrefixRecord> {
-    try {
-      checkPrefixRegistration(registration);
-      return this.transactions.run(() => {
-        const { project, prefix } = registration;
-        const known = this.prefixTable.get(project, prefix);
-        if (known !== undefined) return sameAgain(known, registration, this.times.confirmedMs());
-        const record = newPrefix(registration, this.times.latestMs(), this.prefixExpirationMs);
-        this.putPrefix(record);
-        return record;
-      }, signal);
-    } catch (thrown) {
-      return Promise.reject(asCollectorError(thrown));
-    }
+  async registerPrefix(
+    registration: PrefixRegistration,
+    { signal }: CallOptions,
+  ): Promise<PrefixRecord> {
+    checkPrefixRegistration(registration);
+    return this.transactions.run(() => {
+      const { project, prefix } = registration;
+      const known = this.prefixTable.get(project, prefix);
+      if (known !== undefined) return sameAgain(known, registration, this.times.confirmedMs());
+      const record = newPrefix(registration, this.times.latestMs(), this.prefixExpirationMs);
+      this.putPrefix(record);
+      return record;
+    }, signal);
   }
 
   prefix(project: string, prefix: string): PrefixRecord | undefined {

@@ -50,7 +50,7 @@ export function lengthOf(headers: IncomingHttpHeaders): number | undefined {
  * @param buffers what the body is acquired from, unless it has been read already; it may be released
  * @throws CollectorError BODY_TOO_LARGE, TOO_MUCH_IN_FLIGHT, CANCELLED, or the signal's reason
  */
-export async function readBody(
+export function readBody(
   request: PushRequest,
   maxBytes: number,
   signal: AbortSignal,
@@ -58,19 +58,11 @@ export async function readBody(
   buffers: Buffers = bufferPool,
 ): Promise<Buffer> {
   const { rawBody } = request;
-  if (rawBody === undefined) return readStream(request, signal, memory, buffers, maxBytes);
-  request.rawBody = undefined;
-  request.body = undefined;
-  return rawBody;
-}
-
-function readStream(
-  request: PushRequest,
-  signal: AbortSignal,
-  memory: BodyMemory,
-  buffers: Buffers,
-  maxBytes: number,
-): Promise<Buffer> {
+  if (rawBody !== undefined) {
+    request.rawBody = undefined;
+    request.body = undefined;
+    return Promise.resolve(rawBody);
+  }
   request.askForBody?.();
   request.askForBody = undefined;
   return new Promise((resolve, reject) => {

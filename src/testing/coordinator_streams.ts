@@ -39,6 +39,20 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
     assert.deepEqual(again, first);
   });
 
+  contract.add(
+    'once a call has settled, the memory of its secret and of its descriptor may be used again',
+    async (run) => {
+      const coordinator = await run.start();
+      const [secret, descriptor] = [Buffer.from(SECRET), Buffer.from(DESCRIPTOR)];
+      await coordinator.registerStream(registrationOf({ secret }), descriptor, {});
+      secret.fill(0);
+      descriptor.fill(0);
+      const state = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+      assert.deepEqual(Buffer.from(state.secret), SECRET);
+      await coordinator.terminateStream(terminationOf(), {});
+    },
+  );
+
   contract.add('1,000 registrations of one new stream at once all get its state', async (run) => {
     const coordinator = await run.start();
     const calls = Array.from({ length: 1000 }, async () =>

@@ -6,6 +6,7 @@ import {
   indices,
   LOG_BYTES,
   logsOf,
+  NEIGHBOURS,
   put,
   read,
   type StorageRun,
@@ -27,6 +28,26 @@ export function addPutCases(
       got.map(({ data }) => Buffer.from(data)),
       logs,
     );
+  });
+
+  contract.add(
+    'put: once it has settled, the memory of the records may be used again',
+    async (run) => {
+      const storage = await run.start();
+      const records = recordsOf(logsOf(0, 3));
+      await storage.put({ ...STREAM, index: 0n, count: 3, records }, {});
+      records.fill(0xff);
+      assert.deepEqual(texts(await read(storage)), logsOf(0, 3));
+    },
+  );
+
+  contract.add('put: streams whose names look alike are kept apart', async (run) => {
+    const storage = await run.start();
+    const streams = [STREAM, ...NEIGHBOURS];
+    for (const [at, stream] of streams.entries()) await put(storage, 10 * at, 1, stream);
+    for (const [at, stream] of streams.entries()) {
+      assert.deepEqual(texts(await read(storage, {}, stream)), logsOf(10 * at, 1));
+    }
   });
 
   contract.add('put: putting again changes nothing', async (run) => {

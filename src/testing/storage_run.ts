@@ -17,11 +17,19 @@ export type OpenStorage = (options: { maxRowSize?: number }) => Promise<OpenedSt
 
 const PROJECT = 'project';
 export const STREAM: StreamRequest = { project: PROJECT, path: 'prefix/+/name' };
+/** Other streams, whose names are taken for that one's, or for one another's, where they are not kept as they are. */
 export const NEIGHBOURS: readonly StreamRequest[] = [
   { project: PROJECT, path: 'prefix/+/name2' },
   { project: PROJECT, path: 'prefix/+/nam' },
   { project: PROJECT, path: 'prefix/+/name/x' },
   { project: 'project2', path: 'prefix/+/name' },
+  // Letters of either case are two names.
+  { project: PROJECT, path: 'prefix/+/Name' },
+  // A path is not flattened.
+  { project: PROJECT, path: 'prefix/+/name_x' },
+  { project: PROJECT, path: 'prefix/+/name.x' },
+  // The project and the path are kept apart.
+  { project: 'projec', path: 'tprefix/+/name' },
 ];
 /** A log of the tests takes this many bytes in a row. */
 export const LOG_BYTES = 9;

@@ -147,7 +147,15 @@ function resolveResource(
   const several = 'count' in resource || 'for_each' in resource;
   const indexed = /^(\d+|".*")$/.test(path[0]!);
   if (several !== indexed) return several ? 'it needs an index' : 'it has no index';
+  if (indexed && !hasIndex(resource, path[0]!)) return `there is none with the index ${path[0]!}`;
   return resolveAttribute(schema, indexed ? path.slice(1) : path);
+}
+
+/** Whether a resource with a count of one or none, or one for each member of an object, may have an index. */
+function hasIndex({ count, for_each: forEach }: Block, index: string): boolean {
+  if (isBlock(forEach)) return index.replaceAll('"', '') in forEach;
+  if (count === undefined) return index.startsWith('"');
+  return index === '0';
 }
 
 function resolveAttribute(schema: BlockSchema, path: readonly string[]): string | undefined {

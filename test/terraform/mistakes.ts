@@ -161,6 +161,21 @@ export const REFERENCE_MISTAKES: readonly Mistake[] = [
     problem: 'locals: google_pubsub_topic.bundles.id: it needs an index',
   },
   {
+    title: 'an index that a resource with a count cannot have',
+    file: 'locals.tf',
+    from: 'google_pubsub_topic.bundles[0].id',
+    to: 'google_pubsub_topic.bundles[1].id',
+    problem: 'locals: google_pubsub_topic.bundles.1.id: there is none with the index 1',
+  },
+  {
+    title: 'an index that for_each does not have',
+    file: 'dashboard.tf',
+    from: 'by_code["retried"].name',
+    to: 'by_code["repeated"].name',
+    problem:
+      'locals: google_logging_metric.by_code."repeated".name: there is none with the index "repeated"',
+  },
+  {
     title: 'a member that the object of a variable does not have',
     file: 'locals.tf',
     from: 'var.existing_table.table',
@@ -222,6 +237,58 @@ export const REFERENCE_MISTAKES: readonly Mistake[] = [
     from: '  coordinator_host = "logdog.example.com"\n',
     to: '',
     problem: 'module logdog_collector: coordinator_host is missing',
+  },
+];
+
+/** Each is made in one place of a file, and so are its references: the order is all that is wrong. */
+export const ORDER_MISTAKES: readonly Mistake[] = [
+  ...[
+    ['a topic', 'dead_letters.tf', 'labels  = var.labels', 'google_pubsub_topic.refused'],
+    [
+      'an account',
+      'accounts.tf',
+      'display_name = "LogDog Collector"',
+      'google_service_account.collector',
+    ],
+    ['an instance of Bigtable', 'bigtable.tf', '    }\n  }', 'google_bigtable_instance.logs'],
+    ['a bucket', 'function.tf', 'force_destroy = true', 'google_storage_bucket.source'],
+  ].map(([what, file, before, resource]) => ({
+    title: `${what!} that does not wait for the services`,
+    file: file!,
+    from: `${before!}\n\n  depends_on = [google_project_service.needed]\n`,
+    to: `${before!}\n`,
+    problem: `${resource!}: it does not wait for google_project_service.needed`,
+  })),
+  {
+    title: 'an alert that does not wait for the services',
+    file: 'alerts.tf',
+    from: 'or the expiration of the prefixes, ends."\n  }\n\n  depends_on = [google_project_service.needed]\n',
+    to: 'or the expiration of the prefixes, ends."\n  }\n',
+    problem:
+      'google_monitoring_alert_policy.late: it does not wait for google_project_service.needed',
+  },
+  {
+    title: 'a subscription that pushes before it may',
+    file: 'pubsub.tf',
+    from: '    google_cloud_run_v2_service_iam_member.pusher,\n',
+    to: '',
+    problem:
+      'google_pubsub_subscription.collector: it does not wait for google_cloud_run_v2_service_iam_member.pusher',
+  },
+  {
+    title: 'a function that is there before the subscription of dead letters',
+    file: 'function.tf',
+    from: '[google_pubsub_subscription.refused, google_pubsub_topic_iam_member.refused]',
+    to: '[google_pubsub_topic_iam_member.refused]',
+    problem:
+      'google_cloudfunctions2_function.collector: it does not wait for google_pubsub_subscription.refused',
+  },
+  {
+    title: 'a topic whose name is its own',
+    file: 'pubsub.tf',
+    from: '"${var.name}-bundles"',
+    to: 'local.topic',
+    problem: 'google_pubsub_topic.bundles: it waits for itself',
   },
 ];
 

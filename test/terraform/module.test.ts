@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { folderOfSuite } from '../e2e/function.js';
 import { calledFunctions, FUNCTIONS } from './check_functions.js';
+import { checkOrder } from './check_order.js';
 import { ReferenceCheck } from './check_references.js';
 import { checkSchema } from './check_schema.js';
-import { type Mistake, MISSPELLED, REFERENCE_MISTAKES, SCHEMA_MISTAKES } from './mistakes.js';
+import {
+  type Mistake,
+  MISSPELLED,
+  ORDER_MISTAKES,
+  REFERENCE_MISTAKES,
+  SCHEMA_MISTAKES,
+} from './mistakes.js';
 import { EXAMPLE, MODULE } from './module.js';
 import { type Deployment, readMutated } from './mutated.js';
 import { readSchema } from './schema.js';
@@ -22,7 +29,7 @@ function titled(mistakes: readonly Mistake[]): [string, Mistake][] {
 
 describe('the Terraform module', () => {
   const folder = folderOfSuite();
-  const mistakes = [...SCHEMA_MISTAKES, ...REFERENCE_MISTAKES, MISSPELLED];
+  const mistakes = [...SCHEMA_MISTAKES, ...REFERENCE_MISTAKES, ...ORDER_MISTAKES, MISSPELLED];
   let original: Deployment;
   let mutated: ReadonlyMap<Mistake, Deployment>;
 
@@ -39,6 +46,10 @@ describe('the Terraform module', () => {
 
   test('refers only to what is declared, and declares nothing unused, also in its example', () => {
     expect(checkReferences(original)).toEqual([]);
+  });
+
+  test('makes nothing before the services are enabled, nor before what a push needs', () => {
+    expect(checkOrder(original.module)).toEqual([]);
   });
 
   test('calls only functions that Terraform has', () => {
@@ -91,6 +102,10 @@ describe('the Terraform module', () => {
       expect(checkReferences(mutated.get(mistake)!)).toContain(mistake.problem);
     },
   );
+
+  test.each(titled(ORDER_MISTAKES))('with %s is reported by the check of order', (_, mistake) => {
+    expect(checkOrder(mutated.get(mistake)!.module)).toContain(mistake.problem);
+  });
 });
 
 describeWithTerraform('Terraform', () => {

@@ -1,5 +1,5 @@
 import { Guide, readAlert, readFlags, seconds, valueAt } from './guide.js';
-import { isBlock, type Block, type Module, type Value } from './module.js';
+import { blocksOf, isBlock, type Block, type Module, type Value } from './module.js';
 import { Resolver } from './resolve.js';
 
 /** Something that the module says, and a document too. */
@@ -17,6 +17,9 @@ const FUNCTION = 'google_cloudfunctions2_function.collector';
 const SERVICE = 'google_cloud_run_v2_service.collector';
 const SUBSCRIPTION = 'google_pubsub_subscription.collector';
 const DEAD_LETTERS = 'google_pubsub_subscription.refused';
+
+/** What the guide has `gcloud functions describe` print: serviceConfig.uri. */
+const URL_OF_FUNCTION = `\${${FUNCTION}[0].service_config[0].uri}`;
 
 const guide = new Guide();
 const flags = readFlags(guide);
@@ -39,13 +42,22 @@ export function agreements(module: Module): Agreement[] {
     ...ofAccounts(),
     ...ofDeadLetters(),
     ...ofAlerts(),
+    ...ofMetricAlerts(),
   ];
   const agreed = rows.map(([document, resource, path]) => ({
     what: `${resource}.${path}`,
     document: comparable(document),
     module: comparable(resolver.get(resource, path)),
   }));
-  return [...agreed, ...ofSettings(resolver, module), ...ofServices(module)];
+  return [
+    ...agreed,
+    ...ofSettings(resolver, module),
+    ...ofServices(module),
+    ...ofCharts(resolver, module),
+    ...ofRouting(module),
+    ...ofImage(module),
+    ...ofOutputs(resolver, module),
+  ];
 }
 
 /** A number and its text are the same, and so are 90 seconds and 90 where seconds are meant. */
@@ -107,19 +119,34 @@ function ofRun(): Row[] {
   ];
 }
 
+/** The outputs have what their descriptions say, by the guide's names where it has some. */
+function ofOutputs(resolver: Resolver, { outputs }: Module): Agreement[] {
+  const documented = {
+    url: URL_OF_FUNCTION,
+    topic: '${google_pubsub_topic.bundles[0].id}',
+    subscription: '${google_pubsub_subscription.collector.id}',
+    refused_subscription: '${google_pubsub_subscription.refused.id}',
+    collector_account: guide.names.COLLECTOR!,
+    pusher_account: guide.names.PUSHER!,
+  };
+  return Object.entries(documented).map(([name, document]) => ({
+    what: `the output ${name}`,
+    document,
+    module: resolver.resolve(outputs[name]?.value),
+  }));
+}
+
 function ofSubscription(): Row[] {
   const made = guide.command('gcloud pubsub subscriptions create logdog-collector').flags;
   const token = 'push_config.oidc_token';
-  // What the guide has `gcloud functions describe` print: serviceConfig.uri.
-  const url = `\${${FUNCTION}[0].service_config[0].uri}`;
   const unwrapped = '--push-no-wrapper' in made && '--push-no-wrapper-write-metadata' in made;
   return [
     ['logdog-collector', FUNCTION, 'name'],
     ['logdog-collector', SUBSCRIPTION, 'name'],
     [made['--topic'], 'google_pubsub_topic.bundles', 'name'],
     [made['--push-auth-service-account'], SUBSCRIPTION, `${token}.service_account_email`],
-    [url, SUBSCRIPTION, 'push_config.push_endpoint'],
-    [url, SUBSCRIPTION, `${token}.audience`],
+    [URL_OF_FUNCTION, SUBSCRIPTION, 'push_config.push_endpoint'],
+    [URL_OF_FUNCTION, SUBSCRIPTION, `${token}.audience`],
     [unwrapped, SUBSCRIPTION, 'push_config.no_wrapper.write_metadata'],
     [made['--ack-deadline'], SUBSCRIPTION, 'ack_deadline_seconds'],
     [made['--min-retry-delay'], SUBSCRIPTION, 'retry_policy.minimum_backoff'],
@@ -143,6 +170,8 @@ function ofTable(): Row[] {
   const instance = guide.command('gcloud bigtable instances create');
   const table = guide.command('gcloud bigtable instances tables create logs');
   const profile = guide.command('gcloud bigtable app-profiles create');
+  const [, id] = /^id=([^,]+),/.exec(instance.flags['--cluster-config']!)!;
+  const cluster = id!.replace(/1$/, '${cluster.key + 1}');
   const [family, versions] = table.flags['--column-families']!.split(':maxversions=');
   const collected = `\${jsonencode({ rules = [{ max_version = ${versions!} }] })}`;
   const INSTANCE = 'google_bigtable_instance.logs';
@@ -150,6 +179,8 @@ function ofTable(): Row[] {
   return [
     [instance.args[0], INSTANCE, 'name'],
     [instance.flags['--display-name'], INSTANCE, 'display_name'],
+    // The first of the clusters.
+    [cluster, INSTANCE, 'dynamic.cluster.content.cluster_id'],
     ['logs', 'google_bigtable_table.logs', 'name'],
     [family, 'google_bigtable_table.logs', 'column_family.family'],
     [family, 'google_bigtable_gc_policy.log', 'column_family'],
@@ -157,6 +188,53 @@ function ofTable(): Row[] {
     [profile.args[0], PROFILE, 'app_profile_id'],
     [profile.flags['--description'], PROFILE, 'description'],
   ];
+}
+
+/** The app profile leads to any cluster with grouped writes, and to one, with transactions, with conditional ones. */
+function ofRouting(module: Module): Agreement[] {
+  const { flags: made } = guide.command('gcloud bigtable app-profiles create');
+  const transactions = '--transactional-writes' in made;
+  const routings: Readonly<Record<string, Block>> = {
+    grouped: { anyCluster: true, clusters: [] },
+    conditional: { anyCluster: null, clusters: [made['--route-to']!], transactions },
+  };
+  return Object.entries(routings).map(([writes, document]) => ({
+    what: `the routing of the app profile, with ${writes} writes`,
+    document,
+    module: routingOf(new Resolver(module, { ...INPUTS, bigtable_writes: writes }), module),
+  }));
+}
+
+function routingOf(resolver: Resolver, { locals }: Module): Block {
+  const profile = 'google_bigtable_app_profile.collector';
+  const get = (path: string) => resolver.get(profile, path);
+  const block = 'dynamic.single_cluster_routing';
+  const anyCluster = get('multi_cluster_routing_use_any') === '${true}' ? true : null;
+  const clusters = get(`${block}.for_each`);
+  if (clusters === '${[]}') return { anyCluster, clusters: [] };
+  if (clusters !== '${[local.cluster]}') return { anyCluster, clusters };
+  const transactions = get(`${block}.content.allow_transactional_writes`);
+  return { anyCluster, clusters: [resolver.resolve(locals.cluster)], transactions };
+}
+
+/** Either the function is made or the Cloud Run service, which differs by its image alone. */
+function ofImage(module: Module): Agreement[] {
+  const cases = [
+    [{}, '${1}', '${0}'],
+    [{ function_source: null, image: 'i' }, '${0}', '${1}'],
+  ] as const;
+  return cases.flatMap(([inputs, ofFunction, ofService]) => {
+    const resolver = new Resolver(module, { ...INPUTS, ...inputs });
+    const what = 'image' in inputs ? 'with an image' : 'without an image';
+    return [
+      {
+        what: `${FUNCTION}, ${what}`,
+        document: ofFunction,
+        module: resolver.get(FUNCTION, 'count'),
+      },
+      { what: `${SERVICE}, ${what}`, document: ofService, module: resolver.get(SERVICE, 'count') },
+    ];
+  });
 }
 
 function ofAccounts(): Row[] {
@@ -221,6 +299,65 @@ const ALERT_MEMBERS = [
   'documentation.content',
 ];
 
+/** The resource that has a metric, as Google Cloud lists them, by the beginning of the metric's name. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  'pubsub.googleapis.com/subscription/':
+    'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "logdog-collector"',
+  'run.googleapis.com/':
+    'resource.type = "cloud_run_revision" AND resource.labels.service_name = "logdog-collector"',
+  // Metrics of log lines, which are those of the function.
+  'logging.googleapis.com/user/':
+    'resource.type = "cloud_run_revision" AND resource.labels.service_name = "logdog-collector"',
+  'bigtable.googleapis.com/cluster/':
+    'resource.type = "bigtable_cluster" AND resource.labels.instance = "logdog"',
+};
+
+function resourceOf(metric: string): string {
+  const [, resource] = Object.entries(RESOURCES).find(([start]) => metric.startsWith(start)) ?? [];
+  return resource ?? `no resource has ${metric}`;
+}
+
+/** The alerts that the guide names by a metric. */
+function ofMetricAlerts(): Row[] {
+  const rows = (name: string, line: RegExp, more: string, bound?: Value): Row[] => {
+    const [, metric, number] = guide.match(line);
+    const [alert, condition] = [
+      `google_monitoring_alert_policy.${name}`,
+      'conditions.condition_threshold',
+    ];
+    return [
+      [
+        `${resourceOf(metric!)} AND metric.type = "${metric!}"${more}`,
+        alert,
+        `${condition}.filter`,
+      ],
+      ['COMPARISON_GT', alert, `${condition}.comparison`],
+      [bound ?? number!, alert, `${condition}.threshold_value`],
+    ];
+  };
+  const notAcked = ' AND metric.labels.response_class != "ack"';
+  const active = ' AND metric.labels.state = "active"';
+  return [
+    ...rows('nacks', /`(\S+\/push_request_count)`, other than 2xx/, notAcked, 0),
+    ...rows('bigtable_load', /`(\S+\/cpu_load)` above ([\d.]+)/, ''),
+    ...rows(
+      'max_instances',
+      /`(\S+\/instance_count)` at `--max-instances`/,
+      active,
+      '${var.max_instances - 1}',
+    ),
+  ];
+}
+
+/** Each chart shows its metric of the resource that has it. */
+function ofCharts(resolver: Resolver, { locals }: Module): Agreement[] {
+  return blocksOf(resolver.resolve(locals.charts)).map(({ title, of, metric }) => ({
+    what: `the chart ${title as string}`,
+    document: resourceOf(metric as string),
+    module: of ?? null,
+  }));
+}
+
 function ofAlerts(): Row[] {
   return ['late', 'refused', 'errors'].flatMap((name) =>
     ALERT_MEMBERS.map((path): Row => {
@@ -245,6 +382,22 @@ function ofSettings(resolver: Resolver, { locals }: Module): Agreement[] {
   const names = 'the settings that var.settings may not have';
   return [
     ...named,
+    // Those of the user, and over them those of the module.
+    {
+      what: 'the settings of both',
+      document: '${merge(var.settings, local.collector_settings)}',
+      module: resolver.resolve(locals.settings),
+    },
+    {
+      what: `${FUNCTION}.service_config.environment_variables`,
+      document: '${merge(local.settings, local.function_settings)}',
+      module: resolver.get(FUNCTION, 'service_config.environment_variables'),
+    },
+    {
+      what: `${SERVICE}.template.containers.env`,
+      document: resolver.resolve(locals.settings),
+      module: resolver.get(SERVICE, 'template.containers.dynamic.env.for_each'),
+    },
     { what: names, document: Object.keys(all).sort(), module: locals.own_settings ?? null },
   ];
 }

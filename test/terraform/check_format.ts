@@ -3,9 +3,21 @@ const ASSIGNMENT = /^( *)((?:[\w-]+|"[^"]*")) *( = )/;
 /** Where a string is, its content is none of the format's business. */
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 
+/** What is wrong between the words of a line. */
+const SPACING: readonly (readonly [RegExp, string])[] = [
+  [/\S {2,}\S/, 'it has two blanks between words'],
+  [
+    /(?:\S(?:[=!<>]=|&&|\|\||=>|[?:])|(?:[=!<>]=|&&|\|\||=>|[?:])\S)/,
+    'an operator has no blank beside it',
+  ],
+  [/,\S| ,/, 'a comma has a blank before it, or none behind it'],
+  [/\{[^\s}]|[^\s{]\}/, 'a brace has no blank on its inner side'],
+  [/[([] |\S +[)\]]/, 'a bracket has a blank on its inner side'],
+];
+
 /**
  * Finds where a file is not as `terraform fmt` writes it: two blanks a level of nesting, no tabs and no blanks at the end of
- * a line, and the `=` of neighbouring lines below one another.
+ * a line, and the `=` of neighbouring lines below one another; one blank beside operators, and none within brackets.
  *
  * @returns the numbers of the lines, from 1, with what is wrong
  */
@@ -30,6 +42,10 @@ function checkLines(lines: readonly string[]): string[] {
     if (/\s$/.test(line)) problems.push(`${i + 1}: it ends with a blank`);
     if (line === '' && lines[i - 1] === '' && i < lines.length - 1)
       problems.push(`${i + 1}: it is the second empty line`);
+    // How far the = is from the name, the alignment says.
+    const words = code.trim().replace(/^([\w-]+|"") +=(?= )/, '$1 =');
+    for (const [wrong, problem] of SPACING)
+      if (wrong.test(words)) problems.push(`${i + 1}: ${problem}`);
     depth += levels(code);
   });
   return problems;

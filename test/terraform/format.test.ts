@@ -23,6 +23,7 @@ const GOOD = `resource "google_pubsub_topic" "bundles" {
     { a = 1 },
     "b",
   ]
+  size = var.small == null ? 1 : max(2, 3)
 }
 `;
 
@@ -54,6 +55,27 @@ const BAD: readonly (readonly [string, string, string, string])[] = [
     'count =',
     'count  =',
     '2: its = is in column 10, not 9',
+  ],
+  ['two blanks behind an =', 'count = 1', 'count =  1', '2: it has two blanks between words'],
+  ['an operator without blanks', ' == null', '==null', '15: an operator has no blank beside it'],
+  ['a ? without a blank before it', ' ? ', '? ', '15: an operator has no blank beside it'],
+  [
+    'a comma without a blank behind it',
+    '(2, 3)',
+    '(2,3)',
+    '15: a comma has a blank before it, or none behind it',
+  ],
+  [
+    'a brace without a blank on its inner side',
+    '{ a = 1 }',
+    '{a = 1 }',
+    '12: a brace has no blank on its inner side',
+  ],
+  [
+    'a bracket with a blank on its inner side',
+    '(2, 3)',
+    '( 2, 3)',
+    '15: a bracket has a blank on its inner side',
   ],
 ];
 
@@ -93,6 +115,6 @@ describeWithTerraform('terraform fmt', () => {
       writeFileSync(join(folder, String(i), 'main.tf'), text);
     });
     const { out } = await terraform(folder, ['fmt', '-check', '-list=true', '-recursive']);
-    expect(out.trim().split('\n').sort()).toEqual(BAD.map((_, i) => `${i + 1}/main.tf`));
+    expect(out.trim().split('\n').sort()).toEqual(BAD.map((_, i) => `${i + 1}/main.tf`).sort());
   });
 });

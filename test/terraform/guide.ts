@@ -36,6 +36,13 @@ export class Guide {
     this.names = names;
   }
 
+  /** Finds the one line that has a pattern. @throws Error where there is none, or more than one */
+  match(pattern: RegExp): RegExpExecArray {
+    const matches = this.#lines.map((line) => pattern.exec(line)).filter((match) => match !== null);
+    if (matches.length !== 1) throw new Error(`${matches.length} lines have: ${pattern.source}`);
+    return matches[0]!;
+  }
+
   /** Finds the one command that begins so. @throws Error where there is none, or more than one */
   command(beginning: string): Command {
     const lines = this.#lines.filter((line) => line.startsWith(`${beginning} `));

@@ -4,6 +4,8 @@ import { isBlock, type Module, type Value } from './module.js';
 /** `var.a == null ? x : y`, where the first may be a member that is tried. */
 const CONDITIONAL = /^(?:try\()?(var\.\w+)(?:[\w.]*, null\))? == (null|"\w+") \? (.+?) : (.+)$/s;
 const REFERENCE = /^(\w+)\.(\w+)(?:\[\d+\])?(?:\.(\w+))?$/;
+/** One expression; a text within it may have another one. */
+const WHOLE = /^\$\{([^{}]*|[^$]*|[^{}"]*"[^"]*"[^{}"]*)\}$/;
 const PRODUCT = /^(\d+) \* (var\.\w+)$/;
 
 /**
@@ -34,7 +36,7 @@ export class Resolver {
   }
 
   #resolveText(text: string): Value {
-    const [all, expression] = /^\$\{([^{}]*|[^$]*)\}$/.exec(text) ?? [];
+    const [all, expression] = WHOLE.exec(text) ?? [];
     if (all !== undefined) return this.#evaluate(expression!) ?? text;
     return text.replace(/\$\{([^{}]*)\}/g, (whole, inner: string) => {
       const value = this.#evaluate(inner);

@@ -142,6 +142,102 @@ const DIFFERENCES: readonly Difference[] = [
     what: ['google_monitoring_alert_policy.refused.conditions.condition_matched_log.filter'],
   },
   {
+    title: 'an alert on another load',
+    file: 'alerts.tf',
+    from: 'threshold_value = 0.7',
+    to: 'threshold_value = 0.9',
+    what: [
+      'google_monitoring_alert_policy.bigtable_load.conditions.condition_threshold.threshold_value',
+    ],
+  },
+  {
+    title: 'an alert on pushes that are acked',
+    file: 'alerts.tf',
+    from: 'response_class != \\"ack\\"',
+    to: 'response_class = \\"ack\\"',
+    what: ['google_monitoring_alert_policy.nacks.conditions.condition_threshold.filter'],
+  },
+  {
+    title: 'an alert on a resource that does not have the metric',
+    file: 'alerts.tf',
+    from: 'resource.type = \\"bigtable_cluster\\"',
+    to: 'resource.type = \\"bigtable_table\\"',
+    what: ['google_monitoring_alert_policy.bigtable_load.conditions.condition_threshold.filter'],
+  },
+  {
+    title: 'a chart of a resource that does not have the metric',
+    file: 'dashboard.tf',
+    from: '      of      = local.of_subscription\n      metric  = "pubsub.googleapis.com/subscription/num',
+    to: '      of      = local.of_service\n      metric  = "pubsub.googleapis.com/subscription/num',
+    what: ['the chart Backlog (messages)'],
+  },
+  {
+    title: 'one cluster with grouped writes, and any with conditional ones,',
+    file: 'bigtable.tf',
+    from: 'bigtable_writes == "conditional" ? [local.cluster] : []',
+    to: 'bigtable_writes == "grouped" ? [local.cluster] : []',
+    what: [
+      'the routing of the app profile, with grouped writes',
+      'the routing of the app profile, with conditional writes',
+    ],
+  },
+  {
+    title: 'any cluster with both ways of writing',
+    file: 'bigtable.tf',
+    from: 'bigtable_writes == "grouped" ? true : null',
+    to: 'bigtable_writes == "grouped" ? true : true',
+    what: ['the routing of the app profile, with conditional writes'],
+  },
+  {
+    title: 'an app profile without transactions',
+    file: 'bigtable.tf',
+    from: 'allow_transactional_writes = true',
+    to: 'allow_transactional_writes = false',
+    what: ['the routing of the app profile, with conditional writes'],
+  },
+  {
+    title: 'an app profile of another cluster than the first',
+    file: 'locals.tf',
+    from: '"${var.name}-1"',
+    to: '"${var.name}-0"',
+    what: ['the routing of the app profile, with conditional writes'],
+  },
+  {
+    title: 'a cluster of another name',
+    file: 'bigtable.tf',
+    from: '${cluster.key + 1}',
+    to: '${cluster.key + 2}',
+    what: ['google_bigtable_instance.logs.dynamic.cluster.content.cluster_id'],
+  },
+  {
+    title: "a Cloud Run service with the user's settings alone",
+    file: 'container.tf',
+    from: 'for_each = local.settings',
+    to: 'for_each = var.settings',
+    what: [`${SERVICE}.template.containers.env`],
+  },
+  {
+    title: "the user's settings over those of the module",
+    file: 'locals.tf',
+    from: 'merge(var.settings, local.collector_settings)',
+    to: 'merge(local.collector_settings, var.settings)',
+    what: ['the settings of both'],
+  },
+  {
+    title: 'a Cloud Run service in place of each function',
+    file: 'container.tf',
+    from: 'count = var.image == null ? 0 : 1',
+    to: 'count = var.image == null ? 1 : 0',
+    what: [`${SERVICE}, without an image`, `${SERVICE}, with an image`],
+  },
+  {
+    title: 'an output of another subscription',
+    file: 'outputs.tf',
+    from: 'google_pubsub_subscription.collector.id',
+    to: 'google_pubsub_subscription.refused.id',
+    what: ['the output subscription'],
+  },
+  {
     title: 'a service that is not enabled',
     file: 'services.tf',
     from: '    "run.googleapis.com",\n',
@@ -184,6 +280,10 @@ describe('the values of the Terraform module', () => {
     ];
     const grants = services.flatMap((type) => Object.keys(resources[type] ?? {}));
     expect(grants).toEqual(['pusher']);
+    expect(resources.google_storage_bucket!.source).toMatchObject({
+      uniform_bucket_level_access: true,
+      public_access_prevention: 'enforced',
+    });
     expect(JSON.stringify(resources)).not.toMatch(/allUsers|allAuthenticatedUsers/);
   });
 
@@ -210,19 +310,21 @@ describe('the values of the Terraform module', () => {
     expect(words.filter((text) => !source.includes(`'${text}'`))).toEqual([]);
   });
 
-  test('give the dashboard a chart of each metric that the guide says to watch', () => {
-    const charts = JSON.stringify(original.locals.charts);
+  test('give the dashboard a chart of each metric to watch, and of no other', () => {
+    const charts = (original.locals.charts as readonly Block[]).map(({ metric }) => metric);
     const metrics = [
       'pubsub.googleapis.com/subscription/num_undelivered_messages',
       'pubsub.googleapis.com/subscription/oldest_unacked_message_age',
       'run.googleapis.com/request_count',
-      'logging.googleapis.com/user/${google_logging_metric.by_code[\\"retried\\"].name}',
-      'logging.googleapis.com/user/${google_logging_metric.by_code[\\"refused\\"].name}',
+      'logging.googleapis.com/user/${google_logging_metric.by_code["retried"].name}',
+      'logging.googleapis.com/user/${google_logging_metric.by_code["refused"].name}',
       'run.googleapis.com/container/cpu/utilizations',
+      'run.googleapis.com/container/memory/utilizations',
       'run.googleapis.com/container/instance_count',
       'bigtable.googleapis.com/cluster/cpu_load',
+      'bigtable.googleapis.com/cluster/storage_utilization',
     ];
-    expect(metrics.filter((metric) => !charts.includes(metric))).toEqual([]);
+    expect(charts).toEqual(metrics);
   });
 
   test.each(DIFFERENCES.map((one) => [one.title, one] as const))(

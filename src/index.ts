@@ -22,7 +22,9 @@ function start(): CollectFunction {
 }
 
 const { service, bounds } = start();
-/** The function, and what ends it: it answers what is under way and closes the backends. */
-export const { handle: collect, stop } = service;
+/** Handles a request to the function: a push by POST, the state of the process by GET. Never rejects. */
+export const collect = service.handle;
+/** Ends the function: answers what is under way, and closes the backends. The process goes on. */
+export const stop = service.stop;
 
 takeFrameworkServer(frameworkPort(process.argv, process.env), collect, bounds);

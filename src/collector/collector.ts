@@ -25,9 +25,11 @@ import {
 import { Pace, type PacedStreams } from './pace.js';
 import { type MessageContext, processStream } from './stream.js';
 
+/** What a Collector works with, and its bounds. */
 export interface CollectorOptions {
+  /** Registers the streams, and is told of their ends; it stays its owner's to close. */
   readonly coordinator: Coordinator;
-  /** Is given the logs; nothing is read from it. */
+  /** Is given the logs; nothing is read from it. It stays its owner's to close. */
   readonly storage: Pick<Storage, 'put'>;
   /**
    * How long the state of a stream is cached, in milliseconds; 0 for 10 minutes. Default: no state cache is put around the
@@ -44,6 +46,7 @@ export interface CollectorOptions {
   readonly buffers?: BufferPool;
 }
 
+/** What goes with one message. */
 export interface ProcessOptions extends CallOptions {
   /** The owner of the message's memory, which releases it; default: the Collector is the owner of the bundle's. */
   readonly memory?: MessageMemory | undefined;

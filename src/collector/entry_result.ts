@@ -18,11 +18,13 @@ export interface SettledEntry extends EntryFacts {
 /** An entry that was refused as bad input. */
 export interface RefusedEntryResult extends EntryFacts {
   readonly outcome: 'refused';
+  /** Why: a code that is not retryable. */
   readonly reason: Refusal;
 }
 
 /** An entry that brings the message again. */
 export interface FailedEntry extends EntryFacts {
   readonly outcome: 'failed';
+  /** Why: a code that is retryable. */
   readonly reason: CollectorError;
 }

@@ -12,6 +12,7 @@ export type AckResult = DoneResult | PartlyRefusedResult | RefusedResult;
 export interface MessageFacts {
   /** Known where the bundle could be read. */
   readonly project?: string;
+  /** Known with the project. */
   readonly prefix?: string;
   /** What became of each entry, in the bundle's order; none where the message ended before its entries did. */
   readonly entries: readonly EntryResult[];
@@ -34,17 +35,20 @@ export interface PartlyRefusedResult extends MessageFacts {
 /** The message was refused as a whole as bad input. */
 export interface RefusedResult extends MessageFacts {
   readonly outcome: 'refused';
+  /** Why: a code that is not retryable. */
   readonly reason: Refusal;
 }
 
 /** The message must be sent again: something failed that may work then. */
 export interface RetryResult extends MessageFacts {
   readonly outcome: 'retry';
+  /** Why: the first thing that failed, with a code that is retryable. */
   readonly reason: CollectorError;
 }
 
 /** What `Collector.process` rejects with: a message that must be sent again, with what became of its entries. */
 export class ProcessError extends CollectorError {
+  /** What became of the message, entry by entry. */
   readonly result: RetryResult;
 
   constructor(result: RetryResult) {

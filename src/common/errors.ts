@@ -73,17 +73,22 @@ export const ERRORS = {
   COMMAND_FAILED: { retryable: false, text: 'the command failed' },
 } as const satisfies Record<string, { retryable: boolean; text: string }>;
 
+/** A code of the catalogue. */
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Why something was refused as bad input: never content of a log, nor a secret. */
 export interface Refusal {
+  /** A code that is not retryable. */
   readonly code: ErrorCode;
+  /** What was refused, of which stream, and what to do. */
   readonly message: string;
 }
 
 /** An error from the catalogue. Its message never holds content of a log, nor a secret. */
 export class CollectorError extends Error {
+  /** Which error of the catalogue it is. */
   readonly code: ErrorCode;
+  /** Whether the message must come again; otherwise it is bad input, however often it comes. */
   readonly retryable: boolean;
 
   /** @param detail what happened, to which stream, and what to do; the catalogue's text where there is nothing to add */
@@ -116,6 +121,7 @@ export const GRPC_CODES = [
   'Unauthenticated',
 ] as const;
 
+/** A gRPC code, by the name that the reference has for it: `InvalidArgument`. */
 export type GrpcCode = (typeof GRPC_CODES)[number];
 
 /** The codes by which a Coordinator says that the data is at fault, so that sending it again is of no use. */
@@ -128,6 +134,7 @@ const COORDINATOR_REFUSALS: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 
 /** What a backend answered, with the gRPC code that it gave, or would have given. */
 export class BackendError extends CollectorError {
+  /** The gRPC code. */
   readonly status: GrpcCode;
   /** The message without what says whose it is. */
   readonly detail: string;

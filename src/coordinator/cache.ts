@@ -12,6 +12,7 @@ import type {
 import { NOT_TERMINATED } from './coordinator.js';
 import { SingleFlight } from '../common/single_flight.js';
 
+/** The bounds of a state cache. */
 export interface StateCacheOptions {
   /** How many streams are cached; a long name counts once more for every 512 characters of the key. Default: 100,000. */
   readonly size?: number;
@@ -81,6 +82,7 @@ export class CachedCoordinator implements Coordinator {
     });
   }
 
+  /** What is in the cache now, and what it has spared since it was made. */
   get stats(): StateCacheStats {
     return { size: this.states.size, ...this.counts };
   }

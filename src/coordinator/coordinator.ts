@@ -24,6 +24,7 @@ export interface Coordinator {
   close(): Promise<void>;
 }
 
+/** What goes with one call. */
 export interface CallOptions {
   /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
   readonly signal?: AbortSignal | undefined;
@@ -31,12 +32,15 @@ export interface CallOptions {
 
 export { NOT_TERMINATED } from '../bundle/bundle.js';
 
+/** A stream to register. */
 export interface StreamRegistration {
+  /** The LUCI project. */
   readonly project: string;
   /** `prefix/+/name` */
   readonly path: string;
   /** The prefix's secret, 36 bytes. */
   readonly secret: Uint8Array;
+  /** The protocol's version, `1`. */
   readonly protoVersion: string;
   /** The index of the stream's last log, or NOT_TERMINATED. */
   readonly terminalIndex: bigint;
@@ -44,21 +48,34 @@ export interface StreamRegistration {
 
 /** What the Coordinator knows of a stream. Immutable: one object serves every bundle of the stream. */
 export interface LogStreamState {
+  /** The LUCI project. */
   readonly project: string;
+  /** `prefix/+/name` */
   readonly path: string;
   /** The stream's id: hex(sha256(path)). */
   readonly id: string;
+  /** The secret of its prefix, 36 bytes; a bundle with another one is refused. */
   readonly secret: Uint8Array;
+  /** The protocol's version that it was registered with. */
   readonly protoVersion: string;
+  /** The index of the stream's last log, or NOT_TERMINATED. */
   readonly terminalIndex: bigint;
+  /** Whether its logs have been moved away: what still comes is not stored. */
   readonly archived: boolean;
+  /** Whether its logs were removed: what still comes is not stored. */
   readonly purged: boolean;
 }
 
+/** A stream to terminate. */
 export interface TerminateRequest {
+  /** The LUCI project. */
   readonly project: string;
+  /** `prefix/+/name` */
   readonly path: string;
+  /** The id of its state. */
   readonly id: string;
+  /** The prefix's secret, 36 bytes. */
   readonly secret: Uint8Array;
+  /** The index of the stream's last log, from 0 to 2^63-1. */
   readonly terminalIndex: bigint;
 }

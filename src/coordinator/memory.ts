@@ -13,6 +13,7 @@ import { NOT_TERMINATED } from './coordinator.js';
 import { checkRegistration, checkTermination, prefixOf } from './request_rules.js';
 import { streamId } from './stream_id.js';
 
+/** The rules of a Coordinator for tests. */
 export interface MemoryCoordinatorOptions {
   /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number;

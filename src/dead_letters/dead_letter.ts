@@ -5,9 +5,11 @@ import {
 } from '../collector/result.js';
 import { printable } from '../common/printable.js';
 
-/** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `LETTER`. */
+/** A refused message as it is kept: its bytes as they came, and what is known of it, by the names of `ATTRIBUTES`. */
 export interface DeadLetter {
+  /** The data of the message. */
   readonly data: Uint8Array;
+  /** Why and when it was refused, and where it came from, by names that begin with `logdog-`. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 

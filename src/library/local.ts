@@ -5,12 +5,15 @@ import type { Storage } from '../storage/storage.js';
 
 /** A storage and a Coordinator in one directory. */
 export interface LocalStore {
+  /** The logs. */
   readonly storage: Storage;
+  /** The streams. */
   readonly coordinator: Coordinator;
   /** Waits for what is under way, and closes the files. */
   close(): Promise<void>;
 }
 
+/** The rules and bounds of a local store. */
 export interface LocalStoreOptions {
   /** The most bytes of a row's value. Default, and at most: 10 MiB. */
   readonly maxRowSize?: number;

@@ -7,6 +7,7 @@ import type { Authenticator } from './auth/authenticator.js';
 import { PushHandler } from './handler.js';
 import { DRAIN_MS } from './limits.js';
 
+/** What a handler of pushes works with, and its bounds. */
 export interface PushHandlerOptions {
   /** Processes the messages; anything with the Collector's `process`. */
   readonly collector: Pick<Collector, 'process'>;

@@ -13,6 +13,7 @@ import type {
   StreamRequest,
 } from './storage.js';
 
+/** The bounds of a storage for tests. */
 export interface MemoryStorageOptions {
   /** The most bytes of a row. Default, and at most: 10 MiB. */
   readonly maxRowSize?: number;

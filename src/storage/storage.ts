@@ -23,17 +23,21 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** What goes with one call. */
 export interface CallOptions {
   /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A stream. */
 export interface StreamRequest {
+  /** The LUCI project. */
   readonly project: string;
   /** `prefix/+/name` */
   readonly path: string;
 }
 
+/** A range of a stream's logs to store. */
 export interface PutRequest extends StreamRequest {
   /** The stream index of the first log, from 0 to 2^63-1. */
   readonly index: bigint;
@@ -48,6 +52,7 @@ export interface PutRequest extends StreamRequest {
   readonly timestampMs?: number | undefined;
 }
 
+/** A range of a stream's logs to read. */
 export interface GetRequest extends StreamRequest {
   /** The first index. Default: 0. */
   readonly index?: bigint;
@@ -57,7 +62,9 @@ export interface GetRequest extends StreamRequest {
   readonly keysOnly?: boolean;
 }
 
+/** A log that was read. */
 export interface StoredLog {
+  /** Its stream index. */
   readonly index: bigint;
   /** The serialized log; empty where only keys were asked for. */
   readonly data: Uint8Array;

@@ -4,7 +4,11 @@ import { standardError } from './standard_error.js';
 
 /** Structured logs: a line of JSON each, with the fields that Cloud Logging knows: severity, message, time. */
 export interface Log {
-  /** @param fields codes, names and counts: never content of a log, nor a secret */
+  /**
+   * Writes a line, if lines of this severity are written.
+   *
+   * @param fields codes, names and counts: never content of a log, nor a secret
+   */
   write(severity: Severity, message: string, fields: object): void;
 
   /** Whether lines of this severity are written: what is not written need not be gathered. */

@@ -13,6 +13,7 @@ import { Contract, type ContractCase } from './contract.js';
 import { addRefusalCases } from './coordinator_refusals.js';
 import { addStreamCases } from './coordinator_streams.js';
 
+/** What the rules of a Coordinator depend on. */
 export interface CoordinatorContractOptions {
   /** Whether what it knows outlives it. Default: true. */
   readonly durable?: boolean;

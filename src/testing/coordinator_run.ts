@@ -1,6 +1,7 @@
 import type { Coordinator } from '../coordinator/coordinator.js';
 import type { CaseRun } from './contract.js';
 
+/** What a case asks of the Coordinator that it tests; default: as the implementation has it. */
 export interface CoordinatorSettings {
   /** Refuses streams of prefixes that are not registered. */
   readonly strict?: boolean;
@@ -12,6 +13,7 @@ export interface CoordinatorSettings {
 
 /** A Coordinator that a contract tests. */
 export interface CoordinatorUnderTest {
+  /** Knows no streams. */
   readonly coordinator: Coordinator;
   /** Closes it and opens another one on the same data; not called where the contract is not `durable`. */
   reopen(): Promise<CoordinatorUnderTest>;

@@ -6,12 +6,17 @@ export const SECRET = Buffer.alloc(36, 0x5c);
 
 /** A message to build; what is left out is something valid. */
 export interface MessageSpec {
+  /** Default: `test-project`. */
   readonly project?: string;
+  /** Default: `test/prefix`. */
   readonly prefix?: string;
+  /** Default: some 36 bytes. */
   readonly secret?: Uint8Array;
+  /** Its entries. Default: none. */
   readonly streams?: readonly StreamSpec[];
   /** One zlib stream in the second frame, as the Butler does with larger bundles. */
   readonly compress?: boolean;
+  /** Default: `1`. */
   readonly protoVersion?: string;
   /** When it was made; null for a bundle that does not say. */
   readonly timestamp?: { readonly seconds: number; readonly nanos: number } | null;
@@ -19,9 +24,13 @@ export interface MessageSpec {
 
 /** An entry to build: one stream and a range of its logs. */
 export interface StreamSpec {
+  /** Behind `prefix/+/`. */
   readonly name: string;
+  /** Default: text. */
   readonly type?: 'text' | 'binary' | 'datagram';
+  /** Default: `text/plain`. */
   readonly contentType?: string;
+  /** Default: none. */
   readonly tags?: Record<string, string>;
   /** What the logs hold: a line of text each, or bytes. */
   readonly logs?: readonly (string | Uint8Array)[];

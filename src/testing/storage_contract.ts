@@ -22,6 +22,7 @@ import {
   texts,
 } from './storage_run.js';
 
+/** What the rules of a storage depend on. */
 export interface StorageContractOptions {
   /** Whether data outlives the storage that wrote it. Default: true. */
   readonly durable?: boolean;

@@ -5,6 +5,7 @@ import { recordsOf } from './records.js';
 
 /** A storage that a contract tests. */
 export interface OpenedStorage {
+  /** Is empty. */
   readonly storage: Storage;
   /** Closes the storage and opens it again on the same data; not called where the contract is not `durable`. */
   reopen(): Promise<Storage>;

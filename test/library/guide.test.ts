@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
 import { buildMessage } from '../../src/testing/message.js';
@@ -114,6 +114,23 @@ describe('the guide to the library', () => {
         expect((await started.push(Buffer.from('no bundle'))).status).toBe(200);
       },
     );
+  });
+
+  test('deployed/index.js takes a push under another copy of the functions framework', async () => {
+    const framework = join(project.dir, 'platform/framework');
+    cpSync(join(ROOT, 'node_modules/@google-cloud/functions-framework'), framework, {
+      recursive: true,
+    });
+    symlinkSync(join(ROOT, 'node_modules'), join(project.dir, 'platform/node_modules'));
+    const main = join(framework, 'build/src/main.js');
+    const start = (port: string) =>
+      run(process.execPath, [main, '--target=collect'], join(project.dir, 'deployed'), {
+        PORT: port,
+        DATA_DIR: 'data-of-another',
+      });
+    await withProcess(start, async (started) => {
+      expect((await started.push(MESSAGE)).status).toBe(204);
+    });
   });
 
   test('filtered/index.js stores messages of its projects, and drops those of others', async () => {

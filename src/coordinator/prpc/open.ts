@@ -7,6 +7,7 @@ import { originOf } from './origin.js';
 import { BATCH_LIMITS, RemoteCoordinator } from './remote.js';
 import { TokenCache } from './tokens.js';
 
+/** Which Coordinator to call, and how. */
 export interface RemoteSettings {
   /** COORDINATOR_HOST: `host` or `host:port`. */
   readonly host: string;

@@ -6,8 +6,11 @@ import type { WriteLimits } from './writer.js';
 
 /** The table, and how it is written. */
 export interface BigtableOptions {
+  /** The Google Cloud project. */
   readonly project: string;
+  /** The Bigtable instance in it. */
   readonly instance: string;
+  /** The table, which has the column family `log`. */
   readonly table: string;
   /** Default: the instance's default profile. */
   readonly appProfile?: string;
@@ -19,7 +22,9 @@ export interface BigtableOptions {
   readonly writes?: WriteMode;
   /** The most bytes of a row's value. Default, and at most: 10 MiB. */
   readonly maxRowSize?: number;
+  /** How long a call is tried. Default: 30 s in all, and 10 s an attempt. */
   readonly retries?: RetryPolicy;
+  /** What is under way at once, and what may wait. Default: the settings' defaults. */
   readonly limits?: WriteLimits;
 }
 

@@ -188,6 +188,21 @@ describeOnEmulator('inspect: Bigtable and a remote Coordinator', (emulator) => {
     expect(code).toBe(1);
   });
 
+  test('a stream whose messages were refused: where they are kept, and exit code 1', async () => {
+    const { code, out } = await inspect(env, 'a/+/refused');
+    expect(out).toContain(
+      'refused     unknown here: the function keeps them in DEAD_LETTER_TOPIC\n',
+    );
+    expect(out).toContain('complete    no: the stream is neither registered nor stored\n');
+    expect(code).toBe(1);
+    const json = await inspect(env, 'a/+/refused', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      refused: null,
+      registered: null,
+      complete: false,
+    });
+  });
+
   test('a Coordinator that cannot be reached: that, and exit code 1', async () => {
     const { code, err } = await inspect({ ...env, COORDINATOR_HOST: '127.0.0.1:9' }, 'a/+/gap');
     expect(err).toContain('the Coordinator 127.0.0.1:9 cannot be read');

@@ -27,77 +27,74 @@ export interface DescriptorConditions {
 }
 
 /**
- * Compares descriptors with conditions, from their bytes: one of 1 MiB may have 200,000 tags, which as objects take ten
- * times as long.
+ * Makes what compares descriptors with conditions, from their bytes: one of 1 MiB may have 200,000 tags, which as objects
+ * take ten times as long.
  */
-export class DescriptorFilter {
-  private readonly contentType: string;
-  private readonly streamType: number | undefined;
-  private readonly tags: ReadonlyMap<string, string>;
-  private readonly isEmpty: boolean;
+export function descriptorFilter(
+  conditions: DescriptorConditions,
+): (descriptor: Uint8Array) => boolean {
+  const { contentType, streamType } = conditions;
+  const tags = new Map(Object.entries(conditions.tags));
+  if (contentType === '' && streamType === undefined && tags.size === 0) return () => true;
+  return (descriptor) => {
+    const facts = readFacts(descriptor, tags);
+    if (contentType !== '' && facts.contentType !== contentType) return false;
+    if (streamType !== undefined && facts.streamType !== streamType) return false;
+    return [...tags].every(([key, value]) => {
+      const found = facts.tags.get(key);
+      return found !== undefined && (value === '' || found === value);
+    });
+  };
+}
 
-  constructor({ contentType, streamType, tags }: DescriptorConditions) {
-    this.contentType = contentType;
-    this.streamType = streamType;
-    this.tags = new Map(Object.entries(tags));
-    this.isEmpty = contentType === '' && streamType === undefined && this.tags.size === 0;
-  }
-
-  /** @throws CollectorError BAD_PROTOBUF */
-  matches(descriptor: Uint8Array): boolean {
-    if (this.isEmpty) return true;
-    const { buffer, byteOffset, length } = decodableDescriptor(descriptor);
-    const bytes = Buffer.from(buffer, byteOffset, length);
-    let contentType = '';
-    let streamType = 0;
-    const found = new Map<string, string>();
-    for (let pos = 0; pos < length;) {
-      pos = readTag(bytes, pos, length);
-      const tag = read.low;
-      if (tag === STREAM_TYPE) {
-        pos = readVarint(bytes, pos, length);
-        streamType = read.low | 0;
-      } else if (tag === CONTENT_TYPE || tag === TAGS) {
-        const from = readLength(bytes, pos, length);
-        pos = from + read.low;
-        if (tag === TAGS) this.findTag(bytes, from, pos, found);
-        else contentType = bytes.toString('utf8', from, pos);
-      } else {
-        pos = skipField(bytes, pos, length, tag);
-      }
+/** @throws CollectorError BAD_PROTOBUF */
+function readFacts(descriptor: Uint8Array, wantedTags: ReadonlyMap<string, string>) {
+  const { buffer, byteOffset, length } = decodableDescriptor(descriptor);
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  const tags = new Map<string, string>();
+  let contentType = '';
+  let streamType = 0;
+  for (let pos = 0; pos < length;) {
+    pos = readTag(bytes, pos, length);
+    const tag = read.low;
+    if (tag === STREAM_TYPE) {
+      pos = readVarint(bytes, pos, length);
+      streamType = read.low | 0;
+    } else if (tag === CONTENT_TYPE || tag === TAGS) {
+      const from = readLength(bytes, pos, length);
+      pos = from + read.low;
+      if (tag === CONTENT_TYPE) contentType = bytes.toString('utf8', from, pos);
+      else if (wantedTags.size > 0) readTagEntry(bytes, from, pos, wantedTags, tags);
+    } else {
+      pos = skipField(bytes, pos, length, tag);
     }
-    if (this.contentType !== '' && contentType !== this.contentType) return false;
-    if (this.streamType !== undefined && streamType !== this.streamType) return false;
-    return this.hasTags(found);
   }
+  return { contentType, streamType, tags };
+}
 
-  /** Notes the value of a tag that is asked for. */
-  private findTag(bytes: Buffer, start: number, end: number, found: Map<string, string>): void {
-    if (this.tags.size === 0) return;
-    let key = { start, end: start };
-    let value = key;
-    for (let pos = start; pos < end;) {
-      pos = readTag(bytes, pos, end);
-      const tag = read.low;
-      if (tag === KEY || tag === VALUE) {
-        const from = readLength(bytes, pos, end);
-        pos = from + read.low;
-        if (tag === KEY) key = { start: from, end: pos };
-        else value = { start: from, end: pos };
-      } else {
-        pos = skipField(bytes, pos, end, tag);
-      }
+/** Notes the value of a tag that is asked for. */
+function readTagEntry(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  wanted: ReadonlyMap<string, string>,
+  found: Map<string, string>,
+): void {
+  let key = { start, end: start };
+  let value = key;
+  for (let pos = start; pos < end;) {
+    pos = readTag(bytes, pos, end);
+    const tag = read.low;
+    if (tag === KEY || tag === VALUE) {
+      const from = readLength(bytes, pos, end);
+      pos = from + read.low;
+      if (tag === KEY) key = { start: from, end: pos };
+      else value = { start: from, end: pos };
+    } else {
+      pos = skipField(bytes, pos, end, tag);
     }
-    if (key.end - key.start > MAX_TAG_KEY_BYTES) return;
-    const name = bytes.toString('utf8', key.start, key.end);
-    if (this.tags.has(name)) found.set(name, bytes.toString('utf8', value.start, value.end));
   }
-
-  private hasTags(found: ReadonlyMap<string, string>): boolean {
-    for (const [key, value] of this.tags) {
-      const given = found.get(key);
-      if (given === undefined || (value !== '' && given !== value)) return false;
-    }
-    return true;
-  }
+  if (key.end - key.start > MAX_TAG_KEY_BYTES) return;
+  const name = bytes.toString('utf8', key.start, key.end);
+  if (wanted.has(name)) found.set(name, bytes.toString('utf8', value.start, value.end));
 }

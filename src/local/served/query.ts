@@ -5,7 +5,7 @@ import { Turns } from '../../common/turns.js';
 import type { StreamRecords } from '../coordinator/local_coordinator.js';
 import { invalid, isName, isStreamPath, prefixOf } from '../../coordinator/request_rules.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
-import { DescriptorFilter } from './descriptor_filter.js';
+import { descriptorFilter } from './descriptor_filter.js';
 import type { MethodOptions } from './prpc_server.js';
 import { checkReadProject, findPrefix, stateForReaders } from './reading.js';
 
@@ -79,7 +79,7 @@ class Page {
   /** The cursor of the page behind it; empty where there is none. */
   next = '';
   private readonly max: number;
-  private readonly filter: DescriptorFilter;
+  private readonly hasDescriptor: (descriptor: Uint8Array) => boolean;
   private bytes = 0;
   private looked = 0;
   private last: StreamRecord | undefined;
@@ -90,7 +90,7 @@ class Page {
   ) {
     const { maxResults, contentType, streamType, tags } = request;
     this.max = maxResults > 0 ? Math.min(maxResults, PAGE_STREAMS_MAX) : PAGE_STREAMS_MAX;
-    this.filter = new DescriptorFilter({ contentType, streamType: streamType?.value, tags });
+    this.hasDescriptor = descriptorFilter({ contentType, streamType: streamType?.value, tags });
   }
 
   /**
@@ -99,35 +99,27 @@ class Page {
    * @returns how many bytes it takes of the answer; undefined where it belongs to the next page
    */
   look(record: StreamRecord): number | undefined {
-    if (this.streams.length === this.max || this.looked >= LOOKED_BYTES_MAX) {
-      this.end();
+    const { path, descriptor } = record;
+    const isFull = this.streams.length === this.max || this.looked >= LOOKED_BYTES_MAX;
+    const wanted = !isFull && this.isWanted(record);
+    const size = wanted ? STREAM_BYTES + (this.request.state ? descriptor.length : 0) : 0;
+    const fits = this.streams.length === 0 || this.bytes + size <= PAGE_BYTES_MAX;
+    if (isFull || (wanted && !fits)) {
+      this.next = Buffer.from(this.last!.path).toString('base64url');
       return undefined;
     }
-    const { path, descriptor } = record;
     this.looked += LOOKED_BYTES_RECORD + descriptor.length + this.glob.costOf(path);
-    let size = 0;
-    if (this.isWanted(record)) {
-      size = STREAM_BYTES + (this.request.state ? descriptor.length : 0);
-      if (this.streams.length > 0 && this.bytes + size > PAGE_BYTES_MAX) {
-        this.end();
-        return undefined;
-      }
-      this.bytes += size;
-      this.streams.push(streamMessage(record, this.request));
-    }
+    this.bytes += size;
+    if (wanted) this.streams.push(streamMessage(record, this.request));
     this.last = record;
     return size;
-  }
-
-  private end(): void {
-    this.next = Buffer.from(this.last!.path).toString('base64url');
   }
 
   private isWanted({ path, descriptor, purged }: StreamRecord): boolean {
     const { purged: wanted } = this.request;
     if (wanted !== PURGED_BOTH && purged !== (wanted === PURGED_YES)) return false;
     const name = path.slice(prefixOf(path).length + PATH_SEPARATOR.length);
-    return this.glob.matches(name) && this.filter.matches(descriptor);
+    return this.glob.matches(name) && this.hasDescriptor(descriptor);
   }
 }
 

@@ -1,9 +1,9 @@
+import { IdleWaiters } from '../common/idle_waiters.js';
+
 /** The writes of one turn of the event loop: they share a commit. */
 interface Turn {
   readonly writes: Promise<unknown>[];
   readonly done: Promise<void>;
-  /** Takes no more writes; `done` ends with the last of them. */
-  end(): void;
 }
 
 /**
@@ -12,6 +12,7 @@ interface Turn {
  */
 export class Commits {
   private turn: Turn | undefined;
+  private readonly turnEnd = new IdleWaiters();
 
   /** @param flushed resolves when the commit is on the disk of the writes that were begun in this turn */
   constructor(private readonly flushed: () => PromiseLike<unknown>) {}
@@ -25,28 +26,27 @@ export class Commits {
   join(begin: () => readonly Promise<unknown>[]): Promise<void> {
     const writes = begin();
     if (writes.length === 0) return Promise.resolve();
-    this.turn ??= newTurn(this.flushed());
+    this.turn ??= this.begin();
     this.turn.writes.push(...writes);
     return this.turn.done;
   }
 
   /** The commit begins: what is written from now on belongs to the next one. */
   endTurn(): void {
-    this.turn?.end();
     this.turn = undefined;
+    this.turnEnd.notify();
   }
-}
 
-function newTurn(flushed: PromiseLike<unknown>): Turn {
-  const writes: Promise<unknown>[] = [];
-  let end: () => void;
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  const all = async () => {
+  private begin(): Turn {
+    const writes: Promise<unknown>[] = [];
+    return { writes, done: this.commit(writes) };
+  }
+
+  private async commit(writes: readonly Promise<unknown>[]): Promise<void> {
     // Asked for now: later it would be another commit's.
-    const flush = Promise.all([flushed]);
+    const flush = Promise.all([this.flushed()]);
     flush.catch(() => undefined);
-    await ended;
+    await this.turnEnd.wait();
     await Promise.all([...writes, flush]);
-  };
-  return { writes, done: all(), end: end! };
+  }
 }

@@ -22,18 +22,16 @@ export interface StreamRecord {
 }
 
 /** A record as it stands in the table, in JSON. */
-interface StoredStream {
-  readonly project: string;
-  readonly path: string;
+interface StoredStream extends Pick<
+  StreamRecord,
+  'project' | 'path' | 'protoVersion' | 'archived' | 'purged'
+> {
   /** base64 */
   readonly descriptor: string;
-  readonly protoVersion: string;
   /** decimal */
   readonly terminalIndex: string;
   /** Milliseconds since 1970. */
   readonly created: number;
-  readonly archived: boolean;
-  readonly purged: boolean;
 }
 
 /** The most records that a listing holds at once; between them it holds no read transaction. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { version } from '../src/common/version.js';
+import { version } from '../src/common/package_root.js';
 
 const ROOT = join(__dirname, '../..');
 

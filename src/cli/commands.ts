@@ -1,7 +1,7 @@
 import { CollectorError } from '../common/errors.js';
 import { adviceOn } from '../local/unusable.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
-import { version } from '../common/version.js';
+import { version } from '../common/package_root.js';
 import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
 import { didYouMean } from './nearest.js';

@@ -2,8 +2,7 @@ import { DEFAULTS } from '../common/defaults.js';
 import { lateModule } from '../common/late_module.js';
 import { CollectorError, messageOf } from '../common/errors.js';
 import { Semaphore } from '../common/semaphore.js';
-import type { DeadLetters } from './dead_letters.js';
-import { ATTRIBUTES, type DeadLetter } from './dead_letter.js';
+import { ATTRIBUTES, type DeadLetter, type DeadLetters } from './dead_letter.js';
 import { Pubsub } from './pubsub.js';
 
 /** What Pub/Sub takes in one message, by its own count: data, and the keys and values of attributes. */

@@ -44,11 +44,9 @@ async function fetchThrough(
   maxBytes: number,
 ): Promise<FetchedAnswer> {
   const answer = await lateProxied.get().requestThrough(proxy, url, init);
-  const pairs = Object.entries(answer.headersDistinct).map(([name, values = []]) => {
-    return [name, values.join(', ')] as [string, string];
-  });
+  const headers = new Headers(answer.headers as Record<string, string>);
   const body = await readAtMost(answer, maxBytes);
-  return { status: answer.statusCode!, headers: new Headers(pairs), body };
+  return { status: answer.statusCode!, headers, body };
 }
 
 async function readAtMost(

@@ -29,22 +29,16 @@ export interface ServerBounds {
   readonly warn?: ((message: string) => void) | undefined;
 }
 
-/** Properties that Node reads, and names as options of `createServer` only. */
-interface ReadProperties {
-  maxHeaderSize: number;
-  connectionsCheckingInterval: number;
-}
-
 /** Bounds connections and headers of a server that does not listen yet, and keeps it alive where none can be accepted. */
 export function boundServer(
   server: Server,
   { maxConnections, headersMsMax = HEADERS_MS_MAX, onFull, warn }: ServerBounds,
 ): void {
-  const properties: ReadProperties = {
+  // Properties that Node reads, and names as options of `createServer` only.
+  Object.assign(server, {
     maxHeaderSize: MAX_HEADER_BYTES,
     connectionsCheckingInterval: CHECK_MS,
-  };
-  Object.assign(server, properties);
+  });
   server.headersTimeout = headersMsMax;
   server.maxHeadersCount = MAX_HEADERS;
   const connections = new Connections(server, maxConnections, onFull);

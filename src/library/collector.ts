@@ -33,5 +33,5 @@ export {
 } from '../push/create_handler.js';
 export type { Authenticator } from '../push/auth/authenticator.js';
 export type { DeadLetter } from '../dead_letters/dead_letter.js';
-export type { DeadLetters } from '../dead_letters/dead_letters.js';
+export type { DeadLetters } from '../dead_letters/dead_letter.js';
 export type { Log } from '../telemetry/log.js';

@@ -5,8 +5,7 @@ import type { StoreTimes } from './retention/store_clock.js';
 import { durableTransaction, writeFailure } from './durable.js';
 import { type Environment } from './environment.js';
 import type { Table } from './table.js';
-import type { DeadLetters } from '../dead_letters/dead_letters.js';
-import { ATTRIBUTES, type DeadLetter } from '../dead_letters/dead_letter.js';
+import { ATTRIBUTES, type DeadLetter, type DeadLetters } from '../dead_letters/dead_letter.js';
 
 /** What the local store keeps of refused messages; past one of these bounds the oldest are dropped. */
 export const REFUSED_LIMITS = {

@@ -5,10 +5,9 @@ import type { Database, DatabaseOptions, Key, RootDatabase } from 'lmdb';
 import { attempted } from '../common/attempted.js';
 import { CollectorError, storageError } from '../common/errors.js';
 import { isMissing } from '../common/folders.js';
-import { emptyDatabase } from './empty_database.js';
 import { lmdbFailure, noReader } from './lmdb_failure.js';
 import { DATA_FILE, FILE_MODE, MAX_READERS, StoreFiles } from './store_files.js';
-import { Table, type TableOwner } from './table.js';
+import { emptyDatabase, Table, type TableOwner } from './table.js';
 import { unusable } from './unusable.js';
 
 /** How often it is checked that the store is reachable, where nothing is written. */

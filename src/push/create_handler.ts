@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DEFAULTS } from '../common/defaults.js';
 import type { Collector } from '../collector/collector.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
-import type { DeadLetters } from '../dead_letters/dead_letters.js';
+import type { DeadLetters } from '../dead_letters/dead_letter.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { PushHandler } from './handler.js';
 import { DRAIN_MS } from './limits.js';

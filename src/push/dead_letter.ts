@@ -2,8 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { nextTurn } from '../common/turns.js';
 import type { ProcessResult } from '../collector/result.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import type { DeadLetters } from '../dead_letters/dead_letters.js';
-import { type Content, toDeadLetter, type Origin } from '../dead_letters/dead_letter.js';
+import {
+  type Content,
+  type DeadLetters,
+  type Origin,
+  toDeadLetter,
+} from '../dead_letters/dead_letter.js';
 import { LONG_CHARS } from './long_data.js';
 import { isUnwrapped } from './unwrapped.js';
 

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { CollectorError } from '../common/errors.js';
 import { bufferPool, type Buffers } from '../common/buffer_pool.js';
 import type { Content, Origin } from '../dead_letters/dead_letter.js';
+import type { PushRequest } from '../http/body.js';
 import { decodeBase64 } from '../common/base64.js';
 import { cutLongData, decodeLong, isCut } from './long_data.js';
 import { MAX_DATA_DEPTH, MAX_ENVELOPE_MARKS, MAX_ENVELOPE_VALUES } from './limits.js';
@@ -25,6 +26,18 @@ const [OBJECT, LIST, COMMA, QUOTE, BACKSLASH] = [0x7b, 0x5b, 0x2c, 0x22, 0x5c] a
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 const PUBLISH_TIME = /^[\d:.TZ+-]{1,40}$/;
 const SUBSCRIPTION = /^[\w./:~+%-]{1,400}$/;
+
+/**
+ * Refuses a push with an encoded body. Pub/Sub encodes no body: in an unwrapped push, the header is an attribute of the
+ * message, whatever its data is.
+ *
+ * @throws CollectorError UNSUPPORTED_ENCODING
+ */
+export function checkContentEncoding({ rawBody, headers }: PushRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (rawBody !== undefined || encoding.toLowerCase() === 'identity') return;
+  if (!isUnwrapped(headers)) throw new CollectorError('UNSUPPORTED_ENCODING');
+}
 
 /**
  * Finds the message in a push: unwrapped, a CloudEvent of Eventarc, binary or structured, or wrapped. Pub/Sub's own

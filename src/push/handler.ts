@@ -5,7 +5,7 @@ import { asCollectorError, CollectorError, type ErrorCode } from '../common/erro
 import { type BufferPool, bufferPool } from '../common/buffer_pool.js';
 import { MessageMemory } from '../common/message_memory.js';
 import { printableJson } from '../common/printable.js';
-import type { DeadLetters } from '../dead_letters/dead_letters.js';
+import type { DeadLetters } from '../dead_letters/dead_letter.js';
 import type { Log } from '../telemetry/log.js';
 import { Stopwatch } from '../common/stopwatch.js';
 import type { EndedPush, Telemetry } from '../telemetry/telemetry.js';
@@ -14,12 +14,11 @@ import type { Authenticator } from './auth/authenticator.js';
 import { RejectionLog } from './auth/rejection_log.js';
 import { type Answer, answerPush } from './answer.js';
 import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.js';
-import { contentOf, decodeData, openEnvelope } from './envelope.js';
+import { checkContentEncoding, contentOf, decodeData, openEnvelope } from './envelope.js';
 import { STATE_INTRODUCTION } from './identity.js';
 import { isReplay, keepDeadLetter, type KeptResult, type Received } from './dead_letter.js';
 import { AdmissionControl, type Reservation } from './admission.js';
 import { ANSWER_MS_MAX } from '../http/limits.js';
-import { checkContentEncoding } from './content_encoding.js';
 import { MAX_BODY_BYTES } from './limits.js';
 import { logOutcome, logSummary } from './outcome.js';
 import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
@@ -104,12 +103,19 @@ export class PushHandler {
 
   /** `/ready`: whether a push can be stored now. Every other path: whether the process is alive. */
   private async sendState({ url = '' }: PushRequest, response: ServerResponse): Promise<void> {
+    const { closing } = this;
     if (!/^\/ready(\?|$)/.test(url)) {
-      sendState(response, this.closing);
+      const state = closing ? 'shutting down' : 'running';
+      const text = `${STATE_INTRODUCTION}${state}. It takes Pub/Sub pushes by POST.\n`;
+      sendText(response, closing ? 503 : 200, text);
       return;
     }
-    const unreachable = this.closing ? [] : await this.whatIsUnreachable();
-    sendReadiness(response, this.closing, unreachable);
+    const unreachable = closing ? [] : await this.whatIsUnreachable();
+    // Without a path, because every caller may ask.
+    const list = unreachable.map(({ name, code }) => `${name} (${code})`).join(', ');
+    if (closing) sendText(response, 503, 'shutting down\n');
+    else if (list !== '') sendText(response, 503, `not ready: ${list} cannot be reached\n`);
+    else sendText(response, 200, 'ok\n');
   }
 
   private async whatIsUnreachable(): Promise<readonly Unreachable[]> {
@@ -235,22 +241,8 @@ async function rejectionOf(
   }
 }
 
-function sendState(response: ServerResponse, closing: boolean): void {
-  const state = closing ? 'shutting down' : 'running';
-  const text = `${STATE_INTRODUCTION}${state}. It takes Pub/Sub pushes by POST.\n`;
-  send(response, closing ? 503 : 200, 'text/plain; charset=utf-8', text);
-}
-
-/** Without a path, because every caller may ask. */
-function sendReadiness(
-  response: ServerResponse,
-  closing: boolean,
-  unreachable: readonly Unreachable[],
-): void {
-  const list = unreachable.map(({ name, code }) => `${name} (${code})`).join(', ');
-  const state = closing ? 'shutting down' : `not ready: ${list} cannot be reached`;
-  const ready = !closing && unreachable.length === 0;
-  send(response, ready ? 200 : 503, 'text/plain; charset=utf-8', ready ? 'ok\n' : `${state}\n`);
+function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', text);
 }
 
 function sendAnswer(response: ServerResponse, { status, body }: Answer): void {

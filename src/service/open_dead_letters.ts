@@ -1,5 +1,5 @@
 import { lateModule } from '../common/late_module.js';
-import type { DeadLetters } from '../dead_letters/dead_letters.js';
+import type { DeadLetters } from '../dead_letters/dead_letter.js';
 import type { LocalBackends } from '../local/local.js';
 import type { Config } from './config.js';
 

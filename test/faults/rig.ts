@@ -4,7 +4,7 @@ import { CachedCoordinator } from '../../src/coordinator/cache.js';
 import { PrpcClient } from '../../src/coordinator/prpc/client.js';
 import { BATCH_LIMITS, RemoteCoordinator } from '../../src/coordinator/prpc/remote.js';
 import { PushHandler } from '../../src/push/handler.js';
-import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
+import type { DeadLetters } from '../../src/dead_letters/dead_letter.js';
 import { publishByGrpc } from '../../src/dead_letters/grpc_publish.js';
 import { Pubsub } from '../../src/dead_letters/pubsub.js';
 import {

@@ -4,7 +4,7 @@ import { type AckResult, ProcessError } from '../../src/collector/result.js';
 import { CollectorError, storageError } from '../../src/common/errors.js';
 import { sizeClass } from '../../src/common/buffer_pool.js';
 import { PushHandler } from '../../src/push/handler.js';
-import type { DeadLetters } from '../../src/dead_letters/dead_letters.js';
+import type { DeadLetters } from '../../src/dead_letters/dead_letter.js';
 import type { DeadLetter } from '../../src/dead_letters/dead_letter.js';
 import { JsonLog } from '../../src/telemetry/log.js';
 import { PoisonedBuffers } from '../common/poisoned_buffers.js';

@@ -4,7 +4,7 @@ import { lateModule } from '../../common/late_module.js';
 import { proxyFor } from '../../http/proxy.js';
 import { abortReason, onAbort } from '../../common/abort.js';
 import { coordinatorError } from '../../common/errors.js';
-import { version } from '../../common/version.js';
+import { version } from '../../common/package_root.js';
 import { BINARY, readAnswer, type Reply } from './answer.js';
 import { exchange } from './exchange.js';
 import { faultFailure, isStaleConnection } from './faults.js';

@@ -9,7 +9,7 @@ import {
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { asCollectorError } from '../../common/errors.js';
 import { lateModule } from '../../common/late_module.js';
-import { version } from '../../common/version.js';
+import { version } from '../../common/package_root.js';
 import { Flusher } from '../flusher.js';
 import type { Log } from '../log.js';
 import type { Gauges, Telemetry } from '../telemetry.js';

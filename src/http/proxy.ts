@@ -3,7 +3,8 @@ import { isLoopbackHost } from '../common/loopback.js';
 /** Hosts that no proxy reaches for this machine: Google's metadata server is another one behind each. */
 const NEVER_PROXIED = new Set(['metadata.google.internal', 'metadata', '169.254.169.254']);
 
-const VARIABLES = ['grpc_proxy', 'https_proxy', 'http_proxy', 'no_proxy'] as const;
+const PROXIES = ['grpc_proxy', 'https_proxy', 'http_proxy'] as const;
+const VARIABLES = [...PROXIES, 'no_proxy'] as const;
 
 /**
  * Returns the proxy for a connection to a URL, or undefined where it goes without: never to this machine. As other programs
@@ -30,16 +31,13 @@ export function spellProxies(env: NodeJS.ProcessEnv): void {
     const value = variable(env, name);
     if (value !== '') env[name] = value;
   }
-  const proxied = ['grpc_proxy', 'https_proxy', 'http_proxy'].some(
-    (name) => (env[name] ?? '') !== '',
-  );
-  if (!proxied) return;
+  if (!PROXIES.some((name) => (env[name] ?? '') !== '')) return;
   const hosts = noProxy(env).flatMap(({ host, suffix }) => [host + suffix, `.${host}${suffix}`]);
   const own = ['localhost', '127.0.0.1', '::1', '[::1]', ...NEVER_PROXIED];
   env.no_proxy = [...new Set([...hosts, ...own])].join(',');
   env.NO_PROXY = env.no_proxy;
   if (noProxy(env).some(({ host }) => host === '*')) {
-    for (const name of ['grpc_proxy', 'https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY']) {
+    for (const name of [...PROXIES, 'HTTPS_PROXY', 'HTTP_PROXY']) {
       // Assigned, it would be the text `undefined`.
       Reflect.deleteProperty(env, name);
     }

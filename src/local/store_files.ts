@@ -135,15 +135,10 @@ function withDraft(file: string, bytes: number, use?: (draft: string) => void): 
 
 /** Which file it was that was opened, and how large it has been. */
 class Identity {
-  private readonly device: bigint;
-  private readonly inode: bigint;
-  private bytes: bigint;
+  private stats: BigIntStats;
 
   constructor(readonly path: string) {
-    const { dev, ino, size } = statSync(path, { bigint: true });
-    this.device = dev;
-    this.inode = ino;
-    this.bytes = size;
+    this.stats = statSync(path, { bigint: true });
   }
 
   problem(): string | undefined {
@@ -154,11 +149,11 @@ class Identity {
       return `cannot be reached (${messageOf(thrown)})`;
     }
     if (found === undefined) return 'was removed, moved or unmounted';
-    if (found.ino !== this.inode || found.dev !== this.device)
-      return 'was replaced by another file';
+    const { ino, dev, size } = this.stats;
+    if (found.ino !== ino || found.dev !== dev) return 'was replaced by another file';
     // lmdb never makes a file shorter.
-    if (found.size < this.bytes) return 'was cut short';
-    this.bytes = found.size;
+    if (found.size < size) return 'was cut short';
+    this.stats = found;
     return undefined;
   }
 }

@@ -19,9 +19,7 @@ export interface PrefixRecord {
 export const LEGACY_REALM = '@legacy';
 
 /** A record as it stands in the table, in JSON. */
-interface StoredPrefix {
-  readonly project: string;
-  readonly prefix: string;
+interface StoredPrefix extends Pick<PrefixRecord, 'project' | 'prefix'> {
   /** base64 */
   readonly secret: string;
   /** Milliseconds since 1970. */
@@ -44,12 +42,10 @@ export class PrefixTable {
   get(project: string, prefix: string): PrefixRecord | undefined {
     const stored = this.prefixes.get(nameKey(project, prefix));
     if (stored === undefined) return undefined;
-    const secret = Buffer.from(stored.secret, 'base64');
     const { realm = LEGACY_REALM, opNonce } = stored;
     return {
-      project,
-      prefix,
-      secret,
+      ...stored,
+      secret: Buffer.from(stored.secret, 'base64'),
       created: new Date(stored.created),
       expiration: new Date(stored.expiration),
       realm,
@@ -58,17 +54,15 @@ export class PrefixTable {
   }
 
   /** Inside a transaction only. */
-  put({ project, prefix, secret, created, expiration, realm, opNonce }: PrefixRecord): void {
+  put({ opNonce, ...record }: PrefixRecord): void {
     const stored: StoredPrefix = {
-      project,
-      prefix,
-      secret: Buffer.from(secret).toString('base64'),
-      created: created.getTime(),
-      expiration: expiration.getTime(),
-      realm,
+      ...record,
+      secret: Buffer.from(record.secret).toString('base64'),
+      created: record.created.getTime(),
+      expiration: record.expiration.getTime(),
       ...(opNonce !== undefined && { opNonce: Buffer.from(opNonce).toString('base64') }),
     };
-    void this.prefixes.put(nameKey(project, prefix), stored);
+    void this.prefixes.put(nameKey(record.project, record.prefix), stored);
   }
 
   /** Inside a transaction only. */

@@ -58,19 +58,10 @@ export function answerFormat(accept: string | undefined): Format {
 
 function formatOf(mediaType: string): { format: Format } | { why: string } {
   const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim().toLowerCase());
-  switch (type) {
-    case '':
-    case '*/*':
-    case 'application/*':
-    case 'application/grpc':
-      return { format: 'binary' };
-    case 'application/json':
-      return { format: 'json' };
-    case 'application/prpc':
-      return formatOfParameters(parameters.filter((parameter) => parameter !== ''));
-    default:
-      return { why: `unknown content type: ${JSON.stringify(type)}` };
-  }
+  if (type === 'application/json') return { format: 'json' };
+  if (['', '*/*', 'application/*', 'application/grpc'].includes(type)) return { format: 'binary' };
+  if (type !== 'application/prpc') return { why: `unknown content type: ${JSON.stringify(type)}` };
+  return formatOfParameters(parameters.filter((parameter) => parameter !== ''));
 }
 
 function formatOfParameters(parameters: readonly string[]): { format: Format } | { why: string } {

@@ -53,14 +53,8 @@ export function countFields(
   return fields;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 
 /**
  * Checks, before a request is parsed, how deep and how wide its JSON is: parsed JSON takes up to 60 times its text.
@@ -71,31 +65,20 @@ export function checkJsonRequest(body: Uint8Array): void {
   let marks = 0;
   let depth = 0;
   for (let pos = 0; pos < body.length; pos++) {
-    switch (body[pos]) {
-      case QUOTE:
-        pos = endOfString(body, pos + 1);
-        break;
-      case OPEN_BRACE:
-      case OPEN_BRACKET:
-        marks++;
-        if (++depth > MAX_JSON_DEPTH) {
-          throw refused(`the request nests deeper than ${MAX_JSON_DEPTH} levels`);
-        }
-        break;
-      case CLOSE_BRACE:
-      case CLOSE_BRACKET:
-        depth--;
-        break;
-      case COMMA:
-      case COLON:
-        marks++;
-        break;
-      default:
+    const code = body[pos];
+    if (code === QUOTE) pos = endOfString(body, pos + 1);
+    else if (code === COMMA || code === COLON) marks++;
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      marks++;
+      depth++;
+    }
+    if (depth > MAX_JSON_DEPTH) {
+      throw refused(`the request nests deeper than ${MAX_JSON_DEPTH} levels`);
     }
     if (marks > MAX_JSON_MARKS) {
-      throw refused(
-        `the request has more than ${MAX_JSON_MARKS} braces, brackets, colons and commas`,
-      );
+      const what = 'braces, brackets, colons and commas';
+      throw refused(`the request has more than ${MAX_JSON_MARKS} ${what}`);
     }
   }
 }

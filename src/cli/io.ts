@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { printableLines } from '../common/printable.js';
 import type { Readable, Writable } from 'node:stream';
-import type { LineOutput } from '../telemetry/line_sink.js';
+import type { LineSink } from '../telemetry/line_sink.js';
 
 /** All that a command touches of the process, handed in so that tests can stand in for it. */
 export interface Io {
@@ -9,7 +9,7 @@ export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean };
   /** Takes each line at once; one that it has no room for is dropped. */
-  readonly stderr: LineOutput;
+  readonly stderr: LineSink;
   /** Ends the command: its reason is an Interrupted, a ClosedPipe or a FailedOutput. */
   readonly signal: AbortSignal;
 }

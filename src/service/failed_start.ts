@@ -1,7 +1,7 @@
 import { CollectorError } from '../common/errors.js';
 import { printableLines } from '../common/printable.js';
 import { stackTrace } from '../push/outcome.js';
-import type { LineOutput } from '../telemetry/line_sink.js';
+import type { LineSink } from '../telemetry/line_sink.js';
 import { JsonLog } from '../telemetry/log.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
 
@@ -9,7 +9,7 @@ import { sourceStack } from '../telemetry/stack_trace.js';
  * Says why the function does not start, all problems at once: to a person at a terminal, else as a line of the log, so that
  * it is found among the errors.
  */
-export function reportFailedStart(thrown: unknown, stderr: LineOutput): void {
+export function reportFailedStart(thrown: unknown, stderr: LineSink): void {
   const known = thrown instanceof CollectorError && thrown.code !== 'INTERNAL';
   const what = 'the function cannot start';
   if (stderr.isTTY === true) {

@@ -2,9 +2,6 @@
 export interface LineSink {
   /** Never throws. */
   write(line: string): unknown;
-}
-
-/** An output of lines, and whether it is a terminal. */
-export interface LineOutput extends LineSink {
+  /** Whether a person reads them, at a terminal. */
   readonly isTTY?: boolean;
 }

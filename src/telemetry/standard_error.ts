@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
 import { unblock } from '../common/unblock.js';
 import { BoundedOutput } from './bounded_output.js';
-import type { LineOutput } from './line_sink.js';
+import type { LineSink } from './line_sink.js';
 
 const STDERR = 2;
 
 /** Opens standard error when the first line is written, or it is asked what it is. */
-class LateStandardError implements LineOutput {
+class LateStandardError implements LineSink {
   private opened: BoundedOutput | undefined;
 
   get isTTY(): boolean {
@@ -26,4 +26,4 @@ class LateStandardError implements LineOutput {
 }
 
 /** Standard error. A line that it does not take within a bounded time is dropped, and counted. */
-export const standardError: LineOutput = new LateStandardError();
+export const standardError: LineSink = new LateStandardError();

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { CollectorError } from '../common/errors.js';
-import { CoordinatorRun, type OpenCoordinator } from './coordinator_run.js';
+import { type CoordinatorCases, CoordinatorRun, type OpenCoordinator } from './coordinator_run.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,
   registrationOf,
-  rejectionOf,
   SECRET,
   terminationOf,
 } from './coordinator_requests.js';
-import { Contract, type ContractCase } from './contract.js';
+import { Contract, type ContractCase, rejectionOf } from './contract.js';
 import { addRefusalCases } from './coordinator_refusals.js';
 import { addStreamCases } from './coordinator_streams.js';
 
@@ -27,7 +26,7 @@ export function coordinatorContract(
   open: OpenCoordinator,
   { durable = true }: CoordinatorContractOptions = {},
 ): ContractCase[] {
-  const contract = new Contract(() => new CoordinatorRun(open, durable));
+  const contract: CoordinatorCases = new Contract(() => new CoordinatorRun(open, durable));
   addStreamCases(contract);
   addRefusalCases(contract);
   if (durable) addDurabilityCase(contract);
@@ -35,9 +34,8 @@ export function coordinatorContract(
   return contract.cases;
 }
 
-function addDurabilityCase(contract: Contract<CoordinatorRun>): void {
-  contract.add('a restart keeps streams, ends and secrets', async (run) => {
-    const coordinator = await run.start();
+function addDurabilityCase(contract: CoordinatorCases): void {
+  contract.add('a restart keeps streams, ends and secrets', async (coordinator, run) => {
     const first = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
     await coordinator.terminateStream(terminationOf(), {});
     const restarted = await run.restart();
@@ -57,11 +55,10 @@ function addDurabilityCase(contract: Contract<CoordinatorRun>): void {
 }
 
 /** Adds the rules of signals and of closing. */
-function addCallCases(contract: Contract<CoordinatorRun>): void {
+function addCallCases(contract: CoordinatorCases): void {
   contract.add(
     'a call that was given up before it began rejects, and does nothing',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       const signal = AbortSignal.abort();
       const error = await rejectionOf(() =>
         coordinator.registerStream(registrationOf(), DESCRIPTOR, { signal }),
@@ -72,25 +69,26 @@ function addCallCases(contract: Contract<CoordinatorRun>): void {
     },
   );
 
-  contract.add('a call that is given up rejects with the reason', async (run) => {
-    const coordinator = await run.start();
+  contract.add('a call that is given up rejects with the reason', async (coordinator) => {
     const controller = new AbortController();
     const { signal } = controller;
     const call = coordinator.registerStream(registrationOf(), DESCRIPTOR, { signal });
     controller.abort(new CollectorError('DEADLINE'));
     assert.equal((await rejectionOf(() => call)).code, 'DEADLINE');
   });
-  contract.add('closing waits for what is under way, and takes nothing more in', async (run) => {
-    const coordinator = await run.start();
-    const events: string[] = [];
-    const call = Promise.resolve(coordinator.registerStream(registrationOf(), DESCRIPTOR, {})).then(
-      () => events.push('registered'),
-    );
-    const closing = coordinator.close().then(() => events.push('closed'));
-    const late = registrationOf({ path: 'some/prefix/+/late' });
-    const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
-    assert.equal(error.code, 'SHUTTING_DOWN');
-    await Promise.all([call, closing]);
-    assert.deepEqual(events, ['registered', 'closed']);
-  });
+  contract.add(
+    'closing waits for what is under way, and takes nothing more in',
+    async (coordinator) => {
+      const events: string[] = [];
+      const call = Promise.resolve(
+        coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
+      ).then(() => events.push('registered'));
+      const closing = coordinator.close().then(() => events.push('closed'));
+      const late = registrationOf({ path: 'some/prefix/+/late' });
+      const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
+      assert.equal(error.code, 'SHUTTING_DOWN');
+      await Promise.all([call, closing]);
+      assert.deepEqual(events, ['registered', 'closed']);
+    },
+  );
 }

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Contract } from './contract.js';
-import type { CoordinatorRun } from './coordinator_run.js';
+import { rejectionOf } from './contract.js';
+import type { CoordinatorCases } from './coordinator_run.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,
   registrationOf,
-  rejectionOf,
   SECRET,
   terminationOf,
 } from './coordinator_requests.js';
 
 /** Adds the rules of what is refused. */
-export function addRefusalCases(contract: Contract<CoordinatorRun>): void {
+export function addRefusalCases(contract: CoordinatorCases): void {
   const malformed = [
     ['a project that is no name', registrationOf({ project: 'Project' })],
     ['a path without a prefix', registrationOf({ path: '/+/name' })],
@@ -22,8 +21,7 @@ export function addRefusalCases(contract: Contract<CoordinatorRun>): void {
   ] as const;
 
   for (const [what, registration] of malformed)
-    contract.add(`${what} is bad input`, async (run) => {
-      const coordinator = await run.start();
+    contract.add(`${what} is bad input`, async (coordinator) => {
       const error = await rejectionOf(() =>
         coordinator.registerStream(registration, DESCRIPTOR, {}),
       );
@@ -44,8 +42,7 @@ export function addRefusalCases(contract: Contract<CoordinatorRun>): void {
   ] as const;
 
   for (const [what, request, status, retryable] of terminations)
-    contract.add(`terminating with ${what} is refused`, async (run) => {
-      const coordinator = await run.start();
+    contract.add(`terminating with ${what} is refused`, async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       const error = await rejectionOf(() => coordinator.terminateStream(request, {}));
       assert.ok(error.message.includes(status), error.message);
@@ -54,8 +51,7 @@ export function addRefusalCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'another secret is refused, is in no message, and hurts no one with the right one (departure 8)',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       const wrong = registrationOf({ secret: OTHER_SECRET });
       const right = registrationOf();
@@ -70,38 +66,47 @@ export function addRefusalCases(contract: Contract<CoordinatorRun>): void {
     },
   );
 
-  contract.add('one secret serves all streams of a prefix, and no other prefix', async (run) => {
-    const coordinator = await run.start();
-    await coordinator.registerStream(registrationOf({ path: 'a/+/one' }), DESCRIPTOR, {});
-    const other = { path: 'b/+/one', secret: OTHER_SECRET };
-    await coordinator.registerStream(registrationOf(other), DESCRIPTOR, {});
-    const wrong = registrationOf({ path: 'b/+/two' });
-    const error = await rejectionOf(() => coordinator.registerStream(wrong, DESCRIPTOR, {}));
-    assert.ok(error.message.includes('InvalidArgument'), error.message);
-  });
+  contract.add(
+    'one secret serves all streams of a prefix, and no other prefix',
+    async (coordinator) => {
+      await coordinator.registerStream(registrationOf({ path: 'a/+/one' }), DESCRIPTOR, {});
+      const other = { path: 'b/+/one', secret: OTHER_SECRET };
+      await coordinator.registerStream(registrationOf(other), DESCRIPTOR, {});
+      const wrong = registrationOf({ path: 'b/+/two' });
+      const error = await rejectionOf(() => coordinator.registerStream(wrong, DESCRIPTOR, {}));
+      assert.ok(error.message.includes('InvalidArgument'), error.message);
+    },
+  );
 
-  contract.add('where it is strict, a prefix that is not registered is refused', async (run) => {
-    const coordinator = await run.start({ strict: true });
-    const error = await rejectionOf(() =>
-      coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
-    );
-    assert.equal(error.code, 'COORDINATOR_REFUSED');
-    assert.ok(error.message.includes('FailedPrecondition'), error.message);
-  });
+  contract.addWith(
+    { strict: true },
+    'where it is strict, a prefix that is not registered is refused',
+    async (coordinator) => {
+      const error = await rejectionOf(() =>
+        coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
+      );
+      assert.equal(error.code, 'COORDINATOR_REFUSED');
+      assert.ok(error.message.includes('FailedPrecondition'), error.message);
+    },
+  );
 
-  contract.add('an expired prefix takes no streams, but those it has can end', async (run) => {
-    let now = Date.parse('2024-01-01T00:00:00Z');
-    const coordinator = await run.start({ prefixExpirationMs: 1000, now: () => now });
-    await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-    now += 999;
-    const sibling = registrationOf({ path: 'some/prefix/+/second' });
-    await coordinator.registerStream(sibling, DESCRIPTOR, {});
-    now += 1;
-    const late = registrationOf({ path: 'some/prefix/+/third' });
-    const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
-    assert.equal(error.code, 'COORDINATOR_REFUSED');
-    assert.ok(error.message.includes('FailedPrecondition'), error.message);
-    assert.ok(error.message.includes('expired'), error.message);
-    await coordinator.terminateStream(terminationOf(), {});
-  });
+  let now = Date.parse('2024-01-01T00:00:00Z');
+  const expiring = { prefixExpirationMs: 1000, now: () => now };
+  contract.addWith(
+    expiring,
+    'an expired prefix takes no streams, but those it has can end',
+    async (coordinator) => {
+      await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+      now += 999;
+      const sibling = registrationOf({ path: 'some/prefix/+/second' });
+      await coordinator.registerStream(sibling, DESCRIPTOR, {});
+      now += 1;
+      const late = registrationOf({ path: 'some/prefix/+/third' });
+      const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
+      assert.equal(error.code, 'COORDINATOR_REFUSED');
+      assert.ok(error.message.includes('FailedPrecondition'), error.message);
+      assert.ok(error.message.includes('expired'), error.message);
+      await coordinator.terminateStream(terminationOf(), {});
+    },
+  );
 }

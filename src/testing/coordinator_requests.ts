@@ -1,7 +1,9 @@
-import type { StreamRegistration, TerminateRequest } from '../coordinator/coordinator.js';
-import { NOT_TERMINATED } from '../coordinator/coordinator.js';
+import {
+  NOT_TERMINATED,
+  type StreamRegistration,
+  type TerminateRequest,
+} from '../coordinator/coordinator.js';
 import { streamId } from '../coordinator/stream_id.js';
-import { CollectorError } from '../common/errors.js';
 
 /** Two secrets of different prefixes. As text they are easy to look for in messages. */
 export const SECRET = Buffer.from('canary-secret-one-0123456789abcdefgh');
@@ -30,16 +32,4 @@ export function terminationOf(differs: Partial<TerminateRequest> = {}): Terminat
     terminalIndex: 7n,
     ...differs,
   };
-}
-
-/** The error that a call rejects with; a call that does not reject, or throws at once, fails. */
-export async function rejectionOf(call: () => unknown): Promise<CollectorError> {
-  const answer = call();
-  try {
-    await answer;
-  } catch (thrown) {
-    if (thrown instanceof CollectorError) return thrown;
-    throw thrown;
-  }
-  throw new Error('the call did not reject');
 }

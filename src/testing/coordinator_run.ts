@@ -1,5 +1,5 @@
 import type { Coordinator } from '../coordinator/coordinator.js';
-import type { CaseRun } from './contract.js';
+import type { CaseRun, Contract } from './contract.js';
 
 /** What a case asks of the Coordinator that it tests; default: as the implementation has it. */
 export interface CoordinatorSettings {
@@ -24,8 +24,10 @@ export interface CoordinatorUnderTest {
 /** Opens a Coordinator that knows no streams. */
 export type OpenCoordinator = (settings: CoordinatorSettings) => Promise<CoordinatorUnderTest>;
 
+export type CoordinatorCases = Contract<Coordinator, CoordinatorSettings, CoordinatorRun>;
+
 /** One case's Coordinator. */
-export class CoordinatorRun implements CaseRun {
+export class CoordinatorRun implements CaseRun<Coordinator, CoordinatorSettings> {
   private underTest: CoordinatorUnderTest | undefined;
 
   constructor(

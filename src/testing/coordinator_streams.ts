@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { NOT_TERMINATED } from '../coordinator/coordinator.js';
-import type { Contract } from './contract.js';
-import type { CoordinatorRun } from './coordinator_run.js';
-import {
-  DESCRIPTOR,
-  registrationOf,
-  rejectionOf,
-  SECRET,
-  terminationOf,
-} from './coordinator_requests.js';
+import { rejectionOf } from './contract.js';
+import type { CoordinatorCases } from './coordinator_run.js';
+import { DESCRIPTOR, registrationOf, SECRET, terminationOf } from './coordinator_requests.js';
 
 /** Adds the rules of registering and terminating streams. */
-export function addStreamCases(contract: Contract<CoordinatorRun>): void {
+export function addStreamCases(contract: CoordinatorCases): void {
   contract.add(
     'a new stream has its id, the secret it was registered with, and no end',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       const registration = registrationOf();
       const { secret, ...state } = await coordinator.registerStream(registration, DESCRIPTOR, {});
       assert.deepEqual(Buffer.from(secret), SECRET);
@@ -32,17 +25,18 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
     },
   );
 
-  contract.add('registering again answers the same state, whatever the descriptor', async (run) => {
-    const coordinator = await run.start();
-    const first = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-    const again = await coordinator.registerStream(registrationOf(), Buffer.from('other'), {});
-    assert.deepEqual(again, first);
-  });
+  contract.add(
+    'registering again answers the same state, whatever the descriptor',
+    async (coordinator) => {
+      const first = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+      const again = await coordinator.registerStream(registrationOf(), Buffer.from('other'), {});
+      assert.deepEqual(again, first);
+    },
+  );
 
   contract.add(
     'once a call has settled, the memory of its secret and of its descriptor may be used again',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       const [secret, descriptor] = [Buffer.from(SECRET), Buffer.from(DESCRIPTOR)];
       await coordinator.registerStream(registrationOf({ secret }), descriptor, {});
       secret.fill(0);
@@ -53,17 +47,18 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
     },
   );
 
-  contract.add('1,000 registrations of one new stream at once all get its state', async (run) => {
-    const coordinator = await run.start();
-    const calls = Array.from({ length: 1000 }, async () =>
-      coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
-    );
-    const states = await Promise.all(calls);
-    assert.equal(new Set(states.map(({ id }) => id)).size, 1);
-  });
+  contract.add(
+    '1,000 registrations of one new stream at once all get its state',
+    async (coordinator) => {
+      const calls = Array.from({ length: 1000 }, async () =>
+        coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
+      );
+      const states = await Promise.all(calls);
+      assert.equal(new Set(states.map(({ id }) => id)).size, 1);
+    },
+  );
 
-  contract.add('the same path in two projects is two streams', async (run) => {
-    const coordinator = await run.start();
+  contract.add('the same path in two projects is two streams', async (coordinator, run) => {
     const [one, two] = ['one', 'two'];
     await coordinator.registerStream(registrationOf({ project: one }), DESCRIPTOR, {});
     await coordinator.registerStream(registrationOf({ project: two }), DESCRIPTOR, {});
@@ -76,8 +71,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'a stream whose names are as long as they may be is told from its neighbour',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       const [prefix, name] = ['p'.repeat(4096), 'n'.repeat(4095)];
       const [one, two] = [`${prefix}/+/${name}1`, `${prefix}/+/${name}2`];
       const first = await coordinator.registerStream(
@@ -95,8 +89,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
   );
   contract.add(
     'the end of a stream: a termination is told by the next registration',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
       const state = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
@@ -106,8 +99,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'the end of a stream: a registration with a terminal index ends the stream too',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator, run) => {
       const registration = registrationOf({ terminalIndex: 0n });
       const state = await coordinator.registerStream(registration, DESCRIPTOR, {});
       assert.equal(state.terminalIndex, 0n);
@@ -118,8 +110,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
     },
   );
 
-  contract.add('the end of a stream: the largest index is 2^63-1', async (run) => {
-    const coordinator = await run.start();
+  contract.add('the end of a stream: the largest index is 2^63-1', async (coordinator, run) => {
     const terminalIndex = 2n ** 63n - 1n;
     await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
     await coordinator.terminateStream(terminationOf({ terminalIndex }), {});
@@ -130,8 +121,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'the end of a stream: terminating again with the same index is no error, with another one it is refused',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
       await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
@@ -146,8 +136,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'the end of a stream: registering with another index than the known one answers the known one',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       await coordinator.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
       const other = registrationOf({ terminalIndex: 8n });
       const state = await coordinator.registerStream(other, DESCRIPTOR, {});
@@ -157,8 +146,7 @@ export function addStreamCases(contract: Contract<CoordinatorRun>): void {
 
   contract.add(
     'the end of a stream: registrations and terminations of one stream at once leave it ended',
-    async (run) => {
-      const coordinator = await run.start();
+    async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       const calls = Array.from({ length: 100 }, async (_, i) =>
         i % 2 === 0

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { logpb } from '../proto/gen/logpb.js';
+import { recordsOf } from './records.js';
 
 /** A secret of the right size, for tests that do not care which. */
 export const SECRET = Buffer.alloc(36, 0x5c);
@@ -57,7 +58,7 @@ export function buildMessage(spec: MessageSpec = {}): Buffer {
     protoVersion: spec.protoVersion ?? '1',
   }).finish();
   const bundle = buildBundle(spec);
-  return frames(metadata, spec.compress === true ? deflateSync(bundle) : bundle);
+  return recordsOf([metadata, spec.compress === true ? deflateSync(bundle) : bundle]);
 }
 
 /** The serialized ButlerLogBundle that a message carries. */
@@ -71,19 +72,6 @@ export function buildBundle(spec: MessageSpec = {}): Buffer {
     entries: (spec.streams ?? []).map((stream) => buildEntry(prefix, stream)),
   }).finish();
   return Buffer.from(bundle);
-}
-
-/** Any two byte strings as the two frames of a message. */
-export function frames(metadata: Uint8Array, bundle: Uint8Array): Buffer {
-  return Buffer.concat([frame(metadata), frame(bundle)]);
-}
-
-/** A recordio frame: a varint length, then the bytes. */
-export function frame(content: Uint8Array): Buffer {
-  const head: number[] = [];
-  let size = content.length;
-  for (; size >= 0x80; size >>>= 7) head.push((size & 0x7f) | 0x80);
-  return Buffer.concat([Uint8Array.from([...head, size]), content]);
 }
 
 /** The serialized logs that a stream's spec comes to, as a store gives them back. */

@@ -1,18 +1,11 @@
-/** Logs as `PutRequest.records` has them: each as a recordio frame, back to back. */
-export function recordsOf(logs: readonly (string | Uint8Array)[]): Buffer {
-  return Buffer.concat(
-    logs.flatMap((log) => {
-      const data = Buffer.from(log);
-      return [frameHead(data.length), data];
-    }),
-  );
+import { Writer } from 'protobufjs/minimal.js';
+
+/** Recordio frames, back to back: logs as `PutRequest.records` has them, or the metadata and the bundle of a message. */
+export function recordsOf(contents: readonly (string | Uint8Array)[]): Buffer {
+  return Buffer.concat(contents.map((content) => frame(Buffer.from(content))));
 }
 
-function frameHead(size: number): Buffer {
-  const head: number[] = [];
-  while (size >= 0x80) {
-    head.push((size % 0x80) | 0x80);
-    size = Math.floor(size / 0x80);
-  }
-  return Buffer.from([...head, size]);
+/** A recordio frame: a varint length, then the bytes. */
+export function frame(content: Uint8Array): Buffer {
+  return Buffer.from(Writer.create().bytes(content).finish());
 }

@@ -3,11 +3,9 @@ import { CollectorError, type ErrorCode } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
 import { Contract, type ContractCase } from './contract.js';
 import { Random } from './random.js';
-import { addExpungeCases } from './storage_expunge.js';
 import { StorageModel } from './storage_model.js';
-import { addOverlapCases } from './storage_overlaps.js';
-import { addPutCases } from './storage_put.js';
-import { addReadCases } from './storage_read.js';
+import { addOverlapCases, addReadCases } from './storage_read.js';
+import { addExpungeCases, addPutCases, type StorageKind } from './storage_write.js';
 import {
   codeOf,
   collect,
@@ -17,17 +15,14 @@ import {
   type OpenStorage,
   put,
   read,
+  type StorageCases,
   StorageRun,
   STREAM,
   texts,
 } from './storage_run.js';
 
 /** What the rules of a storage depend on. */
-export interface StorageContractOptions {
-  /** Whether data outlives the storage that wrote it. Default: true. */
-  readonly durable?: boolean;
-  /** Whether a row is written again where the same message, and so the same bytes, comes again. Default: false. */
-  readonly overwrites?: boolean;
+export interface StorageContractOptions extends StorageKind {
   /** The seed of the random case. Default: the time. */
   readonly seed?: number;
 }
@@ -37,23 +32,19 @@ export interface StorageContractOptions {
  */
 export function storageContract(
   open: OpenStorage,
-  {
-    durable = true,
-    overwrites = false,
-    seed = Date.now() % 1_000_000_000,
-  }: StorageContractOptions = {},
+  options: StorageContractOptions = {},
 ): ContractCase[] {
-  const contract = new Contract(() => new StorageRun(open));
-  addPutCases(contract, { durable, overwrites });
+  const contract: StorageCases = new Contract(() => new StorageRun(open));
+  addPutCases(contract, options);
   addReadCases(contract);
   addOverlapCases(contract);
-  addExpungeCases(contract, durable);
+  addExpungeCases(contract, options);
   addSignalCases(contract);
-  addRandomCase(contract, seed);
+  addRandomCase(contract, options.seed ?? Date.now() % 1_000_000_000);
   return contract.cases;
 }
 
-function addSignalCases(contract: Contract<StorageRun>): void {
+function addSignalCases(contract: StorageCases): void {
   const calls: [string, (storage: Storage, signal: AbortSignal) => Promise<unknown>][] = [
     ['put', (storage, signal) => put(storage, 0, 1, STREAM, signal)],
     ['get', (storage, signal) => collect(storage.get(STREAM, { signal }))],
@@ -68,8 +59,7 @@ function addSignalCases(contract: Contract<StorageRun>): void {
     for (const [what, reason, code] of reasons) {
       contract.add(
         `${method}: a signal that is aborted makes it reject with ${what}`,
-        async (run) => {
-          const storage = await run.start();
+        async (storage) => {
           await put(storage, 0, 1);
           assert.equal(await codeOf(call(storage, AbortSignal.abort(reason))), code);
         },
@@ -78,12 +68,12 @@ function addSignalCases(contract: Contract<StorageRun>): void {
   }
 }
 
-function addRandomCase(contract: Contract<StorageRun>, seed: number): void {
-  contract.add(
+function addRandomCase(contract: StorageCases, seed: number): void {
+  contract.addWith(
+    { maxRowSize: 4 * LOG_BYTES },
     `random puts, cuts and expunges read as a model says (seed ${seed})`,
-    async (run) => {
+    async (storage) => {
       const random = new Random(seed);
-      const storage = await run.start({ maxRowSize: 4 * LOG_BYTES });
       const model = new StorageModel();
       const streams = [STREAM, ...NEIGHBOURS.slice(0, 2)];
       for (let step = 0; step < 150; step++) {

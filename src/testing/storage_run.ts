@@ -1,6 +1,6 @@
-import { CollectorError, type ErrorCode } from '../common/errors.js';
+import type { ErrorCode } from '../common/errors.js';
 import type { Storage, StoredLog, StreamRequest } from '../storage/storage.js';
-import type { CaseRun } from './contract.js';
+import { type CaseRun, type Contract, rejectionOf } from './contract.js';
 import { recordsOf } from './records.js';
 
 /** A storage that a contract tests. */
@@ -13,8 +13,14 @@ export interface OpenedStorage {
   close(): Promise<void>;
 }
 
+interface StorageSettings {
+  maxRowSize?: number;
+}
+
 /** Opens an empty storage whose rows have at most `maxRowSize` bytes. */
-export type OpenStorage = (options: { maxRowSize?: number }) => Promise<OpenedStorage>;
+export type OpenStorage = (options: StorageSettings) => Promise<OpenedStorage>;
+
+export type StorageCases = Contract<Storage, StorageSettings, StorageRun>;
 
 const PROJECT = 'project';
 export const STREAM: StreamRequest = { project: PROJECT, path: 'prefix/+/name' };
@@ -41,12 +47,12 @@ export function logsOf(index: number, count: number): string[] {
 }
 
 /** One case's storage. */
-export class StorageRun implements CaseRun {
+export class StorageRun implements CaseRun<Storage, StorageSettings> {
   private opened: OpenedStorage | undefined;
 
   constructor(private readonly open: OpenStorage) {}
 
-  async start(options: { maxRowSize?: number } = {}): Promise<Storage> {
+  async start(options: StorageSettings = {}): Promise<Storage> {
     this.opened = await this.open(options);
     return this.opened.storage;
   }
@@ -94,12 +100,6 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** Returns the code that work rejects with. */
-export async function codeOf(work: Promise<unknown>): Promise<ErrorCode | 'no error'> {
-  try {
-    await work;
-  } catch (thrown) {
-    if (thrown instanceof CollectorError) return thrown.code;
-    throw thrown;
-  }
-  return 'no error';
+export async function codeOf(work: Promise<unknown>): Promise<ErrorCode> {
+  return (await rejectionOf(() => work)).code;
 }

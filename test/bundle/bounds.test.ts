@@ -7,7 +7,7 @@ import {
 } from '../../src/bundle/limits.js';
 import { scanBundle } from '../../src/bundle/scan.js';
 import { unpack } from '../../src/bundle/unpack.js';
-import { frames } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 import { codeOf } from '../codes.js';
 import {
   bundle,
@@ -194,7 +194,7 @@ test('metadata: a frame that is longer than the bound is bad input', () => {
     join(Buffer.from('08011a0131', 'hex'), filled(UNKNOWN, size - 6), Buffer.from([0x78]));
   const content = bundle(entry(descriptor('n'), LOG));
   const open = (size: number) => () =>
-    unpack(frames(join(metadata(size).subarray(0, -1)), content));
+    unpack(recordsOf([join(metadata(size).subarray(0, -1)), content]));
   expect(open(MAX_METADATA_BYTES)()).toHaveProperty('entries');
   expect(codeOf(open(MAX_METADATA_BYTES + 10))).toBe('BAD_METADATA');
 });

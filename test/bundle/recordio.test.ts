@@ -1,6 +1,6 @@
 import { findFrames } from '../../src/bundle/recordio.js';
 import type { ErrorCode } from '../../src/common/errors.js';
-import { frame } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import { codeOf } from '../codes.js';
 
 const TEN_MIB = 10 * 1024 * 1024;

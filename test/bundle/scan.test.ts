@@ -2,13 +2,8 @@ import { type Entry, NOT_TERMINATED, type StreamEntry } from '../../src/bundle/b
 import { scanBundle } from '../../src/bundle/scan.js';
 import type { ErrorCode } from '../../src/common/errors.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import {
-  buildBundle,
-  frame,
-  SECRET,
-  serializedLogs,
-  type StreamSpec,
-} from '../../src/testing/message.js';
+import { buildBundle, SECRET, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import { codeOf } from '../codes.js';
 
 type EntryFields = logpb.ButlerLogBundle.Entry.$Properties;

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { unpack } from '../../src/bundle/unpack.js';
 import type { ErrorCode } from '../../src/common/errors.js';
-import { buildBundle, buildMessage, frames } from '../../src/testing/message.js';
+import { buildBundle, buildMessage } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 
 const TEN_MIB = 10 * 1024 * 1024;
 const BUNDLE = buildBundle({ streams: [{ name: 'stdout', logs: ['hello'] }] });
@@ -45,12 +46,12 @@ describe('a message', () => {
 
   test('may have bytes after the zlib stream, inside the frame', async () => {
     const body = Buffer.concat([deflateSync(BUNDLE), Buffer.from('anything')]);
-    expect((await unpack(frames(ZLIB, body))).entries).toHaveLength(1);
+    expect((await unpack(recordsOf([ZLIB, body]))).entries).toHaveLength(1);
   });
 
   test('may inflate to exactly 10 MiB (departure 6)', async () => {
     const body = deflateSync(paddedBundle(TEN_MIB));
-    expect((await unpack(frames(ZLIB, body))).entries).toHaveLength(1);
+    expect((await unpack(recordsOf([ZLIB, body]))).entries).toHaveLength(1);
   });
 
   test('is inflated at once where it is large and was only stored', () => {
@@ -69,27 +70,39 @@ describe('a message', () => {
   const wrongSum = Buffer.from(deflateSync(BUNDLE));
   wrongSum[wrongSum.length - 1]! ^= 1;
   test.each<[rule: string, message: Buffer, code: ErrorCode]>([
-    ['metadata that is no protobuf', frames(Buffer.from([0xff]), BUNDLE), 'BAD_METADATA'],
-    ['metadata with a bad string', frames(Buffer.from([0x1a, 1, 0xff]), BUNDLE), 'BAD_METADATA'],
-    ['no type', frames(metadata(0), BUNDLE), 'UNKNOWN_TYPE'],
-    ['another type', frames(metadata(2), BUNDLE), 'UNKNOWN_TYPE'],
-    ['another compression', frames(metadata(1, 2), BUNDLE), 'UNKNOWN_COMPRESSION'],
-    ['another version', frames(metadata(1, 0, '2'), BUNDLE), 'UNKNOWN_VERSION'],
-    ['no version', frames(metadata(1, 0, ''), BUNDLE), 'UNKNOWN_VERSION'],
-    ['a zlib stream that is cut short', frames(ZLIB, truncated), 'BAD_ZLIB'],
-    ['a zlib stream with a wrong checksum', frames(ZLIB, wrongSum), 'BAD_ZLIB'],
-    ['no zlib stream', frames(ZLIB, BUNDLE), 'BAD_ZLIB'],
-    ['nothing to inflate', frames(ZLIB, Buffer.alloc(0)), 'BAD_ZLIB'],
-    ['10 MiB and a byte', frames(ZLIB, deflateSync(paddedBundle(TEN_MIB + 1))), 'BUNDLE_TOO_LARGE'],
-    ['a bomb', frames(ZLIB, deflateSync(Buffer.alloc(64 * TEN_MIB))), 'BUNDLE_TOO_LARGE'],
+    ['metadata that is no protobuf', recordsOf([Buffer.from([0xff]), BUNDLE]), 'BAD_METADATA'],
+    [
+      'metadata with a bad string',
+      recordsOf([Buffer.from([0x1a, 1, 0xff]), BUNDLE]),
+      'BAD_METADATA',
+    ],
+    ['no type', recordsOf([metadata(0), BUNDLE]), 'UNKNOWN_TYPE'],
+    ['another type', recordsOf([metadata(2), BUNDLE]), 'UNKNOWN_TYPE'],
+    ['another compression', recordsOf([metadata(1, 2), BUNDLE]), 'UNKNOWN_COMPRESSION'],
+    ['another version', recordsOf([metadata(1, 0, '2'), BUNDLE]), 'UNKNOWN_VERSION'],
+    ['no version', recordsOf([metadata(1, 0, ''), BUNDLE]), 'UNKNOWN_VERSION'],
+    ['a zlib stream that is cut short', recordsOf([ZLIB, truncated]), 'BAD_ZLIB'],
+    ['a zlib stream with a wrong checksum', recordsOf([ZLIB, wrongSum]), 'BAD_ZLIB'],
+    ['no zlib stream', recordsOf([ZLIB, BUNDLE]), 'BAD_ZLIB'],
+    ['nothing to inflate', recordsOf([ZLIB, Buffer.alloc(0)]), 'BAD_ZLIB'],
+    [
+      '10 MiB and a byte',
+      recordsOf([ZLIB, deflateSync(paddedBundle(TEN_MIB + 1))]),
+      'BUNDLE_TOO_LARGE',
+    ],
+    ['a bomb', recordsOf([ZLIB, deflateSync(Buffer.alloc(64 * TEN_MIB))]), 'BUNDLE_TOO_LARGE'],
     [
       'noise, large',
-      frames(ZLIB, Buffer.from(`x\x9c\x05${'noise'.repeat(60_000)}`, 'latin1')),
+      recordsOf([ZLIB, Buffer.from(`x\x9c\x05${'noise'.repeat(60_000)}`, 'latin1')]),
       'BAD_ZLIB',
     ],
-    ['a bomb, large', frames(ZLIB, BOMB), 'BUNDLE_TOO_LARGE'],
-    ['a bundle that is no protobuf', frames(metadata(), Buffer.from([0x1a, 5])), 'BAD_PROTOBUF'],
-    ['an empty bundle', frames(metadata(), Buffer.alloc(0)), 'BAD_PROJECT'],
+    ['a bomb, large', recordsOf([ZLIB, BOMB]), 'BUNDLE_TOO_LARGE'],
+    [
+      'a bundle that is no protobuf',
+      recordsOf([metadata(), Buffer.from([0x1a, 5])]),
+      'BAD_PROTOBUF',
+    ],
+    ['an empty bundle', recordsOf([metadata(), Buffer.alloc(0)]), 'BAD_PROJECT'],
   ])('is refused as a whole: %s', async (_rule, message, code) => {
     await expect((async () => unpack(message))()).rejects.toMatchObject({ code });
   });

@@ -3,7 +3,7 @@ import { LocalCoordinator } from '../../src/local/coordinator/local_coordinator.
 import { type google, logpb } from '../../src/proto/gen/logpb.js';
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
-import { frame } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 
 /** When the streams of these tests begin. */
 export const START = Date.UTC(2026, 10, 3, 19, 51, 34, 480);

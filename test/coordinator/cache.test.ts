@@ -3,11 +3,11 @@ import type { LogStreamState } from '../../src/coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../src/coordinator/coordinator.js';
 import { CollectorError, coordinatorError } from '../../src/common/errors.js';
 import { type CoordinatorScript, FakeCoordinator } from '../fakes/coordinator.js';
+import { rejectionOf } from '../../src/testing/contract.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,
   registrationOf,
-  rejectionOf,
   SECRET,
   terminationOf,
 } from '../../src/testing/coordinator_requests.js';

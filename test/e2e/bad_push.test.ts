@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { constants, createDeflate, deflateSync, gzipSync } from 'node:zlib';
-import { buildBundle, buildMessage, frames } from '../../src/testing/message.js';
+import { buildBundle, buildMessage } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 import { CANARY, CANARY_LOG, expectNoCanary } from './canary.js';
 import { functionOfSuite, LAUNCHERS, wrap } from './function.js';
 
@@ -26,7 +27,7 @@ async function zipBomb(): Promise<Buffer> {
   const [head, rest] = [stretch.subarray(0, 2), stretch.subarray(2)];
   const bomb = Buffer.concat([head, ...new Array<Buffer>(160).fill(rest)]);
   expect(bomb.length).toBeLessThan(10 * MiB);
-  return frames(ZLIB_METADATA, bomb);
+  return recordsOf([ZLIB_METADATA, bomb]);
 }
 
 /** A zlib stream without its end: what follows it goes on where it stops. */
@@ -43,7 +44,7 @@ async function deflated(bytes: Buffer): Promise<Buffer> {
 function deepGroups(depth: number): Buffer {
   const groups = Buffer.concat([Buffer.alloc(depth, 0x7b), Buffer.alloc(depth, 0x7c)]);
   const bundle = buildBundle({ secret: CANARY, streams: [GOOD] });
-  return frames(PLAIN_METADATA, Buffer.concat([bundle, groups]));
+  return recordsOf([PLAIN_METADATA, Buffer.concat([bundle, groups])]);
 }
 
 /** Five million empty entries, of two bytes each, in a message of 10 kB. */
@@ -51,7 +52,7 @@ function emptyEntries(): Buffer {
   const entries = Buffer.alloc(10_000_000);
   for (let at = 0; at < entries.length; at += 2) entries[at] = 0x1a;
   const bundle = buildBundle({ secret: CANARY });
-  return frames(ZLIB_METADATA, deflateSync(Buffer.concat([bundle, entries])));
+  return recordsOf([ZLIB_METADATA, deflateSync(Buffer.concat([bundle, entries]))]);
 }
 
 interface BadPush {

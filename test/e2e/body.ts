@@ -2,10 +2,10 @@ import { createCipheriv, createHash } from 'node:crypto';
 import {
   buildBundle,
   buildMessage,
-  frame,
   serializedLogs,
   type StreamSpec,
 } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import { type PlainRow, plainRowKey } from '../plain/rows.js';
 
 const MAX_BUNDLE_BYTES = 10 * 1024 * 1024;

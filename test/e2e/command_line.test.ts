@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/child_function.js';
-import { buildMessage, frame } from '../../src/testing/message.js';
+import { buildMessage } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import { Command, run as runCommand, type Ended } from './processes.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'command-line-'));

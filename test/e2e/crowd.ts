@@ -5,7 +5,7 @@ import { deflate } from 'node:zlib';
 import { inflated } from '../../bench/message_body.js';
 import { generateMessage } from '../../bench/workloads.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
-import { frames } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 import { type FunctionProcess, wrap } from './function.js';
 
 /** Sooner than Pub/Sub comes again, so that the crowd stays one. */
@@ -52,7 +52,7 @@ export class LargestBundles {
     const renamed = text.replaceAll('bench/max', `crowd/${String(at).padStart(3, '0')}`);
     // At level 0, as noise would be: as large as what it unpacks to, so that the crowd is more than an instance can hold.
     const body = await promisify(deflate)(Buffer.from(renamed, 'latin1'), { level: 0 });
-    return wrap(frames(METADATA, body));
+    return wrap(recordsOf([METADATA, body]));
   }
 }
 

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { buildMessage, frame, serializedLogs } from '../../src/testing/message.js';
+import { buildMessage, serializedLogs } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import { plainRowKey } from '../plain/rows.js';
 import { bigtableSettings } from './bigtable_function.js';
 import { BigtableGate } from './bigtable_gate.js';

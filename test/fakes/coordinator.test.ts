@@ -1,9 +1,9 @@
 import { FakeCoordinator } from './coordinator.js';
+import { rejectionOf } from '../../src/testing/contract.js';
 import {
   DESCRIPTOR,
   OTHER_SECRET,
   registrationOf,
-  rejectionOf,
   SECRET,
   terminationOf,
 } from '../../src/testing/coordinator_requests.js';

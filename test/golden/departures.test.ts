@@ -3,7 +3,8 @@ import { Collector } from '../../src/collector/collector.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { buildBundle, frames, SECRET } from '../../src/testing/message.js';
+import { buildBundle, SECRET } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 import { openTestEnvironment } from '../coordinator/open.js';
 import { FakeCoordinator } from '../fakes/coordinator.js';
 import { delimited, varint } from '../plain/encode.js';
@@ -87,7 +88,7 @@ describe('departure 5: putting several rows goes on past one that exists', () =>
     const logs = [0n, 1n, 2n, 3n].map((index) => log(index));
     try {
       for (const some of [logs.slice(0, 2), logs]) {
-        expect(await codesOf(frames(METADATA, bundle(some)), storage)).toEqual(['stored']);
+        expect(await codesOf(recordsOf([METADATA, bundle(some)]), storage)).toEqual(['stored']);
       }
       const indices: bigint[] = [];
       for await (const { index } of storage.get({ project: 'test-project', path: PATH }, {})) {
@@ -101,7 +102,7 @@ describe('departure 5: putting several rows goes on past one that exists', () =>
   });
 
   test('a golden line in which the reference did not see a log too large is rewritten', async () => {
-    const message = frames(METADATA, bundle([log(0n), log(1n, field(15, Buffer.alloc(100)))]));
+    const message = recordsOf([METADATA, bundle([log(0n), log(1n, field(15, Buffer.alloc(100)))])]);
     const script = { putExists: true, maxRowSize: 50 };
     const outcome = await runMessageLine(successLine(message, [], script));
     expect(outcome).toMatchObject({ differences: [], departures: [5] });
@@ -118,20 +119,20 @@ describe('departure 6: frames are whole, nothing follows them, and 10 MiB are ac
   test('a bundle of exactly 10 MiB is stored', async () => {
     const large = padded(MAX_BYTES);
     expect(large).toHaveLength(MAX_BYTES);
-    expect(await run(frames(METADATA, large))).toEqual(STORED);
-    expect(await run(frames(ZLIB_METADATA, deflateSync(large)))).toEqual(STORED);
+    expect(await run(recordsOf([METADATA, large]))).toEqual(STORED);
+    expect(await run(recordsOf([ZLIB_METADATA, deflateSync(large)]))).toEqual(STORED);
   });
 
   test('a bundle of one byte more is refused', async () => {
     const large = padded(MAX_BYTES + 1);
     const refused = (code: string) => ({ codes: [code], rows: 0 });
-    expect(await run(frames(METADATA, large))).toEqual(refused('FRAME_TOO_LARGE'));
-    const zlib = frames(ZLIB_METADATA, deflateSync(large));
+    expect(await run(recordsOf([METADATA, large]))).toEqual(refused('FRAME_TOO_LARGE'));
+    const zlib = recordsOf([ZLIB_METADATA, deflateSync(large)]);
     expect(await run(zlib)).toEqual(refused('BUNDLE_TOO_LARGE'));
   });
 
   const logs = [log(0n)];
-  const whole = frames(METADATA, bundle(logs));
+  const whole = recordsOf([METADATA, bundle(logs)]);
   const zlib = deflateSync(bundle(logs));
   const overlong = Buffer.concat([delimited(ZLIB_METADATA), varint(BigInt(zlib.length + 9)), zlib]);
   const followed = Buffer.concat([whole, Buffer.from([0])]);
@@ -154,7 +155,7 @@ describe('departure 6: frames are whole, nothing follows them, and 10 MiB are ac
   }
 
   test('unknown groups nested 100 deep are stored, one deeper is refused', async () => {
-    const message = (depth: number) => frames(METADATA, bundle([log(0n, nested(depth))]));
+    const message = (depth: number) => recordsOf([METADATA, bundle([log(0n, nested(depth))])]);
     expect(await run(message(100))).toEqual(STORED);
     expect(await run(message(101))).toEqual({ codes: ['BAD_PROTOBUF'], rows: 0 });
   });
@@ -162,7 +163,7 @@ describe('departure 6: frames are whole, nothing follows them, and 10 MiB are ac
 
 describe('departure 9: stream indices past 2^63-1 are bad input', () => {
   const LAST = 2n ** 63n - 1n;
-  const message = (logs: Buffer[], more?: Buffer) => frames(METADATA, bundle(logs, more));
+  const message = (logs: Buffer[], more?: Buffer) => recordsOf([METADATA, bundle(logs, more)]);
   const terminal = (index: bigint) => Buffer.concat([Buffer.from([0x18, 1, 0x20]), varint(index)]);
   const refused = { codes: ['INDEX_TOO_LARGE'], rows: 0 };
 
@@ -185,7 +186,7 @@ describe('departure 9: stream indices past 2^63-1 are bad input', () => {
   test('it does not keep the other entries from being stored', async () => {
     const other = buildBundle({ streams: [{ name: 'two', logs: ['x'] }] });
     const both = Buffer.concat([bundle([log(LAST + 1n)]), other]);
-    expect(await run(frames(METADATA, both))).toEqual({
+    expect(await run(recordsOf([METADATA, both]))).toEqual({
       codes: ['INDEX_TOO_LARGE', 'stored'],
       rows: 1,
     });
@@ -200,7 +201,7 @@ describe('departure 9: stream indices past 2^63-1 are bad input', () => {
 
 test('a golden line that no departure touches is left as it is', async () => {
   const logs = [log(0n)];
-  const message = frames(METADATA, bundle(logs));
+  const message = recordsOf([METADATA, bundle(logs)]);
   expect(await runMessageLine(successLine(message, [row(0n, logs)]))).toMatchObject({
     differences: [],
     departures: [],

@@ -7,7 +7,8 @@ import type { Storage } from '../../src/storage/storage.js';
 import { BigtableServer } from '../fakes/bigtable_server.js';
 import { HttpServer } from '../fakes/http_server.js';
 import { FakeTable } from '../fakes/table.js';
-import { DESCRIPTOR, registrationOf, rejectionOf } from '../../src/testing/coordinator_requests.js';
+import { rejectionOf } from '../../src/testing/contract.js';
+import { DESCRIPTOR, registrationOf } from '../../src/testing/coordinator_requests.js';
 import { turn } from '../coordinator/requests.js';
 
 /** Of a backend that does not answer, each call is under way for ever: what its settings allow can be counted. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/common/errors.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
-import { buildMessage, frame, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
+import { buildMessage, serializedLogs, type StreamSpec } from '../../src/testing/message.js';
+import { frame } from '../../src/testing/records.js';
 import type { Random } from '../../src/testing/random.js';
 
 /** A stream with all its logs. */

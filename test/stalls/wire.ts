@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { frames, SECRET } from '../../src/testing/message.js';
+import { SECRET } from '../../src/testing/message.js';
+import { recordsOf } from '../../src/testing/records.js';
 import { delimited, varint } from '../plain/encode.js';
 
 /** The largest bundle. */
@@ -83,15 +84,15 @@ export const MOST_BYTES = MAX_BUNDLE_BYTES - 512;
 
 /** A message whose bundle is compressed. */
 export function zipped(content: Uint8Array): Buffer {
-  return frames(METADATA.zlib, deflateSync(content, { level: 1 }));
+  return recordsOf([METADATA.zlib, deflateSync(content, { level: 1 })]);
 }
 
 /** A message whose second frame is this, said to be compressed. */
 export function asZlib(second: Uint8Array): Buffer {
-  return frames(METADATA.zlib, second);
+  return recordsOf([METADATA.zlib, second]);
 }
 
 /** A message whose bundle is not compressed. */
 export function plain(content: Uint8Array): Buffer {
-  return frames(METADATA.none, content);
+  return recordsOf([METADATA.none, content]);
 }

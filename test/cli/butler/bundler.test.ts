@@ -8,7 +8,7 @@ import {
   type StreamType,
 } from '../../../src/cli/butler/bundler.js';
 import { logpb } from '../../../src/proto/gen/logpb.js';
-import { frame } from '../../../src/testing/message.js';
+import { frame } from '../../../src/testing/records.js';
 import { codeOf } from '../../codes.js';
 import { Random } from '../../../src/testing/random.js';
 

@@ -10,9 +10,9 @@ import type { TokenSource } from '../../../src/coordinator/prpc/tokens.js';
 import { CollectorError, GRPC_CODES } from '../../../src/common/errors.js';
 import { logdog } from '../../../src/proto/gen/services.js';
 import { FakeCoordinator } from '../../fakes/coordinator.js';
+import { rejectionOf } from '../../../src/testing/contract.js';
 import {
   registrationOf,
-  rejectionOf,
   SECRET,
   terminationOf,
 } from '../../../src/testing/coordinator_requests.js';

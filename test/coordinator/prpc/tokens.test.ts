@@ -1,6 +1,6 @@
 import { type AccessToken, TokenCache } from '../../../src/coordinator/prpc/tokens.js';
 import { CollectorError } from '../../../src/common/errors.js';
-import { rejectionOf } from '../../../src/testing/coordinator_requests.js';
+import { rejectionOf } from '../../../src/testing/contract.js';
 import { gate } from '../requests.js';
 
 const HOUR_MS = 3_600_000;

@@ -8,10 +8,10 @@ import type { Environment } from '../../../src/local/environment.js';
 import { LmdbStorage } from '../../../src/local/lmdb.js';
 import { Expunger } from '../../../src/local/retention/expunger.js';
 import { openTestEnvironment, type TestEnvironment } from '../../coordinator/open.js';
+import { rejectionOf } from '../../../src/testing/contract.js';
 import {
   DESCRIPTOR,
   registrationOf,
-  rejectionOf,
   terminationOf,
 } from '../../../src/testing/coordinator_requests.js';
 import { gate, turn } from '../../coordinator/requests.js';

@@ -1,6 +1,6 @@
 import { MAX_CHANGES, Transactions } from '../../../src/local/coordinator/transactions.js';
 import { CollectorError } from '../../../src/common/errors.js';
-import { rejectionOf } from '../../../src/testing/coordinator_requests.js';
+import { rejectionOf } from '../../../src/testing/contract.js';
 
 /** An environment whose transactions run when the test says so, and end as it says. */
 class FakeEnvironment {

@@ -1,11 +1,10 @@
-import type { StreamRequest } from '../storage/storage.js';
 import { parseCommandLine, parseCount, parseIndex } from './arguments.js';
 import type { Io } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
 import { LogPrinter } from './log_printer.js';
-import { printRange, type Range } from './print_range.js';
+import { printRange } from './print_range.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
-import { noSuchStream, requireStores, withStores, type Stores } from './stores.js';
+import { noSuchStream, recordOf, requireStores, withStores } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector cat PROJECT/PREFIX/+/NAME [options]
@@ -34,28 +33,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const index = parseIndex('--index', values.index);
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
   const printer = new LogPrinter({ command: 'cat', stream, rendering, selection, io });
-  await withStores(requireStores(io.env), (stores) =>
-    printStream(stores, stream, { index, count }, printer, io),
-  );
-  return printer.incomplete ? 1 : 0;
-}
-
-/** @throws CollectorError NOT_FOUND */
-async function printStream(
-  stores: Stores,
-  stream: StreamRequest,
-  range: Range,
-  printer: LogPrinter,
-  io: Io,
-): Promise<void> {
-  const record = stores.streams.stream(stream.project, stream.path);
-  printer.checkType(record);
   try {
-    const found = await printRange(stores, stream, range, printer, io);
-    const known = found || record !== undefined;
-    if (!known && !(await stores.storage.tail(stream, io))) throw noSuchStream(stream);
-    await printer.end();
+    await withStores(requireStores(io.env), async (stores) => {
+      const record = recordOf(stores, stream);
+      printer.checkType(record);
+      const found = await printRange(stores, { index, count }, printer);
+      const known = found || record !== undefined;
+      if (!known && !(await stores.storage.tail(stream, io))) throw noSuchStream(stream);
+      await printer.end();
+    });
   } finally {
     printer.leave();
   }
+  return printer.incomplete ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { parseCommandLine } from './arguments.js';
 import { openLocal } from '../local/local.js';
 import { say, type Io } from './io.js';
 import type { StreamRequest } from '../storage/storage.js';
-import { noSuchStream, requireStores, withStores, type Stores } from './stores.js';
+import { noSuchStream, recordOf, requireStores, withStores, type Stores } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
@@ -23,8 +23,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function expunge(stores: Stores, stream: StreamRequest, io: Io): Promise<void> {
-  const { project, path } = stream;
-  const known = stores.streams.stream(project, path) ?? (await hasLogs(stores, stream, io));
+  const known = recordOf(stores, stream) ?? (await hasLogs(stores, stream, io));
   if (!known) throw noSuchStream(stream);
   await stores.expunge(stream, io);
 }

@@ -1,30 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StreamRequest } from '../storage/storage.js';
-import type { Io } from './io.js';
+import { startOfStream } from './descriptor.js';
 import type { LogPrinter } from './log_printer.js';
-import { type Awaited, Patience } from './patience.js';
-import { printRange, startOfStream } from './print_range.js';
-import type { Stores } from './stores.js';
+import type { Awaited, Patience } from './patience.js';
+import { printRange } from './print_range.js';
+import { recordOf, type Stores } from './stores.js';
 
 /** How often the store is looked at: often enough to look live, seldom enough to cost nothing. */
 export const POLL_MS = 200;
 
 /** How long a gap may stay in a stream that has ended: what comes again comes sooner, as a rule. */
 const GAP_MS = 10_000;
-
-/** How a stream is followed. */
-export interface FollowOptions {
-  readonly stores: Stores;
-  readonly stream: StreamRequest;
-  readonly index: bigint;
-  /** How many of the logs that are selected are left out at first. */
-  readonly skip: number;
-  /** Logs that are newer are not waited for; in nanoseconds since 1970. */
-  readonly until: bigint | undefined;
-  readonly printer: LogPrinter;
-  readonly patience: Patience;
-  readonly io: Io;
-}
 
 /** What a look at the store has found. */
 interface Look {
@@ -41,37 +26,43 @@ interface Look {
  * Prints logs as they come, each after the one before it, up to the terminal index. Where a gap stays, the rest is printed
  * once the stream has ended, or the time is over.
  *
+ * @param start where to begin, and how many of the logs that are selected are left out at first
  * @returns whether all that was waited for has come
  */
-export async function follow(options: FollowOptions): Promise<boolean> {
-  const { stores, stream, printer, patience, io } = options;
-  let next = options.index;
-  let { skip } = options;
+export async function follow(
+  stores: Stores,
+  start: { readonly index: bigint; readonly skip?: number },
+  printer: LogPrinter,
+  patience: Patience,
+): Promise<boolean> {
+  let { index: next, skip = 0 } = start;
   for (;;) {
     const before = next;
-    const look = await printOn(options, next, skip);
+    const look = await printOn(stores, next, skip, printer);
     ({ next, skip } = look);
     if (look.terminal >= 0n && next > look.terminal) return true;
     if (next > before) patience.reset();
-    else if (isPast(options.until)) return true;
+    else if (printer.isPast) return true;
     await printer.flush();
     const lost = look.terminal >= 0n && patience.quietMs >= (patience.timeoutMs ?? GAP_MS);
     if (lost || patience.isOver(awaited(look, printer.name))) {
-      if (look.gap || lost) await printRange(stores, stream, { index: next }, printer, io);
+      if (look.gap || lost) await printRange(stores, { index: next }, printer);
       return false;
     }
-    await sleep(POLL_MS, undefined, { signal: io.signal });
+    await sleep(POLL_MS, undefined, { signal: printer.io.signal });
   }
 }
 
 /** Prints the logs from an index on, up to a gap. */
 async function printOn(
-  { stores, stream, printer, io }: FollowOptions,
+  stores: Stores,
   index: bigint,
   skipped: number,
+  printer: LogPrinter,
 ): Promise<Look> {
+  const { stream, io } = printer;
   // Looked at before the logs are: those that come in between are printed, and the next look ends it.
-  const record = stores.streams.stream(stream.project, stream.path);
+  const record = recordOf(stores, stream);
   printer.checkType(record);
   const started = startOfStream(record);
   let next = index;
@@ -97,8 +88,4 @@ function awaited({ next, gap, known, terminal }: Look, name: string): Awaited {
   }
   if (gap) return { what: `${log}: there is a gap before later ones`, usual: false };
   return { what: `${log}, which has not ended`, usual: true };
-}
-
-function isPast(until: bigint | undefined): boolean {
-  return until !== undefined && BigInt(Date.now()) * 1_000_000n > until;
 }

@@ -5,10 +5,10 @@ import type { StoredLog, StreamRequest } from '../storage/storage.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
 import { LogFilter, selectsAll, type Selection } from './log_filter.js';
 import { Renderer, type Rendering } from './renderer.js';
-import { streamTypeOf } from './stream_type.js';
+import { streamTypeOf } from './descriptor.js';
 
 /** What a command prints, and where it says what it cannot print. */
-export interface LogPrinterOptions {
+interface LogPrinterOptions {
   readonly command: string;
   readonly stream: StreamRequest;
   readonly rendering: Rendering;
@@ -20,12 +20,16 @@ export interface LogPrinterOptions {
 export class LogPrinter {
   /** Whether logs of a stream that has ended were missing, or logs could not be read. */
   incomplete = false;
+  readonly stream: StreamRequest;
+  readonly io: Io;
   private readonly renderer: Renderer;
   private readonly filter: LogFilter;
   private readonly needsTime: boolean;
 
   constructor(private readonly options: LogPrinterOptions) {
-    const { rendering, selection, io } = options;
+    const { stream, rendering, selection, io } = options;
+    this.stream = stream;
+    this.io = io;
     this.renderer = new Renderer(rendering, io);
     this.filter = new LogFilter(selection, rendering.json);
     const { since, until } = selection;
@@ -37,10 +41,16 @@ export class LogPrinter {
     return selectsAll(this.options.selection);
   }
 
+  /** Whether all logs that come are newer than those that are printed. */
+  get isPast(): boolean {
+    const { until } = this.options.selection;
+    return until !== undefined && BigInt(Date.now()) * 1_000_000n > until;
+  }
+
   /** @throws CollectorError COMMAND_FAILED where lines are wanted of a stream that is not text */
   checkType(record: StreamRecord | undefined): void {
     if (record === undefined || this.options.selection.pattern === undefined) return;
-    const type = streamTypeOf(record.descriptor);
+    const type = streamTypeOf(record);
     if (type === undefined || type === 'text') return;
     const why = `--grep takes lines of text, and ${this.name} is a stream of type ${type}`;
     throw new CollectorError('COMMAND_FAILED', why);
@@ -62,8 +72,9 @@ export class LogPrinter {
     if (log === undefined) return false;
     if (started === undefined && this.needsTime) throw this.timeless();
     const selected = this.filter.select(log, started ?? 0n);
-    for (const one of quiet ? [] : selected)
-      await this.write(this.renderer.render(one, started ?? 0n));
+    if (!quiet) {
+      for (const one of selected) await this.write(this.renderer.render(one, started ?? 0n));
+    }
     return selected.length > 0;
   }
 
@@ -80,7 +91,7 @@ export class LogPrinter {
 
   /** Leaves a terminal as it was, also after an interruption. */
   leave(): void {
-    const { signal, stdout } = this.options.io;
+    const { signal, stdout } = this.io;
     if (!(signal.reason instanceof ClosedPipe)) stdout.write(this.renderer.end());
   }
 
@@ -96,17 +107,17 @@ export class LogPrinter {
   }
 
   say(what: string): void {
-    say(this.options.io, `logdog-collector ${this.options.command}: ${what}`);
+    say(this.io, `logdog-collector ${this.options.command}: ${what}`);
   }
 
   /** `PROJECT/PREFIX/+/NAME` */
   get name(): string {
-    const { project, path } = this.options.stream;
+    const { project, path } = this.stream;
     return `${project}/${path}`;
   }
 
   private async write(text: string | Uint8Array): Promise<void> {
-    await print(this.options.io, text);
+    await print(this.io, text);
   }
 
   private decode({ index, data }: StoredLog, quiet: boolean): logpb.LogEntry | undefined {
@@ -121,11 +132,9 @@ export class LogPrinter {
   }
 
   private timeless(): CollectorError {
+    const what = `the times of the logs of ${this.name} are not known here`;
     const why = 'when it began is known to its Coordinator alone';
-    const what = `the times of the logs of ${this.name} are not known here: ${why}`;
-    return new CollectorError(
-      'COMMAND_FAILED',
-      `${what}; read it without --since, --until, --timestamps`,
-    );
+    const advice = 'read it without --since, --until, --timestamps';
+    return new CollectorError('COMMAND_FAILED', `${what}: ${why}; ${advice}`);
   }
 }

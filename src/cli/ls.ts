@@ -1,9 +1,9 @@
 import { CollectorError } from '../common/errors.js';
 import { parseCommandLine } from './arguments.js';
+import { streamTypeOf } from './descriptor.js';
 import { pathMatcher } from './glob.js';
 import { print, type Io, say } from './io.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
-import { streamTypeOf } from './stream_type.js';
 import { noStore, openStores, withStores, type Stores } from './stores.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
@@ -44,19 +44,15 @@ async function list(
   for (const record of stores.streams.streams()) {
     const path = `${record.project}/${record.path}`;
     if (!matches(path)) continue;
-    await print(io, long ? await describe(stores, record, path, io) : `${path}\n`);
+    await print(io, long ? await describe(stores, record, io) : `${path}\n`);
   }
 }
 
-async function describe(
-  stores: Stores,
-  { project, path: stream, descriptor, terminalIndex }: StreamRecord,
-  path: string,
-  io: Io,
-): Promise<string> {
-  const logs = await count(stores.storage.get({ project, path: stream, keysOnly: true }, io));
+async function describe(stores: Stores, record: StreamRecord, io: Io): Promise<string> {
+  const { project, path, terminalIndex } = record;
+  const logs = await count(stores.storage.get({ project, path, keysOnly: true }, io));
   const terminal = terminalIndex < 0n ? '-' : String(terminalIndex);
-  return columns(streamTypeOf(descriptor) ?? '?', String(logs), terminal, path);
+  return columns(streamTypeOf(record) ?? '?', String(logs), terminal, `${project}/${path}`);
 }
 
 function columns(type: string, logs: string, terminal: string, path: string): string {

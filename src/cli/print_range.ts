@@ -1,9 +1,6 @@
-import type { StreamRecord } from '../local/coordinator/stream_record.js';
-import type { StreamRequest } from '../storage/storage.js';
-import type { Io } from './io.js';
+import { startOfStream } from './descriptor.js';
 import type { LogPrinter } from './log_printer.js';
-import type { Stores } from './stores.js';
-import { startOf } from './timestamp.js';
+import { recordOf, type Stores } from './stores.js';
 
 /** Which logs are printed: of those that are selected from `index` to `last` at most `count`, after the first `skip`. */
 export interface Range {
@@ -13,6 +10,9 @@ export interface Range {
   readonly skip?: number;
 }
 
+/** How many logs are looked at first for some that are selected; then four times as many, and so on. */
+const FIRST_LOOK = 1000n;
+
 /**
  * Prints a range of a stream, and says what is missing of it.
  *
@@ -20,15 +20,14 @@ export interface Range {
  */
 export async function printRange(
   stores: Stores,
-  stream: StreamRequest,
   { index, last, count = Infinity, skip = 0 }: Range,
   printer: LogPrinter,
-  io: Io,
 ): Promise<boolean> {
-  const record = stores.streams.stream(stream.project, stream.path);
+  const { stream, io } = printer;
+  const record = recordOf(stores, stream);
   const started = startOfStream(record);
-  const limit = printer.printsAll && count !== Infinity ? { limit: count + skip } : {};
   const end = skip + count;
+  const limit = printer.printsAll && count !== Infinity ? { limit: end } : {};
   const terminal = record?.terminalIndex ?? -1n;
   const ended = terminal >= 0n;
   let next = index;
@@ -45,12 +44,45 @@ export async function printRange(
   return next > index;
 }
 
-/** Returns when a stream began, in nanoseconds since 1970; undefined where that is not known here. */
-export function startOfStream(record: StreamRecord | undefined): bigint | undefined {
-  try {
-    return record && startOf(record.descriptor);
-  } catch {
-    // It is damaged; the logs may be well.
-    return undefined;
+/**
+ * Finds the last logs that a printer selects.
+ *
+ * @param last the last log of the stream that is looked at
+ */
+export async function lastLogs(
+  stores: Stores,
+  last: bigint,
+  count: number,
+  printer: LogPrinter,
+): Promise<Range> {
+  if (printer.printsAll) return { index: beginning(last, BigInt(count)), last };
+  for (let size = FIRST_LOOK; ; size *= 4n) {
+    const index = beginning(last, size);
+    const selected = await countSelected(stores, index, last, printer);
+    if (selected >= count || index === 0n) {
+      return { index, last, skip: Math.max(0, selected - count) };
+    }
   }
+}
+
+async function countSelected(
+  stores: Stores,
+  index: bigint,
+  last: bigint,
+  printer: LogPrinter,
+): Promise<number> {
+  const { stream, io } = printer;
+  const started = startOfStream(recordOf(stores, stream));
+  const looking = printer.copy();
+  let selected = 0;
+  for await (const log of stores.storage.get({ ...stream, index }, io)) {
+    if (log.index > last) break;
+    if (await looking.print(log, started, true)) selected++;
+  }
+  return selected;
+}
+
+function beginning(last: bigint, count: bigint): bigint {
+  const first = last - count + 1n;
+  return first > 0n ? first : 0n;
 }

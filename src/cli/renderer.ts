@@ -37,18 +37,13 @@ export interface Rendering {
 }
 
 /** @throws UsageError */
-export function parseRendering(values: {
-  raw: boolean;
-  json: boolean;
-  timestamps?: string | undefined;
-}): Rendering {
-  const { raw, json, timestamps } = values;
-  const zone = timestamps === undefined ? undefined : parseTimeZone(timestamps);
-  return { raw, json, timestamps: zone };
-}
-
-function parseTimeZone(text: string): TimeZone {
-  return parseChoice('--timestamps', text.toLowerCase(), TIME_ZONES);
+export function parseRendering({
+  raw,
+  json,
+  timestamps: zone,
+}: Omit<Rendering, 'timestamps'> & { timestamps?: string }): Rendering {
+  if (zone === undefined) return { raw, json, timestamps: undefined };
+  return { raw, json, timestamps: parseChoice('--timestamps', zone.toLowerCase(), TIME_ZONES) };
 }
 
 /** Makes of a stream's logs, one after another, what is printed. */

@@ -1,6 +1,7 @@
 import { openBigtable, usesBigtable } from '../service/backends.js';
 import { loadUsed } from '../service/config.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
+import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { openLocalToRead } from '../local/local.js';
 import { CollectorError } from '../common/errors.js';
 import { environmentExists } from '../local/environment.js';
@@ -81,6 +82,14 @@ export function requireStores(env: NodeJS.ProcessEnv, open = openLocalToRead): S
 export function noStore(env: NodeJS.ProcessEnv): CollectorError {
   const why = `there is no store in ${dataDirectory(env)}`;
   return new CollectorError('NOT_FOUND', `${why}: DATA_DIR says where the function keeps it`);
+}
+
+/** Returns what the local Coordinator knows of a stream. */
+export function recordOf(
+  { streams }: Stores,
+  { project, path }: StreamRequest,
+): StreamRecord | undefined {
+  return streams.stream(project, path);
 }
 
 /** Does something with the stores, and closes them. */

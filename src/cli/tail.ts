@@ -1,23 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StreamRequest } from '../storage/storage.js';
 import { parseCommandLine, parseCount, UsageError } from './arguments.js';
 import { follow, POLL_MS } from './follow.js';
 import { Interrupted, type Io } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
 import { LogPrinter } from './log_printer.js';
 import { Patience } from './patience.js';
-import { printRange } from './print_range.js';
+import { lastLogs, printRange } from './print_range.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
 import {
   dataDirectory,
   noSuchStream,
   openStores,
+  recordOf,
   requireStores,
   type Stores,
   withStores,
 } from './stores.js';
 import { parseStreamPath } from './stream_path.js';
-import { lastLogs } from './last_logs.js';
 import { parseDuration } from './time_argument.js';
 
 export const help = `Usage: logdog-collector tail PROJECT/PREFIX/+/NAME [options]
@@ -45,35 +44,22 @@ const OPTIONS = {
   timeout: { type: 'string' },
 } as const;
 
-/** What the arguments ask for. */
-interface TailRequest {
-  readonly stream: StreamRequest;
-  readonly count: number | undefined;
-  readonly until: bigint | undefined;
-  readonly timeoutMs: number | undefined;
-}
-
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
   const rendering = parseRendering(values);
   const selection = parseSelection(values);
   const following = values.follow || values['follow-name'];
-  const { count, timeout } = values;
+  const { timeout } = values;
   if (timeout !== undefined && !following) throw new UsageError('--timeout goes with --follow');
-  const request = {
-    stream,
-    count: count === undefined ? undefined : parseCount('--count', count, following ? 0 : 1),
-    until: selection.until,
-    timeoutMs: timeout === undefined ? undefined : parseDuration('--timeout', timeout),
-  };
+  const least = following ? 0 : 1;
+  const count = values.count === undefined ? undefined : parseCount('--count', values.count, least);
+  const timeoutMs = timeout === undefined ? undefined : parseDuration('--timeout', timeout);
   const printer = new LogPrinter({ command: 'tail', stream, rendering, selection, io });
   try {
     const whole = following
-      ? await followStream(request, printer, io)
-      : await withStores(requireStores(io.env), (stores) =>
-          printTail(stores, request, printer, io),
-        );
+      ? await followStream(count, printer, new Patience(printer, timeoutMs))
+      : await withStores(requireStores(io.env), (stores) => printTail(stores, count ?? 1, printer));
     await printer.end();
     return whole && !printer.incomplete ? 0 : 1;
   } catch (error) {
@@ -86,19 +72,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** @returns whether nothing is known to be missing */
-async function printTail(
-  stores: Stores,
-  { stream, count = 1 }: TailRequest,
-  printer: LogPrinter,
-  io: Io,
-): Promise<boolean> {
-  const record = stores.streams.stream(stream.project, stream.path);
+async function printTail(stores: Stores, count: number, printer: LogPrinter): Promise<boolean> {
+  const { stream, io } = printer;
+  const record = recordOf(stores, stream);
   printer.checkType(record);
   const last = (await stores.storage.tail(stream, io))?.index;
   if (!record && last === undefined) throw noSuchStream(stream);
   if (last !== undefined) {
-    const range = await lastLogs(stores, stream, last, count, printer, io);
-    await printRange(stores, stream, range, printer, io);
+    await printRange(stores, await lastLogs(stores, last, count, printer), printer);
   }
   const terminal = record?.terminalIndex ?? -1n;
   const missing = (last ?? -1n) + 1n;
@@ -109,20 +90,17 @@ async function printTail(
 
 /** @returns whether all that was waited for has come */
 async function followStream(
-  { stream, count, until, timeoutMs }: TailRequest,
+  count: number | undefined,
   printer: LogPrinter,
-  io: Io,
+  patience: Patience,
 ): Promise<boolean> {
-  const patience = new Patience(printer, timeoutMs);
+  const { stream, io } = printer;
   const opened = await awaitStores(patience, io);
   if (opened === undefined) return false;
   return withStores(opened, async (stores) => {
     const last = count === undefined ? undefined : await stores.storage.tail(stream, io);
-    const { index, skip = 0 } =
-      last === undefined
-        ? { index: 0n }
-        : await lastLogs(stores, stream, last.index, count!, printer, io);
-    return follow({ stores, stream, index, skip, until, printer, patience, io });
+    const start = last ? await lastLogs(stores, last.index, count!, printer) : { index: 0n };
+    return follow(stores, start, printer, patience);
   });
 }
 

@@ -1,7 +1,3 @@
-import { nanosecondsOf } from '../common/proto_time.js';
-import { decodableDescriptor } from '../local/coordinator/decodable_descriptor.js';
-import { logpb } from '../proto/gen/logpb.js';
-
 export const TIME_ZONES = ['local', 'utc'] as const;
 export type TimeZone = (typeof TIME_ZONES)[number];
 
@@ -28,15 +24,6 @@ export function stamp(ns: bigint, zone: TimeZone): string {
   const month = MONTHS[time.getUTCMonth()] ?? '';
   const clock = time.toISOString().split('T')[1] ?? '';
   return `${month} ${String(time.getUTCDate()).padStart(2)} ${clock.slice(0, 12)}`;
-}
-
-/**
- * Returns when a stream began, in nanoseconds since 1970: its descriptor's timestamp.
- *
- * @throws Error where it is no descriptor
- */
-export function startOf(descriptor: Uint8Array): bigint {
-  return nanosecondsOf(logpb.LogStreamDescriptor.decode(decodableDescriptor(descriptor)).timestamp);
 }
 
 function modulo(value: bigint, by: bigint): bigint {

@@ -3,11 +3,11 @@ import { loadUsed } from '../../service/config.js';
 import type { StreamRequest } from '../../storage/storage.js';
 import { RemoteSource } from '../../viewer/remote_source.js';
 import { parseCommandLine } from '../arguments.js';
+import { streamTypeOf, typeName } from '../descriptor.js';
 import { print, type Io } from '../io.js';
 import { tokenSource } from '../reader_token.js';
-import { requireStores, type Stores, withStores } from '../stores.js';
+import { recordOf, requireStores, type Stores, withStores } from '../stores.js';
 import { parseStreamPath } from '../stream_path.js';
-import { streamTypeOf, typeName } from '../stream_type.js';
 import { Coverage } from './coverage.js';
 import { countRefused, verdictOf, type RegisteredStream, type StreamFacts } from './facts.js';
 import { jsonReport, textReport } from './report.js';
@@ -45,7 +45,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const facts = await withStores(requireStores(io.env), async (stores) => {
     const known =
       coordinatorHost === ''
-        ? { registered: recordOf(stores, stream) }
+        ? { registered: registeredHere(stores, stream) }
         : await askRemote(new RemoteSource({ coordinator: coordinatorHost, token }), stream, io);
     return readFacts(stores, stream, known, io);
   });
@@ -65,14 +65,9 @@ async function readFacts(
   return { stream, ...known, coverage, refused };
 }
 
-function recordOf(
-  { streams }: Stores,
-  { project, path }: StreamRequest,
-): RegisteredStream | undefined {
-  const record = streams.stream(project, path);
-  if (record === undefined) return undefined;
-  const { descriptor, created, ...rest } = record;
-  return { ...rest, type: streamTypeOf(descriptor), createdMs: created.getTime() };
+function registeredHere(stores: Stores, stream: StreamRequest): RegisteredStream | undefined {
+  const record = recordOf(stores, stream);
+  return record && { ...record, type: streamTypeOf(record), createdMs: record.created.getTime() };
 }
 
 async function askRemote(source: RemoteSource, stream: StreamRequest, io: Io): Promise<Known> {

@@ -4,7 +4,8 @@ import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
 import { LogPrinter } from './log_printer.js';
 import { printRange } from './print_range.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
-import { noSuchStream, recordOf, requireStores, withStores } from './stores.js';
+import { noSuchStream, recordOf, requireStores } from './stores.js';
+import { whileOpen } from './while_open.js';
 import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector cat PROJECT/PREFIX/+/NAME [options]
@@ -34,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const count = values.count === undefined ? undefined : parseCount('--count', values.count);
   const printer = new LogPrinter({ command: 'cat', stream, rendering, selection, io });
   try {
-    await withStores(requireStores(io.env), async (stores) => {
+    await whileOpen(requireStores(io.env), async (stores) => {
       const record = recordOf(stores, stream);
       printer.checkType(record);
       const found = await printRange(stores, { index, count }, printer);

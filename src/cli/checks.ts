@@ -9,6 +9,7 @@ import { Pubsub } from '../dead_letters/pubsub.js';
 import { checkTopic } from '../dead_letters/topic_check.js';
 import { fetchGoogleKeys } from '../push/auth/google_keys.js';
 import { makeFolders, removeFolders } from '../common/folders.js';
+import { whileOpen } from './while_open.js';
 import { unusable } from '../local/unusable.js';
 import { environmentExists } from '../local/environment.js';
 import type { Storage } from '../storage/storage.js';
@@ -40,15 +41,11 @@ function tableCheck(config: Config): Check {
   const where = `projects/${bigtableProject}/instances/${bigtableInstance}/tables/${bigtableTable}`;
   return {
     what: `the table ${where}`,
-    attempt: async (signal) => {
-      const storage = openBigtable(config);
-      try {
+    attempt: (signal) =>
+      whileOpen(openBigtable(config), async (storage) => {
         await readAndWrite(storage, signal);
         return `${READ_AND_WRITTEN} through the app profile ${bigtableAppProfile}`;
-      } finally {
-        await storage.close();
-      }
-    },
+      }),
   };
 }
 
@@ -60,13 +57,8 @@ function dataCheck({ dataDir }: Config): Check {
         checkFolder(dataDir);
         return 'can be written: there is no store yet, and the first start makes it';
       }
-      const local = openLocal(dataDir);
-      try {
-        await readAndWrite(local.storage, signal);
-        return READ_AND_WRITTEN;
-      } finally {
-        await local.close();
-      }
+      await whileOpen(openLocal(dataDir), ({ storage }) => readAndWrite(storage, signal));
+      return READ_AND_WRITTEN;
     },
   };
 }
@@ -103,13 +95,9 @@ function coordinatorCheck(config: Config): Check {
   return {
     what: `the Coordinator at ${config.coordinatorHost}`,
     attempt: async (signal) => {
-      const coordinator = openRemote(config, () => undefined);
-      try {
-        await probeCoordinator(coordinator, signal);
-        return 'answers';
-      } finally {
-        await coordinator.close();
-      }
+      const opened = openRemote(config, () => undefined);
+      await whileOpen(opened, (coordinator) => probeCoordinator(coordinator, signal));
+      return 'answers';
     },
   };
 }

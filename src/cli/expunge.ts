@@ -2,7 +2,8 @@ import { parseCommandLine } from './arguments.js';
 import { openLocal } from '../local/local.js';
 import { say, type Io } from './io.js';
 import type { StreamRequest } from '../storage/storage.js';
-import { noSuchStream, recordOf, requireStores, withStores, type Stores } from './stores.js';
+import { noSuchStream, recordOf, requireStores, type Stores } from './stores.js';
+import { whileOpen } from './while_open.js';
 import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
@@ -17,7 +18,7 @@ DATA_DIR (default: .logdog) is where the function stores its logs.
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { positionals } = parseCommandLine(args, {}, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
-  await withStores(requireStores(io.env, openLocal), (stores) => expunge(stores, stream, io));
+  await whileOpen(requireStores(io.env, openLocal), (stores) => expunge(stores, stream, io));
   say(io, `expunged ${stream.project}/${stream.path}`);
   return 0;
 }

@@ -9,7 +9,7 @@ export interface Input {
   readonly stream: Readable;
   /** @throws CollectorError COMMAND_FAILED where the file was cut short meanwhile, so that something of it was not read */
   checkWhole(): Promise<void>;
-  close(): Promise<void>;
+  close(): Promise<void> | void;
 }
 
 /** Opens a file, or standard input. @throws Error of the system */
@@ -40,7 +40,6 @@ function openStandardInput(io: Io): Input {
   if (stream.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
   const close = () => {
     stream.destroy();
-    return Promise.resolve();
   };
   return { stream, checkWhole: () => Promise.resolve(), close };
 }

@@ -4,7 +4,8 @@ import { streamTypeOf } from './descriptor.js';
 import { pathMatcher } from './glob.js';
 import { print, type Io, say } from './io.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
-import { noStore, openStores, withStores, type Stores } from './stores.js';
+import { noStore, openStores, type Stores } from './stores.js';
+import { whileOpen } from './while_open.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw new CollectorError('COMMAND_FAILED', why);
   }
   const stores = openStores(io.env);
-  if (stores) await withStores(stores, () => list(stores, positionals[0], values.long, io));
+  if (stores) await whileOpen(stores, () => list(stores, positionals[0], values.long, io));
   else say(io, noStore(io.env).message);
   return 0;
 }

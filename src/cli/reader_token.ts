@@ -4,6 +4,17 @@ import { googleToken, tokenOfFile } from '../viewer/remote_source.js';
 import { UsageError } from './arguments.js';
 import type { Io } from './io.js';
 
+/** The options of every command that reads from a Coordinator. */
+export const TOKEN_OPTIONS = {
+  'token-file': { type: 'string' },
+  'google-token': { type: 'boolean', default: false },
+} as const;
+
+export interface ReaderToken {
+  readonly 'token-file'?: string;
+  readonly 'google-token': boolean;
+}
+
 /**
  * Returns what gives the token of a reader for a call to a Coordinator: of a file, of Google's default credentials, or of
  * LOGDOG_TOKEN; undefined where none is wanted.
@@ -11,8 +22,7 @@ import type { Io } from './io.js';
  * @throws UsageError, CollectorError BAD_SETTINGS
  */
 export function tokenSource(
-  file: string | undefined,
-  google: boolean,
+  { 'token-file': file, 'google-token': google }: ReaderToken,
   io: Io,
 ): (() => Promise<string>) | undefined {
   const given = io.env.LOGDOG_TOKEN;

@@ -13,6 +13,7 @@ import { namingFile } from './naming_file.js';
 import { Progress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
 import { dataDirectory } from './stores.js';
+import { whileOpen } from './while_open.js';
 import { sayViewerLink } from './viewer_link.js';
 
 export { help } from './send_arguments.js';
@@ -32,7 +33,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const path = `${stream.prefix}/+/${stream.name}`;
   const source = request.file ?? 'standard input';
   const input = await namingFile(source, () => openInput(request.file, io));
-  try {
+  return whileOpen(input, async () => {
     const once = await SendOnce.open(target, stream.project, path, io);
     const owner = [target.url.href, stream.project, stream.prefix];
     const secret = await secretOf(dataDirectory(io.env), owner);
@@ -43,9 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     );
     await input.checkWhole();
     return code;
-  } finally {
-    await input.close();
-  }
+  });
 }
 
 async function sendStream(
@@ -125,25 +124,17 @@ async function pump(
 
 async function sendBundle(file: string, target: PushTarget, io: Io): Promise<number> {
   const data = await namingFile(file, () => readMessage(file));
-  const pusher = newPusher(target, io, io.signal);
-  try {
-    await pusher.push(data);
-  } finally {
-    pusher.close();
-  }
+  await whileOpen(newPusher(target, io, io.signal), (pusher) => pusher.push(data));
   say(io, `sent ${file}: ${many(data.length, 'byte')} in 1 message`);
   return 0;
 }
 
 async function readMessage(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
+  return whileOpen(await open(file), async (handle) => {
     const { size } = await handle.stat();
-    if (size <= BUNDLE_FILE_BYTES_MAX) return await handle.readFile();
+    if (size <= BUNDLE_FILE_BYTES_MAX) return handle.readFile();
     throw new CollectorError('COMMAND_FAILED', `${file} is too large to be a Pub/Sub message`);
-  } finally {
-    await handle.close();
-  }
+  });
 }
 
 function newPusher(target: PushTarget, io: Io, signal: AbortSignal): Pusher {

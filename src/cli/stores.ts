@@ -92,18 +92,6 @@ export function recordOf(
   return streams.stream(project, path);
 }
 
-/** Does something with the stores, and closes them. */
-export async function withStores<T>(
-  stores: Stores,
-  use: (stores: Stores) => Promise<T>,
-): Promise<T> {
-  try {
-    return await use(stores);
-  } finally {
-    await stores.close();
-  }
-}
-
 export function noSuchStream({ project, path }: StreamRequest): CollectorError {
   const list = 'logdog-collector ls lists those there are';
   return new CollectorError('NOT_FOUND', `there is no stream ${project}/${path}; ${list}`);

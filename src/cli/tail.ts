@@ -14,8 +14,8 @@ import {
   recordOf,
   requireStores,
   type Stores,
-  withStores,
 } from './stores.js';
+import { whileOpen } from './while_open.js';
 import { parseStreamPath } from './stream_path.js';
 import { parseDuration } from './time_argument.js';
 
@@ -59,7 +59,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
     const whole = following
       ? await followStream(count, printer, new Patience(printer, timeoutMs))
-      : await withStores(requireStores(io.env), (stores) => printTail(stores, count ?? 1, printer));
+      : await whileOpen(requireStores(io.env), (stores) => printTail(stores, count ?? 1, printer));
     await printer.end();
     return whole && !printer.incomplete ? 0 : 1;
   } catch (error) {
@@ -97,7 +97,7 @@ async function followStream(
   const { stream, io } = printer;
   const opened = await awaitStores(patience, io);
   if (opened === undefined) return false;
-  return withStores(opened, async (stores) => {
+  return whileOpen(opened, async (stores) => {
     const last = count === undefined ? undefined : await stores.storage.tail(stream, io);
     const start = last ? await lastLogs(stores, last.index, count!, printer) : { index: 0n };
     return follow(stores, start, printer, patience);

@@ -16,8 +16,9 @@ import { StoreSource } from '../viewer/store_source.js';
 import { Viewer } from '../viewer/viewer.js';
 import { parseCommandLine, UsageError } from './arguments.js';
 import { print, type Io } from './io.js';
-import { tokenSource } from './reader_token.js';
+import { type ReaderToken, TOKEN_OPTIONS, tokenSource } from './reader_token.js';
 import { requireStores } from './stores.js';
+import { whileOpen } from './while_open.js';
 
 export const help = `Usage: logdog-collector view [--port N]
        logdog-collector view --coordinator HOST [--token-file FILE | --google-token] [--port N]
@@ -39,8 +40,7 @@ Private streams need your token, which is sent to that Coordinator only:
 const OPTIONS = {
   port: { type: 'string', default: '8090' },
   coordinator: { type: 'string' },
-  'token-file': { type: 'string' },
-  'google-token': { type: 'boolean', default: false },
+  ...TOKEN_OPTIONS,
 } as const;
 
 /** The page alone: a reader's browser opens a few connections, and some tabs. */
@@ -54,18 +54,13 @@ const GRACE_MS = 500;
 
 interface OpenedSource {
   readonly source: LogSource;
-  close(): Promise<void>;
+  close(): Promise<void> | void;
 }
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseCommandLine(args, OPTIONS, []);
   const port = parsePort(values.port);
-  const opened = openSource(values, io);
-  try {
-    await serve(opened.source, port, io);
-  } finally {
-    await opened.close();
-  }
+  await whileOpen(openSource(values, io), ({ source }) => serve(source, port, io));
   return 0;
 }
 
@@ -75,17 +70,15 @@ function parsePort(text: string): number {
   throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`);
 }
 
-interface SourceOptions {
-  readonly coordinator?: string | undefined;
-  readonly 'token-file'?: string | undefined;
-  readonly 'google-token': boolean;
+interface SourceOptions extends ReaderToken {
+  readonly coordinator?: string;
 }
 
 function openSource(values: SourceOptions, io: Io): OpenedSource {
   const { coordinator, 'token-file': file, 'google-token': google } = values;
   if (coordinator !== undefined) {
-    const source = new RemoteSource({ coordinator, token: tokenSource(file, google, io) });
-    return { source, close: () => Promise.resolve() };
+    const source = new RemoteSource({ coordinator, token: tokenSource(values, io) });
+    return { source, close: () => undefined };
   }
   if (file !== undefined || google) throw new UsageError('a token needs --coordinator');
   return openStore(io);

@@ -26,7 +26,7 @@ export interface GivenSetting {
   readonly source: 'flag' | 'environment' | 'default';
 }
 
-type FoundText = Partial<Pick<GivenSetting, 'text' | 'source'>>;
+type Texts = Readonly<Record<Key, string>>;
 
 /** What must be set in a deployed function, whose disk is lost with the instance. */
 const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
@@ -46,14 +46,14 @@ const MAX_SHOWN_CHARS = 60;
  */
 export function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
   const given = givenSettings(env, flags);
+  const texts = Object.fromEntries(given.map(({ key, text }) => [key, text])) as Texts;
   const problems = [
     ...missing(given, env),
-    ...halves(given, env),
-    ...tokenProblems(given),
-    ...unsent(given),
-    ...shortQueue(given),
+    ...halves(texts, env),
+    ...tokenProblems(texts),
+    ...unsent(texts),
+    ...shortQueue(texts),
   ];
-  const texts = Object.fromEntries(given.map(({ key, text }) => [key, text]));
   const result = v.safeParse(SCHEMA, texts, { abortPipeEarly: true });
   if (!result.success) {
     const wrong = new Set(result.issues.map(({ path }) => path?.[0].key));
@@ -78,28 +78,20 @@ export function loadUsed(env: NodeJS.ProcessEnv, ...keys: readonly Key[]): Confi
 
 /** Every setting in the order of the table. An empty variable counts as one that is not set. */
 export function givenSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): GivenSetting[] {
-  const found = Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
-    return { key: key as Key, setting, ...findText(setting, env, flags) };
-  });
+  const textOf = (name: string) => flags[name] ?? valueOf(env, name);
   // A guarded port must not also serve callers that are not checked.
-  const guarded = isDeployed(env) || checksTokens(found);
-  const rowByRow = found.some(
-    ({ key, text }) => key === 'bigtableWrites' && text === 'conditional',
-  );
-  return found.map(({ key, setting, text, source = 'default' }) => {
-    const special = guarded ? setting.guardedDefault : undefined;
+  const guarded = isDeployed(env) || textOf(SETTINGS.pushAuth.name) === 'token';
+  const rowByRow = textOf(SETTINGS.bigtableWrites.name) === 'conditional';
+  return Object.entries<Setting<unknown>>(SETTINGS).map(([key, setting]) => {
+    const { name, guardedDefault, rowByRowDefault } = setting;
     const byDefault =
-      special ?? (rowByRow ? setting.rowByRowDefault : undefined) ?? setting.default;
-    return { key, setting, text: text ?? byDefault, source };
+      (guarded ? guardedDefault : undefined) ??
+      (rowByRow ? rowByRowDefault : undefined) ??
+      setting.default;
+    const [flag, variable] = [flags[name], valueOf(env, name)];
+    const source = flag !== undefined ? 'flag' : variable !== undefined ? 'environment' : 'default';
+    return { key: key as Key, setting, text: flag ?? variable ?? byDefault, source };
   });
-}
-
-/** What a flag or a variable says of a setting; nothing where there is neither. */
-function findText({ name }: Setting<unknown>, env: NodeJS.ProcessEnv, flags: Flags): FoundText {
-  const flag = flags[name];
-  if (flag !== undefined) return { text: flag, source: 'flag' };
-  const variable = valueOf(env, name);
-  return variable === undefined ? {} : { text: variable, source: 'environment' };
 }
 
 function missing(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
@@ -114,45 +106,37 @@ function missing(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string
 }
 
 /** Half of what chooses Bigtable would silently choose the local store. */
-function halves(given: readonly GivenSetting[], env: NodeJS.ProcessEnv): string[] {
-  const pair = given.filter(({ key }) => key === 'bigtableProject' || key === 'bigtableInstance');
-  const [unset, ...others] = pair.filter(({ text }) => text === '');
+function halves(texts: Texts, env: NodeJS.ProcessEnv): string[] {
+  const pair = ['bigtableProject', 'bigtableInstance'] as const;
+  const [unset, ...others] = pair.filter((key) => texts[key] === '');
   if (unset === undefined || others.length > 0 || isDeployed(env)) return [];
-  const names = pair.map(({ setting }) => setting.name).join(' and ');
-  return [`${unset.setting.name} is not set: Bigtable needs both ${names}`];
+  const names = pair.map((key) => SETTINGS[key].name).join(' and ');
+  return [`${SETTINGS[unset].name} is not set: Bigtable needs both ${names}`];
 }
 
 /** Traces go where metrics go: without a receiver, none would ever be seen. */
-function unsent(given: readonly GivenSetting[]): string[] {
-  const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text;
-  if (textOf('tracesExporter') !== 'otlp' || textOf('otlpEndpoint') !== '') return [];
+function unsent({ tracesExporter, otlpEndpoint }: Texts): string[] {
+  if (tracesExporter !== 'otlp' || otlpEndpoint !== '') return [];
   return ['OTEL_TRACES_EXPORTER is otlp, but OTEL_EXPORTER_OTLP_ENDPOINT is not set'];
 }
 
 /** A bundle whose streams cannot all wait would never get in. */
-function shortQueue(given: readonly GivenSetting[]): string[] {
-  const textOf = (wanted: Key) => given.find(({ key }) => key === wanted)?.text ?? '';
-  const queue = Number(textOf('coordinatorMaxQueue'));
-  const streams = Number(textOf('maxStreams'));
-  if (textOf('coordinatorHost') === '' || !(queue < streams)) return [];
+function shortQueue({ coordinatorHost, coordinatorMaxQueue, maxStreams }: Texts): string[] {
+  const [queue, streams] = [Number(coordinatorMaxQueue), Number(maxStreams)];
+  if (coordinatorHost === '' || !(queue < streams)) return [];
   return [`COORDINATOR_MAX_QUEUE is ${queue}: it must not be less than MAX_STREAMS, ${streams}`];
 }
 
 /** A token is checked with both settings or not at all: setting only one is a mistake. */
-function tokenProblems(given: readonly GivenSetting[]): string[] {
-  const checked = checksTokens(given);
-  return given
-    .filter(({ key }) => key === 'pushAudience' || key === 'pushServiceAccount')
-    .filter(({ text }) => (text !== '') !== checked)
-    .map(({ setting: { name } }) =>
+function tokenProblems(texts: Texts): string[] {
+  const checked = texts.pushAuth === 'token';
+  return (['pushAudience', 'pushServiceAccount'] as const)
+    .filter((key) => (texts[key] !== '') !== checked)
+    .map((key) =>
       checked
-        ? `${name} is not set: PUSH_AUTH=token needs it`
-        : `${name} is set, but without PUSH_AUTH=token it is not used`,
+        ? `${SETTINGS[key].name} is not set: PUSH_AUTH=token needs it`
+        : `${SETTINGS[key].name} is set, but without PUSH_AUTH=token it is not used`,
     );
-}
-
-function checksTokens(given: readonly (Pick<GivenSetting, 'key'> & FoundText)[]): boolean {
-  return given.some(({ key, text }) => key === 'pushAuth' && text === 'token');
 }
 
 function whatIsWrong({ setting, text, source }: GivenSetting): string {

@@ -21,9 +21,16 @@ const UNITS_BYTES = [
   ['MiB', 1024 ** 2],
 ] as const;
 
-/** What may be left out: then it is the empty text. */
-export function optional<T extends string>(kind: Kind<T>): Kind<T | ''> {
-  return { expects: `${kind.expects}, or nothing`, schema: v.union([v.literal(''), kind.schema]) };
+/** What may be left out, as it is by default: then it is the empty text. */
+export function optional<T extends string>({
+  expects,
+  schema,
+}: Kind<T>): Kind<T | ''> & { readonly default: '' } {
+  return {
+    default: '',
+    expects: `${expects}, or nothing`,
+    schema: v.union([v.literal(''), schema]),
+  };
 }
 
 /** @param unit what is counted, where that is not plain from the name */

@@ -22,7 +22,6 @@ export const SETTINGS = {
   },
   host: {
     name: 'HOST',
-    default: '',
     help: 'the address that `start` and `serve` listen on; default: loopback with a local backend, else every interface',
     ...optional(text('a host name or an IP address', /^[\w.:%-]+$/)),
   },
@@ -87,13 +86,11 @@ export const SETTINGS = {
   },
   traceProject: {
     name: 'GOOGLE_CLOUD_PROJECT',
-    default: '',
     help: 'the Google Cloud project of the traces that log lines name; default: BIGTABLE_PROJECT',
     ...optional(text('the id of a project', PROJECT)),
   },
   otlpEndpoint: {
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    default: '',
     help: 'where metrics and traces are sent, by OTLP over HTTP as JSON; without it, none are collected',
     ...optional(
       text('a URL of http or https without a password', /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/),
@@ -119,7 +116,6 @@ export const SETTINGS = {
   },
   coordinatorHost: {
     name: 'COORDINATOR_HOST',
-    default: '',
     help: 'a remote Coordinator, as `host` or `host:port`; it replaces the local one',
     common: true,
     ...optional(text('a host or host:port', /^[\w.:[\]-]+$/)),
@@ -163,28 +159,24 @@ export const SETTINGS = {
   },
   pushAuth: {
     name: 'PUSH_AUTH',
-    default: '',
     help: 'what checks the sender of a push: `token`: the function, by its token; `platform`: the platform, before the function is called; `off`: nothing; default: `off` with a local backend, else it must be set',
     common: true,
     ...optional(oneOf('off', 'platform', 'token')),
   },
   pushAudience: {
     name: 'PUSH_AUDIENCE',
-    default: '',
     help: 'with PUSH_AUTH=token: the audience of the tokens that the subscription sends',
     common: true,
     ...optional(text('an audience, such as the URL of the function', /^[!-~]{1,1024}$/)),
   },
   pushServiceAccount: {
     name: 'PUSH_SERVICE_ACCOUNT',
-    default: '',
     help: 'with PUSH_AUTH=token: the e-mail address of the service account whose tokens the subscription sends',
     common: true,
     ...optional(text('an e-mail address', /^[^\s@]{1,128}@[^\s@]{1,253}$/)),
   },
   deadLetterTopic: {
     name: 'DEAD_LETTER_TOPIC',
-    default: '',
     help: 'the topic that refused messages are published to; without it, the local store, if there is one, keeps the latest',
     common: true,
     ...optional(text('projects/P/topics/T', TOPIC)),
@@ -204,7 +196,6 @@ export const SETTINGS = {
   },
   pubsubEmulatorHost: {
     name: 'PUBSUB_EMULATOR_HOST',
-    default: '',
     help: 'the address of a Pub/Sub emulator, which is used instead of the service',
     ...optional(text('host:port', HOST_PORT)),
   },

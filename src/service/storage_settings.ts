@@ -38,14 +38,12 @@ export const STORAGE_SETTINGS = {
   },
   bigtableProject: {
     name: 'BIGTABLE_PROJECT',
-    default: '',
     help: 'the Google Cloud project of the Bigtable instance; with BIGTABLE_INSTANCE it replaces the local store',
     common: true,
     ...optional(text('the id of a project', PROJECT)),
   },
   bigtableInstance: {
     name: 'BIGTABLE_INSTANCE',
-    default: '',
     help: 'the Bigtable instance',
     common: true,
     ...optional(text('the id of an instance', /^[a-z][a-z0-9-]{0,32}$/)),
@@ -73,7 +71,6 @@ export const STORAGE_SETTINGS = {
   },
   bigtableEmulatorHost: {
     name: 'BIGTABLE_EMULATOR_HOST',
-    default: '',
     help: 'the address of a Bigtable emulator, which is used instead of the service',
     ...optional(text('host:port', HOST_PORT)),
   },

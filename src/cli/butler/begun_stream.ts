@@ -3,7 +3,8 @@ import { usesBigtable } from '../../service/backends.js';
 import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
 import type { PushTarget } from './push_token.js';
-import { openStores, withStores } from '../stores.js';
+import { openStores } from '../stores.js';
+import { whileOpen } from '../while_open.js';
 
 /** What there is of a stream. */
 export interface BegunStream {
@@ -72,7 +73,7 @@ async function call(
 export async function askStores(io: Io, project: string, path: string): Promise<Asked> {
   const stores = openStores(io.env);
   if (stores === undefined) return 'unknown';
-  return withStores(stores, async ({ storage, streams }) => {
+  return whileOpen(stores, async ({ storage, streams }) => {
     const record = streams.stream(project, path);
     const tail = await storage.tail({ project, path }, {});
     if (record === undefined && tail === undefined) return 'unknown';

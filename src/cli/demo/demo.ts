@@ -7,6 +7,7 @@ import { Pusher } from '../butler/pusher.js';
 import { ChildFunction } from '../child_function.js';
 import { print, type Io } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
+import { whileOpen } from '../while_open.js';
 import { readBack } from './read_back.js';
 
 export const help = `Usage: logdog-collector demo [--once]
@@ -57,14 +58,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function pushMessages(url: URL, io: Io): Promise<void> {
   const lines = (await readFile(join(__dirname, 'messages.jsonl'), 'utf8')).trim().split('\n');
   const pusher = new Pusher({ url, signal: io.signal });
-  try {
+  await whileOpen(pusher, async () => {
     for (const line of lines) {
       const { message } = JSON.parse(line) as { message: string };
       await pusher.push(Buffer.from(message, 'base64'));
     }
-  } finally {
-    pusher.close();
-  }
+  });
   await print(io, `It has taken ${lines.length} messages that a real Butler wrote.\n`);
 }
 

@@ -5,8 +5,9 @@ import { RemoteSource } from '../../viewer/remote_source.js';
 import { parseCommandLine } from '../arguments.js';
 import { streamTypeOf, typeName } from '../descriptor.js';
 import { print, type Io } from '../io.js';
-import { tokenSource } from '../reader_token.js';
-import { recordOf, requireStores, type Stores, withStores } from '../stores.js';
+import { TOKEN_OPTIONS, tokenSource } from '../reader_token.js';
+import { recordOf, requireStores, type Stores } from '../stores.js';
+import { whileOpen } from '../while_open.js';
 import { parseStreamPath } from '../stream_path.js';
 import { Coverage } from './coverage.js';
 import { countRefused, verdictOf, type RegisteredStream, type StreamFacts } from './facts.js';
@@ -31,8 +32,7 @@ COORDINATOR_HOST, the Coordinator there is asked, by its public API. Private str
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
-  'token-file': { type: 'string' },
-  'google-token': { type: 'boolean', default: false },
+  ...TOKEN_OPTIONS,
 } as const;
 
 type Known = Pick<StreamFacts, 'registered' | 'hidden'>;
@@ -40,9 +40,9 @@ type Known = Pick<StreamFacts, 'registered' | 'hidden'>;
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['PATH']);
   const stream = parseStreamPath(positionals[0]!);
-  const token = tokenSource(values['token-file'], values['google-token'], io);
+  const token = tokenSource(values, io);
   const { coordinatorHost } = loadUsed(io.env, 'coordinatorHost');
-  const facts = await withStores(requireStores(io.env), async (stores) => {
+  const facts = await whileOpen(requireStores(io.env), async (stores) => {
     const known =
       coordinatorHost === ''
         ? { registered: registeredHere(stores, stream) }

@@ -1,8 +1,11 @@
-import { parseChoice, UsageError } from '../arguments.js';
-import type { Io } from '../io.js';
-import { list } from './list.js';
+import { printable } from '../../common/printable.js';
+import { ATTRIBUTES } from '../../dead_letters/dead_letter.js';
+import { parseChoice, parseCommandLine, UsageError } from '../arguments.js';
+import { hexDump } from '../hex_dump.js';
+import { print, say, type Io } from '../io.js';
+import { noStore } from '../stores.js';
 import { replay } from './replay.js';
-import { show } from './show.js';
+import { noSuchMessage, withRefused } from './store.js';
 
 export const help = `Usage: logdog-collector refused ls
        logdog-collector refused show ID [--data]
@@ -25,6 +28,8 @@ DATA_DIR (default: .logdog) is where the function has its store. PUSH_TOKEN, if 
 for a function that checks tokens. PUBSUB_EMULATOR_HOST is the address of a Pub/Sub emulator.
 `;
 
+const SHOW_OPTIONS = { data: { type: 'boolean', default: false } } as const;
+
 const ACTIONS = { ls: list, show, replay };
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -32,4 +37,42 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (action === undefined) throw new UsageError('ls, show or replay is missing');
   const names = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
   return ACTIONS[parseChoice('refused', action, names)](rest, io);
+}
+
+/** Lists one message per line, the oldest first. */
+async function list(args: readonly string[], io: Io): Promise<number> {
+  parseCommandLine(args, {}, []);
+  await withRefused(io.env, async (refused) => {
+    if (refused === undefined) say(io, noStore(io.env).message);
+    for (const { id, refusedAtMs, bytes, attributes } of refused?.entries() ?? []) {
+      const { [ATTRIBUTES.code]: code = '-', [ATTRIBUTES.project]: project } = attributes;
+      const { [ATTRIBUTES.prefix]: prefix = '' } = attributes;
+      const where = project === undefined ? '-' : `${project}/${prefix}`;
+      const time = new Date(refusedAtMs).toISOString();
+      const line = `${id} ${time} ${String(bytes).padStart(8)} ${code.padEnd(20)} ${where}`;
+      await print(io, `${printable(line)}\n`);
+    }
+  });
+  return 0;
+}
+
+/** What is known of a message, or with --data its bytes and nothing else, on a terminal in hexadecimal. */
+async function show(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseCommandLine(args, SHOW_OPTIONS, ['ID']);
+  const id = positionals[0]!;
+  await withRefused(io.env, async (refused) => {
+    const entry = refused?.find(id);
+    if (entry === undefined) throw noSuchMessage(id);
+    if (values.data) {
+      const data = refused!.read(entry) ?? new Uint8Array(0);
+      await print(io, io.stdout.isTTY === true ? hexDump(data) : data);
+      return;
+    }
+    const known = { id: entry.id, bytes: String(entry.bytes), ...entry.attributes };
+    for (const [name, value] of Object.entries(known)) {
+      const label = name.replace(/^logdog-/, '').padEnd(13);
+      await print(io, `${printable(`${label} ${value}`)}\n`);
+    }
+  });
+  return 0;
 }

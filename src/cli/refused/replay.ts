@@ -1,10 +1,14 @@
+import { ATTRIBUTES, type DeadLetter, FORMS } from '../../dead_letters/dead_letter.js';
 import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { openLocal } from '../../local/local.js';
+import { REPLAY_HEADER } from '../../push/dead_letter.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
+import { tokenHeaders } from '../butler/push_token.js';
+import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
+import { whileOpen } from '../while_open.js';
 import { noSuchMessage, withRefused } from './store.js';
-import { Replayer, type Tally } from './replayer.js';
-import { SubscriptionReplay } from './subscription.js';
+import { type PushAgain, SubscriptionReplay, type Tally } from './subscription.js';
 
 const OPTIONS = {
   url: { type: 'string', default: 'http://localhost:8080/' },
@@ -19,6 +23,7 @@ const LIMIT = '1000';
 export async function replay(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseCommandLine(args, OPTIONS, ['[ID]']);
   const { subscription } = values;
+  const [id] = positionals;
   const url = parseUrl(values.url);
   const limit = parseCount('--limit', values.limit ?? LIMIT);
   if (subscription === undefined && values.limit !== undefined) {
@@ -27,40 +32,61 @@ export async function replay(args: readonly string[], io: Io): Promise<number> {
   if (subscription !== undefined && !SUBSCRIPTION.test(subscription)) {
     throw new UsageError('--subscription takes projects/P/subscriptions/S');
   }
-  if (subscription !== undefined && positionals.length > 0) {
-    throw new UsageError(`${positionals[0]!} cannot be combined with --subscription`);
+  if (subscription !== undefined && id !== undefined) {
+    throw new UsageError(`${id} cannot be combined with --subscription`);
   }
-  const replayer = new Replayer(url, io);
-  try {
+  const headers = { [REPLAY_HEADER]: '1', ...tokenHeaders(io.env) };
+  const onRetry = (trouble: string) => {
+    say(io, `trying again: ${trouble}`);
+  };
+  const pusher = new Pusher({ url, signal: io.signal, headers, onRetry });
+  return whileOpen(pusher, async () => {
+    const push: PushAgain = (deadLetter, name) => pushAgain(pusher, deadLetter, name, io);
     const tally =
       subscription === undefined
-        ? await withRefused(
-            io.env,
-            (refused) => fromTable(refused, positionals[0], replayer),
-            openLocal,
-          )
-        : await new SubscriptionReplay(subscription, replayer, io).run(limit);
+        ? await withRefused(io.env, (refused) => fromTable(refused, id, push), openLocal)
+        : await new SubscriptionReplay(subscription, push, io).run(limit);
     say(io, `${tally.taken} taken, ${tally.refused} refused again`);
     return tally.refused === 0 ? 0 : 1;
-  } finally {
-    replayer.close();
+  });
+}
+
+async function pushAgain(
+  pusher: Pusher,
+  { data, attributes }: DeadLetter,
+  name: string,
+  io: Io,
+): Promise<boolean> {
+  try {
+    await pusher.push(pushedData(data, attributes[ATTRIBUTES.form]));
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof RefusedMessage)) throw thrown;
+    say(io, `${name}: ${thrown.message}`);
+    return false;
   }
+}
+
+/** What stood in the place of the data when the message was refused. */
+function pushedData(data: Uint8Array, form: string | undefined): PushedData {
+  if (form === undefined) return data;
+  const text = Buffer.from(data).toString();
+  return form === FORMS.json ? { json: text } : text;
 }
 
 async function fromTable(
   refused: DeadLetterTable | undefined,
   id: string | undefined,
-  replayer: Replayer,
+  push: PushAgain,
 ): Promise<Tally> {
-  const entries = [...(refused?.entries() ?? [])];
   const one = id === undefined ? undefined : refused?.find(id);
   if (id !== undefined && one === undefined) throw noSuchMessage(id);
   const tally = { taken: 0, refused: 0 };
-  for (const entry of one === undefined ? entries : [one]) {
+  for (const entry of one ? [one] : [...(refused?.entries() ?? [])]) {
     const data = refused!.read(entry);
     // Dropped in between, for a bound.
     if (data === undefined) continue;
-    if (await replayer.push({ data, attributes: entry.attributes }, entry.id)) {
+    if (await push({ data, attributes: entry.attributes }, entry.id)) {
       await refused!.remove(entry);
       tally.taken++;
     } else {

@@ -1,8 +1,9 @@
-import { openLocalToRead } from '../../local/local.js';
 import { CollectorError } from '../../common/errors.js';
 import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { environmentExists } from '../../local/environment.js';
+import { openLocalToRead } from '../../local/local.js';
 import { dataDirectory } from '../stores.js';
+import { whileOpen } from '../while_open.js';
 
 /** Does something with the refused messages of the local store, also while the function runs; undefined without one. @param open default: to read them */
 export async function withRefused<T>(
@@ -12,12 +13,7 @@ export async function withRefused<T>(
 ): Promise<T> {
   const directory = dataDirectory(env);
   if (!environmentExists(directory)) return use(undefined);
-  const local = open(directory);
-  try {
-    return await use(local.deadLetters);
-  } finally {
-    await local.close();
-  }
+  return whileOpen(open(directory), ({ deadLetters }) => use(deadLetters));
 }
 
 export function noSuchMessage(id: string): CollectorError {

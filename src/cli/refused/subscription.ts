@@ -4,7 +4,20 @@ import type { DeadLetter } from '../../dead_letters/dead_letter.js';
 import { Pubsub } from '../../dead_letters/pubsub.js';
 import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
-import type { Replayer, Tally } from './replayer.js';
+
+/** What became of the messages. */
+export interface Tally {
+  taken: number;
+  refused: number;
+}
+
+/**
+ * Pushes a dead letter.
+ *
+ * @returns whether it was taken, nothing of it refused; else it is said why
+ * @throws CollectorError COMMAND_FAILED where the function does not take messages at all
+ */
+export type PushAgain = (deadLetter: DeadLetter, name: string) => Promise<boolean>;
 
 /** Pub/Sub may say that there is nothing while there is something: it is believed when it has said so so often. */
 const EMPTY_MAX = 5;
@@ -28,7 +41,7 @@ export class SubscriptionReplay {
 
   constructor(
     private readonly subscription: string,
-    private readonly replayer: Replayer,
+    private readonly push: PushAgain,
     private readonly io: Io,
   ) {
     this.pubsub = new Pubsub(loadUsed(io.env, 'pubsubEmulatorHost').pubsubEmulatorHost);
@@ -56,7 +69,7 @@ export class SubscriptionReplay {
   private async replay({ ackId, messageId, deadLetter }: Pulled): Promise<boolean> {
     // Until the function has answered, it is to be returned.
     this.refused.set(messageId, ackId);
-    if (!(await this.replayer.push(deadLetter, messageId))) return false;
+    if (!(await this.push(deadLetter, messageId))) return false;
     this.refused.delete(messageId);
     await this.call('acknowledge', { ackIds: [ackId] });
     return true;

@@ -73,7 +73,6 @@ export function parseCount(option: string, text: string, min = 1): number {
   return count;
 }
 
-/** One of a few words. */
 export function parseChoice<T extends string>(
   option: string,
   text: string,
@@ -86,7 +85,6 @@ export function parseChoice<T extends string>(
   return choice;
 }
 
-/** Where the function is. */
 export function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;

@@ -14,7 +14,6 @@ without publishing one. Exits with 1 if something does not work, and says what t
 
 ${SETTINGS_HELP}`;
 
-/** A check that takes longer has failed. */
 const CHECK_MS_MAX = 15_000;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {

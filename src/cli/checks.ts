@@ -14,7 +14,6 @@ import { unusable } from '../local/unusable.js';
 import { environmentExists } from '../local/environment.js';
 import type { Storage } from '../storage/storage.js';
 
-/** Something that is tried. */
 export interface Check {
   readonly what: string;
   /** @returns what was done: "answers". @throws Error whose message says what does not work, and what to do */

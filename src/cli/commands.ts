@@ -6,12 +6,10 @@ import { UsageError } from './arguments.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
 import { didYouMean } from './nearest.js';
 
-/** Exit codes. */
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-/** What a command's module exports. */
 interface Command {
   readonly help: string;
   run(args: readonly string[], io: Io): Promise<number>;

@@ -11,7 +11,6 @@ export const POLL_MS = 200;
 /** How long a gap may stay in a stream that has ended: what comes again comes sooner, as a rule. */
 const GAP_MS = 10_000;
 
-/** What a look at the store has found. */
 interface Look {
   readonly next: bigint;
   readonly skip: number;

@@ -4,7 +4,6 @@ import type { Readable } from 'node:stream';
 import { CollectorError } from '../common/errors.js';
 import { say, type Io } from './io.js';
 
-/** What `send` reads. */
 export interface Input {
   readonly stream: Readable;
   /** @throws CollectorError COMMAND_FAILED where the file was cut short meanwhile, so that something of it was not read */

@@ -49,15 +49,20 @@ function listenAt(server: Server, config: Config): Promise<string> {
   return listenOn(server, config.port, host, config.host === '');
 }
 
-/** Listens, by IPv4 where this machine has no IPv6, and returns the host. */
-async function listenOn(
+/**
+ * Listens, by IPv4 where this machine has no IPv6, and returns the host.
+ *
+ * @param byDefault whether the host was not chosen
+ * @throws CollectorError COMMAND_FAILED, which says what to do
+ */
+export async function listenOn(
   server: Server,
   port: number,
   host: string,
-  byDefault: boolean,
+  byDefault = false,
 ): Promise<string> {
   try {
-    await tryToListen(server, port, host);
+    await once(server.listen(port, host), 'listening');
     return host;
   } catch (thrown) {
     const error = thrown as NodeJS.ErrnoException;
@@ -65,7 +70,7 @@ async function listenOn(
     if (other === undefined) {
       throw new CollectorError('COMMAND_FAILED', whyNot(error, port, host), { cause: error });
     }
-    return listenOn(server, port, other, false);
+    return listenOn(server, port, other);
   }
 }
 
@@ -77,15 +82,6 @@ async function ipv4Of(host: string, byDefault: boolean): Promise<string | undefi
     ({ address }) => address,
     () => undefined,
   );
-}
-
-function tryToListen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {

@@ -54,7 +54,6 @@ export function parseSelection(
   };
 }
 
-/** Whether a selection leaves anything out. */
 export function selectsAll({ since, until, pattern }: Selection): boolean {
   return since === undefined && until === undefined && pattern === undefined;
 }

@@ -7,7 +7,6 @@ import { LogFilter, selectsAll, type Selection } from './log_filter.js';
 import { Renderer, type Rendering } from './renderer.js';
 import { streamTypeOf } from './descriptor.js';
 
-/** What a command prints, and where it says what it cannot print. */
 interface LogPrinterOptions {
   readonly command: string;
   readonly stream: StreamRequest;
@@ -36,7 +35,6 @@ export class LogPrinter {
     this.needsTime = since !== undefined || until !== undefined || !!rendering.timestamps;
   }
 
-  /** Whether every log is printed. */
   get printsAll(): boolean {
     return selectsAll(this.options.selection);
   }

@@ -6,7 +6,6 @@ const QUIET_MS = 3_000;
 /** A stream that goes on may be quiet for long: that is said seldom, once it has been said. */
 const LONG_QUIET_MS = 60_000;
 
-/** What is waited for, and whether it is usual. */
 export interface Awaited {
   readonly what: string;
   /** A stream that goes on, and has no new log. */
@@ -25,13 +24,11 @@ export class Patience {
     readonly timeoutMs: number | undefined,
   ) {}
 
-  /** Something has come. */
   reset(): void {
     this.sinceMs = performance.now();
     this.said = undefined;
   }
 
-  /** How long nothing has come. */
   get quietMs(): number {
     return performance.now() - this.sinceMs;
   }

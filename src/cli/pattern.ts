@@ -3,7 +3,6 @@ import { UsageError } from './arguments.js';
 
 /** A regular expression whose time is linear in the text, whatever either of them is. */
 export interface Pattern {
-  /** Whether it matches a part of a text. */
   test(text: string): boolean;
 }
 

@@ -10,7 +10,7 @@ import { Sender } from './butler/sender.js';
 import { Interrupted, say, type Io } from './io.js';
 import { openInput } from './input.js';
 import { namingFile } from './naming_file.js';
-import { Progress } from './progress.js';
+import { showProgress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
 import { dataDirectory } from './stores.js';
 import { whileOpen } from './while_open.js';
@@ -64,7 +64,7 @@ async function sendStream(
     await pusher.push(data);
     await once.acked();
   });
-  const progress = new Progress(io, path, sender.sent);
+  const endProgress = showProgress(io, path, sender.sent);
   const started = performance.now();
   const linked = await sayViewerLink(url, path, io);
   let interrupted: boolean;
@@ -73,7 +73,7 @@ async function sendStream(
     await sender.send(writer.end());
     await sender.drain();
   } finally {
-    progress.end();
+    endProgress();
     // After a failure other messages may be under way; what became of them is known only when they have ended.
     pushing.abort();
     await sender.drain().catch(() => undefined);

@@ -21,7 +21,6 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** Those of the table that is read. */
 const BIGTABLE_SETTINGS = [
   'bigtableProject',
   'bigtableInstance',

@@ -1,10 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import type { Server, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { usesRemote } from '../service/backends.js';
 import { loadUsed } from '../service/config.js';
 import { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
-import { CollectorError } from '../common/errors.js';
 import type { PushRequest } from '../http/body.js';
 import { openServer } from '../http/server.js';
 import { JsonLog } from '../telemetry/log.js';
@@ -15,6 +14,7 @@ import { RemoteSource } from '../viewer/remote_source.js';
 import { StoreSource } from '../viewer/store_source.js';
 import { Viewer } from '../viewer/viewer.js';
 import { parseCommandLine, UsageError } from './arguments.js';
+import { listenOn } from './listen.js';
 import { print, type Io } from './io.js';
 import { type ReaderToken, TOKEN_OPTIONS, tokenSource } from './reader_token.js';
 import { requireStores } from './stores.js';
@@ -46,7 +46,6 @@ const OPTIONS = {
 /** The page alone: a reader's browser opens a few connections, and some tabs. */
 const MAX_CONNECTIONS = 100;
 
-/** The longest time for a request. */
 const REQUEST_MS_MAX = 15 * 60_000;
 
 /** How long calls under way may take when the command ends. */
@@ -109,7 +108,8 @@ async function serve(source: LogSource, port: number, io: Io): Promise<void> {
     maxConnections: MAX_CONNECTIONS,
   });
   try {
-    const { port: bound } = await listen(server, port);
+    await listenOn(server, port, '127.0.0.1');
+    const { port: bound } = server.address() as AddressInfo;
     await print(io, `The logs: http://127.0.0.1:${bound}${VIEWER_PATH}\n`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
   } finally {
@@ -124,16 +124,4 @@ async function serve(source: LogSource, port: number, io: Io): Promise<void> {
 function atViewer(request: PushRequest): PushRequest {
   if (isBrowserAtRoot(request)) request.url = VIEWER_PATH.slice(0, -1);
   return request;
-}
-
-async function listen(server: Server, port: number): Promise<AddressInfo> {
-  server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown;
-    const why = `port ${port} of 127.0.0.1 is in use: choose another one with --port`;
-    throw new CollectorError('COMMAND_FAILED', why);
-  }
-  return server.address() as AddressInfo;
 }

@@ -5,7 +5,6 @@ import { type Io, say } from './io.js';
 /** A function on this machine answers sooner; one that is not there must not hold the command up. */
 const LOOK_MS_MAX = 500;
 
-/** Returns the viewer of a function. */
 export function viewerUrl(url: URL): string {
   return new URL(VIEWER_PATH, url).href;
 }
@@ -18,9 +17,7 @@ export function viewerUrl(url: URL): string {
  */
 export async function sayViewerLink(url: URL, path: string, io: Io): Promise<boolean> {
   if (!isLoopbackHost(url.hostname) || !(await servesViewer(url, io.signal))) return false;
-  const slash = path.indexOf('/');
-  const page = streamPage(path.slice(0, slash), path.slice(slash + 1));
-  say(io, `see it: ${new URL(page, url).href}`);
+  say(io, `see it: ${new URL(streamPage(path), url).href}`);
   return true;
 }
 

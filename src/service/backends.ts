@@ -62,7 +62,6 @@ export function usesRemote({ coordinatorHost }: Config): boolean {
   return coordinatorHost !== '';
 }
 
-/** The storage of the settings BIGTABLE_*. */
 export function openBigtable(config: Config): RowStorage {
   return bigtable.get().openBigtableStorage(config);
 }

@@ -5,7 +5,6 @@ import { SETTINGS } from './settings.js';
 
 type Key = keyof typeof SETTINGS;
 
-/** Every setting, from its text to its value. */
 const SCHEMA = v.object(
   Object.fromEntries(Object.entries(SETTINGS).map(([key, { schema }]) => [key, schema])) as {
     [K in Key]: (typeof SETTINGS)[K]['schema'];
@@ -36,7 +35,6 @@ const NEEDED_WHEN_DEPLOYED: readonly Key[] = [
   'pushAuth',
 ];
 
-/** So much of a value as a message shows. */
 const MAX_SHOWN_CHARS = 60;
 
 /**

@@ -7,10 +7,8 @@ import { logProcessWarnings } from './process_warnings.js';
 import { openService, type Service, serverBounds } from './service.js';
 import { installShutdownHandlers } from './shutdown.js';
 
-/** The function of a process. */
 export interface CollectFunction {
   readonly service: Service;
-  /** The bounds of the server in front of it. */
   readonly bounds: ServerBounds;
 }
 

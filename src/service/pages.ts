@@ -9,11 +9,9 @@ export interface ShownStore {
   readonly records: LocalCoordinator;
   readonly storage: Storage;
   readonly log: Log;
-  /** Answers the calls of the pages. */
   readonly call: RequestHandler;
 }
 
-/** Pages for a browser. */
 export interface Pages {
   readonly handle: RequestHandler;
   close(): Promise<void>;
@@ -21,7 +19,6 @@ export interface Pages {
 
 /** Pages that are served on the function's own port. They are opened at the first request for them. */
 export interface PagesModule {
-  /** Returns whether a request is for the pages. */
   accepts(request: PushRequest): boolean;
   /**
    * @param host where the function listens: HOST, whose default is loopback with a local backend

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 
-/** What a setting may be. */
 export interface Kind<T> {
   /** Its values, with unit and range: "a whole number of bytes from 1 to 9". */
   readonly expects: string;
-  /** From the text to the value. */
   readonly schema: v.GenericSchema<string, T>;
 }
 

@@ -26,7 +26,6 @@ export type OpenCoordinator = (settings: CoordinatorSettings) => Promise<Coordin
 
 export type CoordinatorCases = Contract<Coordinator, CoordinatorSettings, CoordinatorRun>;
 
-/** One case's Coordinator. */
 export class CoordinatorRun implements CaseRun<Coordinator, CoordinatorSettings> {
   private underTest: CoordinatorUnderTest | undefined;
 

@@ -46,7 +46,6 @@ export function logsOf(index: number, count: number): string[] {
   return Array.from({ length: count }, (_, i) => `log${index + i}`.padEnd(LOG_BYTES - 1));
 }
 
-/** One case's storage. */
 export class StorageRun implements CaseRun<Storage, StorageSettings> {
   private opened: OpenedStorage | undefined;
 

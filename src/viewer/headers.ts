@@ -50,7 +50,6 @@ export function send(
   response.end(body);
 }
 
-/** Sends a line of plain text. */
 export function sendText(response: ServerResponse, status: number, text: string): void {
   send(response, status, 'text/plain; charset=utf-8', `${text}\n`);
 }

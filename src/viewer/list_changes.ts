@@ -1,4 +1,3 @@
-/** What the page learns of a stream. */
 export interface ListedStream {
   readonly project: string;
   readonly path: string;
@@ -10,7 +9,6 @@ export interface ListedStream {
   readonly terminalIndex: string;
 }
 
-/** The changes since an earlier answer. */
 export interface ListChanges {
   /** Of this list; where it is another one than before, the earlier answers count no more. */
   readonly epoch: string;

@@ -26,7 +26,6 @@ const MAX_CALL_BYTES = 64 * 1024;
 /** The most bytes of an answer: a Coordinator's is 16 MiB of logs, and in JSON a third more. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** The longest time for a call. */
 const CALL_MS_MAX = 60_000;
 
 /** The calls to the Coordinator at once: each holds an answer. */

@@ -16,7 +16,6 @@ export interface ViewerOptions {
   readonly loopback: boolean;
 }
 
-/** Where the page calls the API. */
 const CALL_PATH = `${VIEWER_PATH}prpc/`;
 
 /** The calls that only read. */

@@ -28,25 +28,20 @@ export interface Descriptor {
   /** When the stream began, in milliseconds since 1970. */
   readonly started: number;
   readonly tags: readonly (readonly [key: string, value: string])[];
-  readonly fileExtension: string;
 }
 
-export interface LogsAnswer {
+interface KnownStream {
   readonly state: StreamState | undefined;
   readonly descriptor: Descriptor | undefined;
+}
+
+export interface LogsAnswer extends KnownStream {
   /** Serialized entries; read each with `readEntry`. */
   readonly logs: readonly Uint8Array[];
 }
 
-export interface QueriedStream {
-  readonly path: string;
-  readonly state: StreamState | undefined;
-  readonly descriptor: Descriptor | undefined;
-}
-
 export interface QueryAnswer {
-  readonly project: string;
-  readonly streams: readonly QueriedStream[];
+  readonly streams: readonly (KnownStream & { readonly path: string })[];
   readonly next: string;
 }
 
@@ -73,11 +68,14 @@ export interface Entry {
 
 const NOTHING = new Uint8Array(0);
 
-/** Calls back for each field; what is not read is skipped. @throws Error where the bytes are no message */
-function fields(reader: Reader, end: number, read: (field: number, wire: number) => boolean): void {
+/** Calls back for each field; what that does not read is skipped. @throws Error where the bytes are no message */
+function fields(reader: Reader, end: number, read: (field: number) => void): void {
   while (reader.pos < end) {
     const tag = reader.uint32();
-    if (!read(tag >>> 3, tag & 7)) reader.skipType(tag & 7);
+    const start = reader.pos;
+    read(tag >>> 3);
+    // No value takes no byte.
+    if (reader.pos === start) reader.skipType(tag & 7);
   }
 }
 
@@ -91,8 +89,8 @@ function integer(value: number | { toString(): string }): number {
 }
 
 /** Returns an integer in decimal: exact where the reader has a type for those past 2^53, as in Node. */
-function decimal(value: number | { toString(): string }): string {
-  return typeof value === 'number' ? String(value) : value.toString();
+function decimal(value: { toString(): string }): string {
+  return value.toString();
 }
 
 function milliseconds(reader: Reader, end: number): number {
@@ -100,8 +98,6 @@ function milliseconds(reader: Reader, end: number): number {
   fields(reader, end, (field) => {
     if (field === 1) ms += integer(reader.int64()) * 1000;
     else if (field === 2) ms += reader.int32() / 1e6;
-    else return false;
-    return true;
   });
   return ms;
 }
@@ -113,8 +109,6 @@ function readState(reader: Reader, end: number): StreamState {
     else if (field === 3) state.terminalIndex = decimal(reader.int64());
     else if (field === 4) state.archived = reader.bytes().length >= 0;
     else if (field === 5) state.purged = reader.bool();
-    else return false;
-    return true;
   });
   return state;
 }
@@ -122,72 +116,54 @@ function readState(reader: Reader, end: number): StreamState {
 function readTag(reader: Reader, end: number): [string, string] {
   const pair: [string, string] = ['', ''];
   fields(reader, end, (field) => {
-    if (field !== 1 && field !== 2) return false;
-    pair[field - 1] = reader.string();
-    return true;
+    if (field === 1 || field === 2) pair[field - 1] = reader.string();
   });
   return pair;
 }
 
 function readDescriptor(reader: Reader, end: number): Descriptor {
   const tags: [string, string][] = [];
-  const desc = { name: '', type: TEXT, contentType: '', started: 0, tags, fileExtension: '' };
+  const desc = { name: '', type: TEXT, contentType: '', started: 0, tags };
   fields(reader, end, (field) => {
     if (field === 2) desc.name = reader.string();
     else if (field === 3) desc.type = reader.int32();
     else if (field === 4) desc.contentType = reader.string();
     else if (field === 5) desc.started = nested(reader, milliseconds);
     else if (field === 6) tags.push(nested(reader, readTag));
-    else if (field === 7) desc.fileExtension = reader.string();
-    else return false;
-    return true;
   });
   return desc;
 }
 
 /** Reads a GetResponse. @throws Error */
 export function readAnswer(bytes: Uint8Array): LogsAnswer {
-  const reader = Reader.create(bytes);
-  let state: StreamState | undefined;
-  let descriptor: Descriptor | undefined;
-  const logs: Uint8Array[] = [];
-  fields(reader, bytes.length, (field) => {
-    if (field === 2) state = nested(reader, readState);
-    else if (field === 3) descriptor = nested(reader, readDescriptor);
-    else if (field === 4) logs.push(reader.bytes());
-    else return false;
-    return true;
-  });
-  return { state, descriptor, logs };
+  return readStream(Reader.create(bytes), bytes.length);
 }
 
 /** Reads a QueryResponse. @throws Error */
 export function readQuery(bytes: Uint8Array): QueryAnswer {
   const reader = Reader.create(bytes);
-  const streams: QueriedStream[] = [];
-  const answer = { project: '', streams, next: '' };
+  const streams: ReturnType<typeof readStream>[] = [];
+  const answer = { streams, next: '' };
   fields(reader, bytes.length, (field) => {
-    if (field === 1) answer.project = reader.string();
-    else if (field === 2) streams.push(nested(reader, readQueried));
+    if (field === 2) streams.push(nested(reader, readStream));
     else if (field === 3) answer.next = reader.string();
-    else return false;
-    return true;
   });
   return answer;
 }
 
-function readQueried(reader: Reader, end: number): QueriedStream {
+/** Reads a GetResponse, or a stream of a QueryResponse: their states and descriptors are alike. The path is the latter's. */
+function readStream(reader: Reader, end: number): LogsAnswer & { readonly path: string } {
   let path = '';
   let state: StreamState | undefined;
   let descriptor: Descriptor | undefined;
+  const logs: Uint8Array[] = [];
   fields(reader, end, (field) => {
     if (field === 1) path = reader.string();
     else if (field === 2) state = nested(reader, readState);
     else if (field === 3) descriptor = nested(reader, readDescriptor);
-    else return false;
-    return true;
+    else if (field === 4) logs.push(reader.bytes());
   });
-  return { path, state, descriptor };
+  return { path, state, descriptor, logs };
 }
 
 /** Reads a LogEntry; its data are views of the bytes. @throws Error */
@@ -202,8 +178,6 @@ export function readEntry(bytes: Uint8Array): Entry {
       if (field === 1 && type === TEXT) lines.push(nested(reader, readLine));
       else if (field === (type === BINARY ? 2 : 1)) data = reader.bytes();
       else if (field === 2 && type === DATAGRAM) partial = !nested(reader, readLast);
-      else return false;
-      return true;
     });
   };
   fields(reader, bytes.length, (field) => {
@@ -213,8 +187,7 @@ export function readEntry(bytes: Uint8Array): Entry {
     else if (field >= 10 && field <= 12) {
       type = field - 10;
       body(reader.uint32() + reader.pos);
-    } else return false;
-    return true;
+    }
   });
   return { index, sequence, offsetMs, type, lines, data, partial };
 }
@@ -225,8 +198,6 @@ function readLine(reader: Reader, end: number): Line {
   fields(reader, end, (field) => {
     if (field === 1) value = reader.bytes();
     else if (field === 2) ends = reader.bytes().length > 0;
-    else return false;
-    return true;
   });
   return { value, ends };
 }
@@ -235,9 +206,7 @@ function readLine(reader: Reader, end: number): Line {
 function readLast(reader: Reader, end: number): boolean {
   let last = false;
   fields(reader, end, (field) => {
-    if (field !== 3) return false;
-    last = reader.bool();
-    return true;
+    if (field === 3) last = reader.bool();
   });
   return last;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ChildFunction } from '../../src/cli/child_function.js';
+import { startFunction } from '../../src/cli/child_function.js';
 import { runCli } from '../../src/cli/commands.js';
 import { testIo } from '../cli/io.js';
 import { FunctionProcess, temporaryFolder } from './function.js';
@@ -173,7 +173,7 @@ describe('a program that cannot be run at all', () => {
 
   test('ends what waits for the function', async () => {
     process.execPath = '/nonexistent/node';
-    const child = await ChildFunction.start({}, testIo({ env: {} }));
+    const child = await startFunction({}, testIo({ env: {} }));
     await expect(child.ready()).rejects.toThrow('the function did not start');
     await child.stop();
   });

@@ -6,7 +6,6 @@ import type { PushTarget } from './push_token.js';
 import { openStores } from '../stores.js';
 import { whileOpen } from '../while_open.js';
 
-/** What there is of a stream. */
 export interface BegunStream {
   /** From the first one to the first gap. */
   readonly logs: bigint;

@@ -3,7 +3,6 @@ import { LOG_BYTES_MAX, type Content, type LogParser } from './parser.js';
 /** Fewer bytes than this wait for more, so that a stream of small writes does not make a log of each; as the Butler does. */
 const LOG_BYTES_MIN = 8 * 1024;
 
-/** Binary: bytes as they come. */
 export class BinaryParser implements LogParser {
   readonly missing = undefined;
   private pending: Buffer[] = [];

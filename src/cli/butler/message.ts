@@ -16,9 +16,5 @@ export function buildMessage(bundle: logpb.ButlerLogBundle.$Properties): Buffer 
     protoVersion: '1',
   }).finish();
   const data = compress ? deflateSync(raw) : raw;
-  return Buffer.concat([frameHead(metadata), metadata, frameHead(data), data]);
-}
-
-function frameHead(content: Uint8Array): Uint8Array {
-  return Writer.create().uint32(content.length).finish();
+  return Buffer.from(Writer.create().bytes(metadata).bytes(data).finish());
 }

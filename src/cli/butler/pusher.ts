@@ -60,7 +60,8 @@ export class Pusher {
   private readonly request: typeof http.request;
   private readonly run = randomBytes(4).toString('hex');
   private messages = 0;
-  private stored = false;
+  /** Whether the function may have stored something of what was pushed. */
+  mayHaveStored = false;
   /** Whether the server has said that it is a Collector. */
   private verified = false;
 
@@ -69,11 +70,6 @@ export class Pusher {
     const { Agent, request } = options.url.protocol === 'https:' ? https : http;
     this.agent = new Agent({ keepAlive: true });
     this.request = request;
-  }
-
-  /** Whether the function may have stored something of what was pushed. */
-  get mayHaveStored(): boolean {
-    return this.stored;
   }
 
   /**
@@ -89,10 +85,8 @@ export class Pusher {
       const trouble = await this.attempt(body);
       if (trouble === undefined) return;
       if (performance.now() - start > giveUpMs) {
-        throw new CollectorError(
-          'COMMAND_FAILED',
-          `the message has not gone through in ${Math.round(giveUpMs / 1000)} s: ${this.name}: ${trouble}`,
-        );
+        const what = `the message has not gone through in ${Math.round(giveUpMs / 1000)} s`;
+        throw new CollectorError('COMMAND_FAILED', `${what}: ${this.name}: ${trouble}`);
       }
       if (attempt === 0) onRetry?.(`${this.name}: ${trouble}`);
       const backoffMs = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** attempt);
@@ -120,16 +114,17 @@ export class Pusher {
     try {
       answer = await this.call('POST', body);
     } catch (error) {
-      this.stored ||= !NOT_CONNECTED.includes(errorCode(error));
+      this.mayHaveStored ||= !NOT_CONNECTED.includes(errorCode(error));
       signal.throwIfAborted();
       return describeFailure(error);
     }
     const { status } = answer;
     // A failure may come after other logs of the message were stored, and a proxy's after all of them.
-    this.stored ||= status >= 500 || (status < 300 && answer.body === '');
+    this.mayHaveStored ||= status >= 500 || (status < 300 && answer.body === '');
     if (status === 429 || status >= 500) return describeAnswer(answer);
     if (status === 200 && answer.body !== '') {
-      throw new RefusedMessage(describeReport(answer.body));
+      const reasons = reasonsIn(answer.body);
+      throw new RefusedMessage(reasons || 'the function does not say what, and why');
     }
     if (status >= 200 && status < 300) return undefined;
     throw this.notTaken('does not take pushes', answer);
@@ -223,17 +218,11 @@ function describeFailure(error: unknown): string {
 
 /** An error's answer: its status, and what the function says about it. */
 function describeAnswer({ status, body }: Answer): string {
-  const reasons = findReasons(body);
-  return reasons.length > 0 ? `${status} ${reasons.join('; ')}` : String(status);
-}
-
-function describeReport(body: string): string {
-  const reasons = findReasons(body);
-  return reasons.length > 0 ? reasons.join('; ') : 'the function does not say what, and why';
+  return `${status} ${reasonsIn(body)}`.trimEnd();
 }
 
 /** Every `{code, message}` in an answer, whatever it is wrapped in. */
-function findReasons(body: string): string[] {
+function reasonsIn(body: string): string {
   const reasons = new Set<string>();
   try {
     JSON.parse(body, (_key, value: unknown) => {
@@ -243,7 +232,7 @@ function findReasons(body: string): string[] {
       return value;
     });
   } catch {
-    return [];
+    return '';
   }
-  return [...reasons];
+  return [...reasons].join('; ');
 }

@@ -17,17 +17,13 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
  * @param owner what the secret belongs to: the function's URL, the project, the prefix
  */
 export function secretOf(dataDir: string, owner: readonly string[]): Promise<Buffer> {
-  return inDataDir(dataDir, () => keptSecret(join(dataDir, 'secrets'), owner));
+  return inDataDir(dataDir, async () => {
+    const file = await fileOf(join(dataDir, 'secrets'), owner);
+    return (await unlessMissing(readFile(file))) ?? makeSecret(file);
+  });
 }
 
-async function keptSecret(directory: string, owner: readonly string[]): Promise<Buffer> {
-  makeFolders(directory, 0o700);
-  await forgetOld(directory);
-  const name = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
-  const file = join(directory, name);
-  const kept = await read(file);
-  if (kept) return kept;
-
+async function makeSecret(file: string): Promise<Buffer> {
   // A link appears whole or not at all, and only once: of several commands that start at once, one has its way.
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
@@ -38,20 +34,28 @@ async function keptSecret(directory: string, owner: readonly string[]): Promise<
   } finally {
     await rm(draft, { force: true });
   }
-  return await readFile(file);
+  return readFile(file);
 }
 
-async function read(file: string): Promise<Buffer | undefined> {
+/** Resolves with undefined where there is no such file. */
+export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(file);
+    return await work;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** Removes old secrets: those that are old beside the newest one, so that no jump of the clock removes any. */
-export async function forgetOld(directory: string): Promise<void> {
+/** Returns the file of an owner in a directory that only this user may read, which is made where it is not there. */
+export async function fileOf(directory: string, owner: readonly string[]): Promise<string> {
+  makeFolders(directory, 0o700);
+  await forgetOld(directory);
+  return join(directory, createHash('sha256').update(JSON.stringify(owner)).digest('hex'));
+}
+
+/** Removes old files: those that are old beside the newest one, so that no jump of the clock removes any. */
+async function forgetOld(directory: string): Promise<void> {
   const files = (await readdir(directory)).map((name) => join(directory, name));
   const times = await Promise.all(
     files.map((file) =>

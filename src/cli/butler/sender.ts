@@ -1,6 +1,5 @@
 import type { Message } from './bundler.js';
 
-/** How many messages are under way at once. */
 const IN_FLIGHT_MAX = 4;
 
 export interface Sent {
@@ -13,13 +12,10 @@ export interface Sent {
 export class Sender {
   /** What has been acked. */
   readonly sent: Sent = { messages: 0, logs: 0, bytes: 0 };
-  private readonly push: (data: Uint8Array) => Promise<void>;
   private readonly failure = new AbortController();
   private readonly underWay = new Set<Promise<void>>();
 
-  constructor(push: (data: Uint8Array) => Promise<void>) {
-    this.push = push;
-  }
+  constructor(private readonly push: (data: Uint8Array) => Promise<void>) {}
 
   /** Aborted by the first failure, with that as its reason. */
   get failed(): AbortSignal {

@@ -1,14 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { makeFolders } from '../../common/folders.js';
 import { errorCode } from '../error_code.js';
-import { forgetOld } from './secret.js';
+import { fileOf, unlessMissing } from './secret.js';
 
-/** A claim that another command has made. */
 export interface EarlierClaim {
   readonly madeMs: number;
-  /** Whether a message of it was acked. */
   readonly acked: boolean;
   /** Tells it from one that is made later. */
   readonly inode: number;
@@ -28,10 +24,7 @@ export class StreamClaim {
    * @param owner what the claim is about: the function's URL, the project, the stream's path
    */
   static async open(directory: string, owner: readonly string[]): Promise<StreamClaim> {
-    makeFolders(directory, 0o700);
-    await forgetOld(directory);
-    const name = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
-    return new StreamClaim(join(directory, name));
+    return new StreamClaim(await fileOf(directory, owner));
   }
 
   /** Makes the claim. @returns false where there is one already */
@@ -46,15 +39,8 @@ export class StreamClaim {
   }
 
   /** Reads the claim of another command, if there is one. */
-  async earlier(): Promise<EarlierClaim | undefined> {
-    try {
-      const { mtimeMs, ino } = await stat(this.file);
-      const acked = (await readFile(this.file, 'utf8')) === ACKED;
-      return { madeMs: mtimeMs, acked, inode: ino };
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return undefined;
-      throw error;
-    }
+  earlier(): Promise<EarlierClaim | undefined> {
+    return unlessMissing(this.read());
   }
 
   /** Replaces a claim of which nothing is left. @returns false where another command was faster */
@@ -74,6 +60,12 @@ export class StreamClaim {
     } finally {
       await rm(aside, { force: true });
     }
+  }
+
+  private async read(): Promise<EarlierClaim> {
+    const { mtimeMs, ino } = await stat(this.file);
+    const acked = (await readFile(this.file, 'utf8')) === ACKED;
+    return { madeMs: mtimeMs, acked, inode: ino };
   }
 
   /** Notes that the function has something of the stream. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { Pusher } from '../butler/pusher.js';
-import { ChildFunction } from '../child_function.js';
+import { startFunction } from '../child_function.js';
 import { print, type Io } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
 import { whileOpen } from '../while_open.js';
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   loadUsed(io.env, 'logLevel');
   const directory = await mkdtemp(join(tmpdir(), 'logdog-collector-demo-'));
   try {
-    const child = await ChildFunction.start({ DATA_DIR: directory }, io);
+    const child = await startFunction({ DATA_DIR: directory }, io);
     try {
       await child.ready();
       // With --once, it has ended before a browser could open it.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
-import { ChildFunction } from '../child_function.js';
+import { startFunction } from '../child_function.js';
+import type { ChildServer } from '../child_process.js';
 import { type Io, say } from '../io.js';
 
 /** How often it is started again in a row; one that has run for longer than that begins anew. */
@@ -13,7 +14,7 @@ export class RestartingFunction {
   private stopped = false;
 
   private constructor(
-    private child: ChildFunction,
+    private child: ChildServer,
     private readonly settings: Readonly<Record<string, string>>,
     private readonly io: Io,
   ) {}
@@ -24,7 +25,7 @@ export class RestartingFunction {
     io: Io,
     port?: number,
   ): Promise<RestartingFunction> {
-    return new RestartingFunction(await ChildFunction.start(settings, io, port), settings, io);
+    return new RestartingFunction(await startFunction(settings, io, port), settings, io);
   }
 
   get url(): URL {
@@ -70,7 +71,7 @@ export class RestartingFunction {
   private async restart(): Promise<void> {
     if (this.isOver()) return;
     const { settings, io } = this;
-    this.child = await ChildFunction.start(settings, io, Number(this.url.port));
+    this.child = await startFunction(settings, io, Number(this.url.port));
     try {
       await this.child.ready();
       say(io, `logdog-collector dev: the function runs again: ${this.url.href}`);

@@ -39,7 +39,6 @@ export class Coverage {
     return first && { first: first.first, last: this.runs.at(-1)!.last };
   }
 
-  /** How many logs are stored. */
   get logs(): bigint {
     return this.runs.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
   }

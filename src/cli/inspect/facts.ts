@@ -5,7 +5,6 @@ import type { RefusedEntry } from '../../local/dead_letter_table.js';
 import type { StreamRequest } from '../../storage/storage.js';
 import type { Coverage, LogRange } from './coverage.js';
 
-/** What a Coordinator knows of a stream. */
 export interface RegisteredStream {
   /** Undefined where the descriptor is damaged. */
   readonly type: string | undefined;
@@ -16,7 +15,6 @@ export interface RegisteredStream {
   readonly purged: boolean;
 }
 
-/** The refused messages of a stream's prefix. */
 export interface RefusedMessages {
   readonly messages: number;
   /** Those that name the stream among their refused entries. */
@@ -40,7 +38,6 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** At most this many gaps are listed. */
 const MAX_LISTED = 20;
 
 /** Counts the refused messages of a stream's prefix. A message whose prefix could not be read is not among them. */
@@ -63,7 +60,6 @@ export function countRefused(
   return { messages, ofStream, codes: [...codes].sort() };
 }
 
-/** Returns whether a stream is complete, and why not. */
 export function verdictOf({ registered, hidden, coverage }: StreamFacts): Verdict {
   const incomplete = (reason: string) => ({ complete: false, reason });
   if (hidden !== undefined) return incomplete(hidden);

@@ -1,7 +1,6 @@
 import { printableJson } from '../../common/printable.js';
 import { verdictOf, rangesText, type RefusedMessages, type StreamFacts } from './facts.js';
 
-/** Returns what is known of a stream as lines of text. */
 export function textReport(facts: StreamFacts): string {
   const { stream, registered, coverage, refused } = facts;
   const { complete, reason } = verdictOf(facts);

@@ -5,7 +5,6 @@ import { Pubsub } from '../../dead_letters/pubsub.js';
 import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
 
-/** What became of the messages. */
 export interface Tally {
   taken: number;
   refused: number;

@@ -1,4 +1,4 @@
-import { type LogsAnswer, type QueryAnswer, readAnswer, readQuery } from '../wire.js';
+import { type QueryAnswer, readAnswer, readQuery } from '../wire.js';
 import type { ListChanges } from '../list_changes.js';
 import type { LogPages, PageRequest } from './model/log_pages.js';
 
@@ -20,7 +20,6 @@ const UNAVAILABLE = 14;
 
 const PRPC_BINARY = 'application/prpc; encoding=binary';
 
-/** A name of what the page reads from. */
 export interface SourceInfo {
   /** Of the Coordinator that is read from; absent where a store is. */
   readonly coordinator?: string;
@@ -74,10 +73,6 @@ export async function fetchChanges(epoch: string, since: number): Promise<ListCh
 
 export async function query(project: string, path: string, next: string): Promise<QueryAnswer> {
   return readQuery(await call('Query', { project, path, next, state: true }));
-}
-
-export async function tail({ project, path }: StreamName): Promise<LogsAnswer> {
-  return readAnswer(await call('Tail', { project, path, state: true }));
 }
 
 export function rawUrl({ project, path }: StreamName): string {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { STREAM_PAGE, streamPage } from '../paths.js';
 import type { StreamName } from './api.js';
-
-const STREAM_PAGE = '/view/s/';
 
 /** Returns the stream that an address names; undefined for the list. */
 export function streamOf(pathname: string): StreamName | undefined {
@@ -12,7 +11,7 @@ export function streamOf(pathname: string): StreamName | undefined {
 }
 
 export function streamUrl({ project, path }: StreamName): string {
-  return STREAM_PAGE + `${project}/${path}`.split('/').map(encodeURIComponent).join('/');
+  return streamPage(`${project}/${path}`);
 }
 
 function decode(part: string): string {

@@ -14,7 +14,6 @@ export interface SearchProgress {
   readonly id: number;
   /** Numbers of lines, from 0, ascending. */
   readonly found: Uint32Array;
-  /** How many units have been searched. */
   readonly searched: number;
   /** Whether everything has been searched that is there. */
   readonly done: boolean;

@@ -58,7 +58,7 @@ export class MadePages implements LogPages {
       purged: false,
     };
     const { type } = this;
-    const rest = { contentType: '', started: 2000, tags: [], fileExtension: '' };
+    const rest = { contentType: '', started: 2000, tags: [] };
     return { state, descriptor: { name: 'made', type, ...rest } };
   }
 }

@@ -4,9 +4,7 @@ import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys, usePolling, useRerender } from '../hooks.js';
 import { globFilter } from './filter.js';
 import { StreamFeed } from './stream_feed.js';
-import { StreamTable } from './stream_table.js';
-import { Tails } from './tails.js';
-import { treeRows } from './tree.js';
+import { StreamTable, useTable } from './stream_table.js';
 
 /** How often the list is brought up to date. */
 const POLL_MS = 1000;
@@ -23,10 +21,9 @@ const KEYS: KeyHelp = [
 export function ListPage() {
   const rerender = useRerender();
   const feed = useMemo(() => new StreamFeed(), []);
-  const tails = useMemo(() => new Tails(rerender), []);
   const [failure, setFailure] = useState<unknown>();
   const [filter, setFilter] = useState('');
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const table = useTable();
   const help = useHelp(KEYS);
   const input = useRef<HTMLInputElement>(null);
 
@@ -47,9 +44,7 @@ export function ListPage() {
   }, []);
   useKeys({
     '/': () => input.current?.focus(),
-    '?': () => {
-      help.open();
-    },
+    '?': help.open,
     Escape: () => input.current?.blur(),
   });
 
@@ -57,13 +52,6 @@ export function ListPage() {
     const matches = globFilter(filter);
     return feed.streams.filter(({ project, path }) => matches(`${project}/${path}`));
   }, [feed.streams, filter]);
-  const rows = useMemo(() => treeRows(matching, closed), [matching, closed]);
-
-  const toggle = (key: string) => {
-    const next = new Set(closed);
-    if (!next.delete(key)) next.add(key);
-    setClosed(next);
-  };
 
   return (
     <>
@@ -96,10 +84,10 @@ export function ListPage() {
         </button>
       </header>
       {failure !== undefined && <Banner error={failure} />}
-      {feed.ready && rows.length === 0 ? (
+      {feed.ready && matching.length === 0 ? (
         <Empty filtered={feed.streams.length > 0} />
       ) : (
-        <StreamTable rows={rows} closed={closed} toggle={toggle} tails={tails} />
+        <StreamTable streams={matching} table={table} />
       )}
       {help.dialog}
     </>

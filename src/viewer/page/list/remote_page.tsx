@@ -1,14 +1,13 @@
 import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
 import { query } from '../api.js';
 import { Failure } from '../failure.js';
 import { type KeyHelp, useHelp } from '../help.js';
-import { useKeys, useRerender } from '../hooks.js';
+import { useKeys } from '../hooks.js';
 import { navigate, streamUrl } from '../route.js';
-import { StreamTable } from './stream_table.js';
-import { Tails } from './tails.js';
-import { compare, treeRows } from './tree.js';
+import { StreamTable, useTable } from './stream_table.js';
+import { compare } from './tree.js';
 
 /** The most streams that are asked for at once: 20 pages of a Coordinator. */
 const MAX_STREAMS = 10_000;
@@ -28,13 +27,11 @@ interface Found {
 
 /** Asks the Coordinator for the streams of a prefix: it has no list of all. */
 export function RemotePage({ coordinator }: { coordinator: string | undefined }) {
-  const rerender = useRerender();
-  const tails = useMemo(() => new Tails(rerender), []);
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const table = useTable();
   const help = useHelp(KEYS);
   const input = useRef<HTMLInputElement>(null);
 
@@ -43,9 +40,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
   }, [coordinator]);
   useKeys({
     '/': () => input.current?.focus(),
-    '?': () => {
-      help.open();
-    },
+    '?': help.open,
     Escape: () => input.current?.blur(),
   });
 
@@ -66,12 +61,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
     setBusy(false);
   };
 
-  const rows = useMemo(() => treeRows(found?.streams ?? [], closed), [found, closed]);
-  const toggle = (key: string) => {
-    const next = new Set(closed);
-    if (!next.delete(key)) next.add(key);
-    setClosed(next);
-  };
+  const streams = found?.streams ?? [];
 
   return (
     <>
@@ -110,10 +100,10 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
         </p>
       </header>
       {failure !== undefined && <Failure error={failure} />}
-      {failure === undefined && rows.length > 0 && (
-        <StreamTable rows={rows} closed={closed} toggle={toggle} tails={tails} />
+      {failure === undefined && streams.length > 0 && (
+        <StreamTable streams={streams} table={table} />
       )}
-      {failure === undefined && rows.length === 0 && (
+      {failure === undefined && streams.length === 0 && (
         <main class="notice">
           <h2>{found === undefined ? 'Whose logs?' : 'No stream there'}</h2>
           <p>

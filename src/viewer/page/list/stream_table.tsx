@@ -1,33 +1,45 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
 import { useKeys, usePolling, useRerender } from '../hooks.js';
 import { dateText, durationText, numberText } from '../model/times.js';
 import { streamUrl } from '../route.js';
 import { useVirtual } from '../virtual.js';
-import type { TailInfo, Tails } from './tails.js';
-import type { TreeRow } from './tree.js';
+import { Tails } from './tails.js';
+import { type TreeRow, treeRows } from './tree.js';
 
-export const ROW_HEIGHT = 34;
+const ROW_HEIGHT = 34;
 
 /** How often ages and ends are looked at. */
 const REFRESH_MS = 1000;
 
 const TYPES = ['Text', 'Binary', 'Datagram'];
 
-interface TableProps {
-  readonly rows: readonly TreeRow[];
-  readonly closed: ReadonlySet<string>;
-  readonly toggle: (key: string) => void;
-  readonly tails: Tails;
+/** What a page keeps of its table, also while it shows none: the rows that are closed, and the ends of streams. */
+export function useTable() {
+  const rerender = useRerender();
+  const tails = useMemo(() => new Tails(rerender), []);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (key: string) => {
+    const next = new Set(closed);
+    if (!next.delete(key)) next.add(key);
+    setClosed(next);
+  };
+  return { tails, closed, toggle };
 }
 
-/** Renders the tree of streams; only the rows that are seen are in the page. */
-export function StreamTable({ rows, closed, toggle, tails }: TableProps) {
+interface TableProps {
+  readonly streams: readonly ListedStream[];
+  readonly table: ReturnType<typeof useTable>;
+}
+
+/** Renders the tree of streams, which are in order; only the rows that are seen are in the page. */
+export function StreamTable({ streams, table }: TableProps) {
+  const rerender = useRerender();
+  const rows = useMemo(() => treeRows(streams, table.closed), [streams, table.closed]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual({ count: rows.length, rowHeight: ROW_HEIGHT, scroller });
   const [active, setActive] = useState(-1);
-  const rerender = useRerender();
   const items = virtual.getVirtualItems();
 
   const seen = items.flatMap(({ index }) => {
@@ -35,7 +47,7 @@ export function StreamTable({ rows, closed, toggle, tails }: TableProps) {
     return row?.kind === 'stream' ? [row.stream] : [];
   });
   useEffect(() => {
-    tails.want(seen);
+    table.tails.want(seen);
   });
   usePolling(
     () => {
@@ -110,7 +122,7 @@ export function StreamTable({ rows, closed, toggle, tails }: TableProps) {
                 class={`stream-row ${row.kind}${index === active ? ' active' : ''}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {cells(row, closed, toggle, tails)}
+                {cells(row, table)}
               </div>
             );
           })}
@@ -120,13 +132,10 @@ export function StreamTable({ rows, closed, toggle, tails }: TableProps) {
   );
 }
 
-function cells(
-  row: TreeRow,
-  closed: ReadonlySet<string>,
-  toggle: (key: string) => void,
-  tails: Tails,
-): VNode {
-  if (row.kind === 'stream') return <StreamCells row={row} tail={tails.get(row.stream)} />;
+function cells(row: TreeRow, { tails, closed, toggle }: TableProps['table']): VNode {
+  if (row.kind === 'stream') {
+    return <StreamCells row={row} lastIndex={tails.lastIndex(row.stream)} />;
+  }
   return (
     <span role="cell" aria-colspan={5} class="name">
       <button
@@ -147,11 +156,11 @@ function cells(
 
 interface StreamCellsProps {
   readonly row: Extract<TreeRow, { kind: 'stream' }>;
-  readonly tail: TailInfo | undefined;
+  readonly lastIndex: number | undefined;
 }
 
-function StreamCells({ row: { stream, name }, tail }: StreamCellsProps) {
-  const { kind, label } = stateOf(stream, tail);
+function StreamCells({ row: { stream, name }, lastIndex }: StreamCellsProps) {
+  const { kind, label } = stateOf(stream, lastIndex);
   const { created } = stream;
   return (
     <>
@@ -167,7 +176,7 @@ function StreamCells({ row: { stream, name }, tail }: StreamCellsProps) {
         <span class={`badge ${kind}`}>{label}</span>
       </span>
       <span role="cell" class="logs">
-        {tail === undefined ? '…' : numberText(tail.lastIndex + 1)}
+        {lastIndex === undefined ? '…' : numberText(lastIndex + 1)}
       </span>
       <span role="cell" class="age" title={created > 0 ? dateText(created) : ''}>
         {created > 0 ? `${durationText(Date.now() - created)} ago` : ''}
@@ -176,9 +185,9 @@ function StreamCells({ row: { stream, name }, tail }: StreamCellsProps) {
   );
 }
 
-function stateOf({ terminalIndex }: ListedStream, tail: TailInfo | undefined) {
+function stateOf({ terminalIndex }: ListedStream, lastIndex: number | undefined) {
   if (terminalIndex === '-1') return { kind: 'streaming', label: 'Streaming' };
-  const incomplete = tail !== undefined && String(tail.lastIndex) !== terminalIndex;
+  const incomplete = lastIndex !== undefined && String(lastIndex) !== terminalIndex;
   if (incomplete) return { kind: 'incomplete', label: 'Incomplete' };
   return { kind: 'ended', label: 'Ended' };
 }

@@ -4,12 +4,11 @@ import type { ListedStream } from '../../list_changes.js';
 /** A row of the list: a project, a prefix of it, or a stream. */
 export type TreeRow =
   | {
-      readonly kind: 'project';
+      readonly kind: 'project' | 'prefix';
       readonly key: string;
       readonly name: string;
       readonly count: number;
     }
-  | { readonly kind: 'prefix'; readonly key: string; readonly name: string; readonly count: number }
   | {
       readonly kind: 'stream';
       readonly key: string;

@@ -1,44 +1,29 @@
 import { BINARY, type Entry, TEXT } from '../../wire.js';
+import type { EndTracker } from './end_tracker.js';
 import { type Chunk, type Gap, MAX_UNIT_BYTES } from './units.js';
 
-/** Makes chunks of logs that are added in their order, and finds the gaps between them. */
+/** Makes chunks of logs that are added in their order. */
 export class ChunkBuilder {
   readonly chunks: Chunk[] = [];
-  readonly gaps: Gap[] = [];
-  /** Whether a log's sequence was not what its predecessors make it: then sequences tell nothing. */
-  inconsistent = false;
-  private current: Chunk | undefined;
   /** Missing logs that take no units: told with the next unit. */
   private pendingGap: Gap | undefined;
 
   /**
-   * @param trusted whether units are numbered by the sequences of logs; else they are counted from `startUnit` on
-   * @param startUnit the number of the first log's first unit
+   * @param tracker goes on with each log that is added
+   * @param current the chunk that the first log goes on with, if there is one
    */
   constructor(
-    private readonly trusted: boolean,
-    private readonly startUnit: number,
-  ) {}
-
-  /** Goes on with a chunk. */
-  static resume(trusted: boolean, chunk: Chunk): ChunkBuilder {
-    const builder = new ChunkBuilder(trusted, chunk.first);
-    builder.current = chunk;
-    builder.chunks.push(chunk);
-    return builder;
+    readonly tracker: EndTracker,
+    private current?: Chunk,
+  ) {
+    if (current !== undefined) this.chunks.push(current);
   }
 
-  /** The number after the last unit. */
-  get end(): number {
-    return this.current?.end ?? this.startUnit;
-  }
-
-  get open(): boolean {
-    return this.current?.open ?? false;
-  }
-
-  add(entry: Entry): void {
-    const chunk = this.chunkFor(entry);
+  /** Adds the next log. @returns as `EndTracker.add` */
+  add(entry: Entry): Gap | undefined | false {
+    const gap = this.tracker.add(entry);
+    if (gap === false) return false;
+    const chunk = this.chunkFor(entry, gap);
     if (entry.type === BINARY) {
       chunk.pieces.push(entry.data);
       chunk.end += entry.data.length;
@@ -49,32 +34,20 @@ export class ChunkBuilder {
       this.addPart(chunk, entry, entry.data, !entry.partial);
     }
     chunk.nextIndex = entry.index + 1;
+    return gap;
   }
 
   /** Returns the chunk that a log belongs to: a new one after missing units. */
-  private chunkFor(entry: Entry): Chunk {
+  private chunkFor({ index }: Entry, gap: Gap | undefined): Chunk {
     const { current } = this;
-    if (current === undefined) return this.begin(entry, this.startUnit);
-    if (entry.index === current.nextIndex) {
-      const expected = current.end - (current.open ? 1 : 0);
-      if (this.trusted && entry.sequence !== expected) this.inconsistent = true;
+    const { begin } = this.tracker;
+    if (current !== undefined && begin <= current.end) {
+      if (gap !== undefined) this.pendingGap = gap;
+      current.open = begin < current.end;
       return current;
     }
-    const first = current.end;
-    const end = this.trusted ? Math.max(first, entry.sequence) : first;
-    const gap = { fromIndex: current.nextIndex, toIndex: entry.index - 1, first, end };
-    this.gaps.push(gap);
-    if (end > first) return this.begin(entry, end);
-    this.pendingGap = gap;
-    // A line that goes on behind the gap is the same line.
-    if (!(this.trusted && entry.sequence < first)) current.open = false;
-    return current;
-  }
-
-  private begin(entry: Entry, first: number): Chunk {
-    const { index } = entry;
     const empty = { bytes: 0, units: [], pieces: [], open: false, used: 0 };
-    this.current = { first, end: first, fromIndex: index, nextIndex: index, ...empty };
+    this.current = { first: begin, end: begin, nextIndex: index, ...empty };
     this.chunks.push(this.current);
     return this.current;
   }

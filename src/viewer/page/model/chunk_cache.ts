@@ -1,3 +1,4 @@
+import { countUpTo } from './count_up_to.js';
 import type { Chunk } from './units.js';
 
 /** The most bytes of logs that stay in the page: many screens, a fraction of a browser's memory. */
@@ -52,12 +53,6 @@ export class ChunkCache {
 
   /** Returns the position of the last chunk that begins at a unit or before; -1 where there is none. */
   private indexOf(unit: number): number {
-    let [low, high] = [0, this.chunks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.chunks[middle]!.first <= unit) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countUpTo(this.chunks.length, (at) => this.chunks[at]!.first, unit) - 1;
   }
 }

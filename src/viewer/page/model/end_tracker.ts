@@ -1,17 +1,23 @@
 import type { Entry } from '../../wire.js';
-import { countUnits, type Gap } from './units.js';
+import { countUnits, endOf, type Gap } from './units.js';
 
 /** Keeps how long a stream is while its logs come one after another, and what is missing between them. */
 export class EndTracker {
-  /** Of the last log; -1 before the first one. */
-  index = -1;
-  /** The number after the last unit, also one that goes on in the next log. */
-  end = 0;
+  /** The number of the last log's first unit, which may have begun before it. */
+  begin = 0;
   open = false;
   offsetMs = 0;
 
-  /** @param trusted whether sequences number units; else they are counted */
-  constructor(private readonly trusted: boolean) {}
+  /**
+   * @param trusted whether sequences number units; else they are counted
+   * @param index of the last log; -1 before the first one
+   * @param end the number after the last unit, also one that goes on in the next log
+   */
+  constructor(
+    private readonly trusted: boolean,
+    public index = -1,
+    public end = 0,
+  ) {}
 
   /** Takes the next log. @returns the logs that are missing before it; false where its sequence contradicts them */
   add(entry: Entry): Gap | undefined | false {
@@ -30,6 +36,7 @@ export class EndTracker {
     const begin = this.end - (this.open ? 1 : 0);
     if (this.trusted && missing === 0 && sequence !== begin) return false;
     this.index = index;
+    this.begin = begin;
     this.end = begin + ended + (open ? 1 : 0);
     this.open = open;
     this.offsetMs = offsetMs;
@@ -38,10 +45,10 @@ export class EndTracker {
 
   /** Goes on behind a log whose sequence is trusted, whatever comes before it. */
   jump(entry: Entry): void {
-    const { ended, open } = countUnits(entry);
     this.index = entry.index;
-    this.end = entry.sequence + ended + (open ? 1 : 0);
-    this.open = open;
+    this.begin = entry.sequence;
+    this.end = endOf(entry);
+    this.open = countUnits(entry).open;
     this.offsetMs = entry.offsetMs;
   }
 }

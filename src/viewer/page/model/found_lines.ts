@@ -1,3 +1,5 @@
+import { countUpTo } from './count_up_to.js';
+
 /** The most lines that are remembered: four bytes each. */
 export const MAX_FOUND = 2_000_000;
 
@@ -9,14 +11,6 @@ export class FoundLines {
   /** Whether there are more than are remembered. */
   get full(): boolean {
     return this.size === MAX_FOUND;
-  }
-
-  get first(): number | undefined {
-    return this.size === 0 ? undefined : this.lines[0];
-  }
-
-  get last(): number | undefined {
-    return this.size === 0 ? undefined : this.lines[this.size - 1];
   }
 
   add(more: Uint32Array): void {
@@ -44,12 +38,6 @@ export class FoundLines {
 
   /** Returns how many lines come up to one, with it. */
   countUpTo(line: number): number {
-    let [low, high] = [0, this.size];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.lines[middle]! <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countUpTo(this.size, (at) => this.lines[at]!, line);
   }
 }

@@ -1,4 +1,3 @@
-/** The bytes of a row of a dump. */
 export const ROW_BYTES = 16;
 
 /** Returns a row of a dump: where it is, its bytes, and what they look like. */

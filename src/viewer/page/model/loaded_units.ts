@@ -1,12 +1,11 @@
 import { BINARY, type Entry } from '../../wire.js';
 import { ChunkBuilder } from './chunk_builder.js';
 import { ChunkCache } from './chunk_cache.js';
-import type { EndTracker } from './end_tracker.js';
+import { EndTracker } from './end_tracker.js';
 import { type Anchor, Locator } from './locator.js';
 import { PAGE_BYTES, type ReadEntries } from './log_pages.js';
 import type { Gap, Unit } from './units.js';
 
-/** The most gaps that are remembered. */
 const MAX_GAPS = 1000;
 
 /** The most requests for one line or datagram: past them, what is there of it is shown. */
@@ -57,7 +56,6 @@ export class LoadedUnits {
     return undefined;
   }
 
-  /** Returns the gap that a unit is in. */
   gapAt(number: number): Gap | undefined {
     return this.gaps.find(({ first, end }) => first <= number && number < end);
   }
@@ -80,17 +78,21 @@ export class LoadedUnits {
   async load(unit: number, last: Extent): Promise<boolean | undefined> {
     const start = this.numbered ? await this.startOf(unit, last) : this.countedStart(unit);
     if (start === undefined) return undefined;
-    const builder = new ChunkBuilder(this.numbered, start.unit);
+    const tracker = new EndTracker(this.numbered, start.index - 1, start.unit);
+    const builder = new ChunkBuilder(tracker);
     let entries = start.entries;
     let next = start.index;
     for (let pages = 0; pages < MAX_PAGES_PER_LOAD; pages++) {
       entries ??= await this.read(next);
       if (entries.length === 0) break;
-      for (const entry of entries) builder.add(entry);
-      if (builder.inconsistent) return undefined;
+      for (const entry of entries) {
+        const gap = builder.add(entry);
+        if (gap === false) return undefined;
+        this.noteGap(gap);
+      }
       next = entries.at(-1)!.index + 1;
       entries = undefined;
-      if (builder.end > unit && !builder.open) break;
+      if (tracker.end > unit && !tracker.open) break;
     }
     const [chunk] = builder.chunks;
     if (start.drop && chunk?.units.shift() !== undefined) chunk.first++;
@@ -103,26 +105,26 @@ export class LoadedUnits {
    *
    * @returns undefined where the unit that they go on with is not in the page
    */
-  builderBehind({ index, end, open }: EndTracker): ChunkBuilder | undefined {
+  builderBehind(tracker: EndTracker): ChunkBuilder | undefined {
+    const { index, open } = tracker;
     // One that was loaded past the end that was known may lack what comes now.
     this.cache.dropPast(index + 1);
     const chunk = this.cache.last();
     const beside = chunk?.nextIndex === index + 1;
     const full = (chunk?.bytes ?? 0) >= PAGE_BYTES && chunk?.open === false;
-    if (beside && !full) return ChunkBuilder.resume(this.numbered, chunk);
-    return beside || !open ? new ChunkBuilder(this.numbered, end) : undefined;
+    if (beside && !full) return new ChunkBuilder(tracker, chunk);
+    return beside || !open ? new ChunkBuilder(tracker) : undefined;
   }
 
-  keep({ chunks, gaps }: ChunkBuilder): void {
-    for (const gap of gaps) this.noteGap(gap);
+  keep({ chunks }: ChunkBuilder): void {
     for (const chunk of chunks) {
       if (!chunk.open) this.noteAnchor({ index: chunk.nextIndex, unit: chunk.end });
       if (chunk.end > chunk.first) this.cache.add(chunk);
     }
   }
 
-  noteGap(gap: Gap): void {
-    if (this.gaps.length >= MAX_GAPS) return;
+  noteGap(gap: Gap | undefined | false): void {
+    if (!gap || this.gaps.length >= MAX_GAPS) return;
     if (this.gaps.some(({ fromIndex }) => fromIndex === gap.fromIndex)) return;
     this.gaps.push(gap);
     this.gaps.sort((one, other) => one.fromIndex - other.fromIndex);

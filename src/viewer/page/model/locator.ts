@@ -1,4 +1,5 @@
 import type { Entry } from '../../wire.js';
+import { countUpTo } from './count_up_to.js';
 import { PAGE_BYTES, type ReadEntries } from './log_pages.js';
 import { endOf } from './units.js';
 
@@ -89,12 +90,6 @@ export class Locator {
 
   /** Returns where an anchor of this unit would stand behind all that begin at it or before. */
   private after(unit: number): number {
-    let [low, high] = [0, this.anchors.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.anchors[middle]!.unit <= unit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countUpTo(this.anchors.length, (at) => this.anchors[at]!.unit, unit);
   }
 }

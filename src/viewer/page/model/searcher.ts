@@ -21,7 +21,6 @@ export class Searcher {
   /** What has come of a line that goes on. */
   private open: Uint8Array[] = [];
   private openBytes = 0;
-  /** The last line that was found. */
   private lastFound = -1;
   private readonly wanted: string;
   /** Where all characters are ASCII, a page without them is skipped as a whole. */

@@ -7,7 +7,6 @@ export interface Span {
   readonly style: Style;
   /** What the character is, in full; undefined for text. */
   readonly named?: string;
-  /** Whether the search found it. */
   readonly found?: boolean;
 }
 
@@ -98,7 +97,6 @@ export function markFound(spans: readonly Span[], needle: string): Span[] {
 /** The most characters of a block: a line that is longer is laid out block by block, as they come into view. */
 export const BLOCK_CHARS = 4096;
 
-/** Parts the spans of a long line into blocks. */
 export function blocksOf(spans: readonly Span[]): Span[][] {
   const blocks: Span[][] = [[]];
   let room = BLOCK_CHARS;

@@ -9,7 +9,6 @@ import { EndTracker } from './end_tracker.js';
 import { findLast } from './last_log.js';
 import { LoadedUnits } from './loaded_units.js';
 import { type LogPages, PAGE_BYTES, type PageRequest } from './log_pages.js';
-import type { Gap } from './units.js';
 
 /** How much is read at once where units are counted, and of what has come since. */
 const SCAN_BYTES = 1024 * 1024;
@@ -30,8 +29,6 @@ export class StreamModel {
   counted: number | undefined;
   /** Whether the end is known, as far as it is there. */
   settled = false;
-  /** Grows with each change of what is in the page. */
-  version = 0;
   readonly units = new LoadedUnits((index, range) => this.read(index, range));
   private tracker = new EndTracker(true);
   private wanted: { first: number; end: number } | undefined;
@@ -86,7 +83,7 @@ export class StreamModel {
     this.type = typeOf(answer, entries);
     // What is there can be shown already.
     if (!this.follow(entries)) return;
-    this.change();
+    this.onChange();
     const [run] = this.take(await tail);
     const last = await findLast(run, (index, range) => this.read(index, range));
     if (last === undefined || last.index <= this.lastIndex) {
@@ -97,7 +94,7 @@ export class StreamModel {
     if (run !== undefined && run.index > this.lastIndex) this.tracker.jump(run);
     if (last.index > this.lastIndex) {
       const [next] = await this.read(this.lastIndex + 1, { logCount: 1 });
-      if (next !== undefined) this.noteGap(this.tracker.add(next));
+      if (next !== undefined) this.units.noteGap(this.tracker.add(next));
       this.tracker.jump(last);
     }
     if (this.total > MAX_UNITS) this.distrust();
@@ -129,7 +126,7 @@ export class StreamModel {
     const range = { index: this.lastIndex + 1, byteCount: SCAN_BYTES, state: true };
     const entries = this.take(await this.pages.get(range));
     this.type ??= entries[0]?.type;
-    if (entries.length > 0 && this.follow(entries)) this.change();
+    if (entries.length > 0 && this.follow(entries)) this.onChange();
     const [gap] = this.units.gaps;
     if (gap === undefined) return;
     const [filled] = await this.read(gap.fromIndex, { logCount: 1 });
@@ -140,11 +137,6 @@ export class StreamModel {
 
   private settle(): void {
     this.settled = true;
-    this.change();
-  }
-
-  private change(): void {
-    this.version++;
     this.onChange();
   }
 
@@ -162,14 +154,12 @@ export class StreamModel {
 
   /** Takes logs that come behind all others. @returns whether they agree with these */
   private follow(entries: readonly Entry[]): boolean {
-    const from = this.tracker.index;
     const builder = this.units.builderBehind(this.tracker);
-    const keeps = builder !== undefined && entries[0]?.index === from + 1;
+    const keeps = builder !== undefined && entries[0]?.index === this.tracker.index + 1;
     for (const entry of entries) {
-      const gap = this.tracker.add(entry);
+      const gap = keeps ? builder.add(entry) : this.tracker.add(entry);
       if (gap === false) return this.distrust();
-      this.noteGap(gap);
-      if (keeps) builder.add(entry);
+      this.units.noteGap(gap);
     }
     if (keeps) this.units.keep(builder);
     return true;
@@ -189,7 +179,7 @@ export class StreamModel {
         this.wanted = undefined;
         this.onFailure(error);
       }
-      this.change();
+      this.onChange();
     }
   }
 
@@ -197,10 +187,6 @@ export class StreamModel {
   private async load(unit: number): Promise<boolean> {
     const last = { type: this.type, index: this.lastIndex, end: this.total };
     return (await this.units.load(unit, last)) ?? this.distrust();
-  }
-
-  private noteGap(gap: Gap | undefined | false): void {
-    if (gap !== undefined && gap !== false) this.units.noteGap(gap);
   }
 
   private forget(): void {
@@ -223,10 +209,10 @@ export class StreamModel {
         this.counted = next;
         const entries = await this.read(next, { byteCount: SCAN_BYTES });
         if (entries.length === 0) return;
-        for (const entry of entries) this.noteGap(this.tracker.add(entry));
+        for (const entry of entries) this.units.noteGap(this.tracker.add(entry));
         const { index, end, open } = this.tracker;
         if (!open) this.units.noteAnchor({ index: index + 1, unit: end });
-        this.change();
+        this.onChange();
       }
     } finally {
       this.counted = undefined;

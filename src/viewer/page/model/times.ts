@@ -1,4 +1,3 @@
-/** How the time of a line is shown. */
 export const TIME_MODES = ['off', 'local', 'utc', 'since'] as const;
 export type TimeMode = (typeof TIME_MODES)[number];
 

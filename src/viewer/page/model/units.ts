@@ -51,7 +51,6 @@ export interface Chunk {
   first: number;
   /** After its last unit. */
   end: number;
-  readonly fromIndex: number;
   nextIndex: number;
   bytes: number;
   /** Of text and datagrams. */

@@ -45,9 +45,7 @@ export function BinaryPage({ stream, opened }: BinaryPageProps) {
     f: () => {
       setFollows(!follows);
     },
-    '?': () => {
-      help.open();
-    },
+    '?': help.open,
   });
   const bytes = model.total === 1 ? '1 byte' : `${numberText(model.total)} bytes`;
   const size = model.total < 1000 ? bytes : `${sizeText(model.total)} (${bytes})`;

@@ -55,9 +55,7 @@ export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
     f: () => {
       setFollows(!follows);
     },
-    '?': () => {
-      help.open();
-    },
+    '?': help.open,
   });
   const size = model.total === 1 ? '1 datagram' : `${numberText(model.total)} datagrams`;
   return (

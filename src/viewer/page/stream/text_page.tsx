@@ -68,9 +68,7 @@ export function TextPage({ stream, opened, hash }: TextPageProps) {
   useKeys({
     '/': () => searchInput.current?.select(),
     ':': () => jumpInput.current?.select(),
-    '?': () => {
-      help.open();
-    },
+    '?': help.open,
     n: () => {
       step(1);
     },

@@ -8,7 +8,6 @@ import type { SearchProgress, SearchRequest } from '../search_worker.js';
 export interface Search {
   readonly needle: string;
   readonly found: FoundLines;
-  /** How many lines have been searched. */
   readonly searched: number;
   readonly done: boolean;
   readonly failure: string | undefined;
@@ -78,8 +77,9 @@ export function useSearch(
     if (waiting.current === undefined) return;
     const { direction, from } = waiting.current;
     const line = direction > 0 ? found.after(from) : found.before(from);
+    const around = direction > 0 ? found.after(-1) : found.before(Infinity);
     if (line !== undefined) go(line);
-    else if (done && found.size > 0) go(direction > 0 ? found.first! : found.last!);
+    else if (done && around !== undefined) go(around);
     else if (done) waiting.current = undefined;
   };
   const onProgress = ({ data }: MessageEvent<SearchProgress>) => {

@@ -8,12 +8,16 @@ export interface Input {
   readonly stream: Readable;
   /** @throws CollectorError COMMAND_FAILED where the file was cut short meanwhile, so that something of it was not read */
   checkWhole(): Promise<void>;
-  close(): Promise<void> | void;
+  close(): unknown;
 }
 
 /** Opens a file, or standard input. @throws Error of the system */
 export async function openInput(file: string | undefined, io: Io): Promise<Input> {
-  if (file === undefined) return openStandardInput(io);
+  if (file === undefined) {
+    const { stdin } = io;
+    if (stdin.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
+    return { stream: stdin, checkWhole: () => Promise.resolve(), close: () => stdin.destroy() };
+  }
   const handle = await open(file);
   const { size: before } = await handle.stat();
   const stream = createReadStream('', { fd: handle, autoClose: false });
@@ -32,13 +36,4 @@ export async function openInput(file: string | undefined, io: Io): Promise<Input
     await handle.close();
   };
   return { stream, checkWhole, close };
-}
-
-function openStandardInput(io: Io): Input {
-  const stream = io.stdin;
-  if (stream.isTTY) say(io, 'reading from the terminal; Ctrl-D ends the stream');
-  const close = () => {
-    stream.destroy();
-  };
-  return { stream, checkWhole: () => Promise.resolve(), close };
 }

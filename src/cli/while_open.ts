@@ -1,5 +1,5 @@
 /** Does something with what is open, and closes it. */
-export async function whileOpen<O extends { close(): Promise<void> | void }, T>(
+export async function whileOpen<O extends { close(): unknown }, T>(
   opened: O,
   use: (opened: O) => Promise<T>,
 ): Promise<T> {

@@ -4,8 +4,13 @@ import { untilAborted } from '../common/abort.js';
 import { asCollectorError, BackendError, CollectorError } from '../common/errors.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
 import { streamId } from '../coordinator/stream_id.js';
+import { Pubsub } from '../dead_letters/pubsub.js';
+import { checkTopic } from '../dead_letters/topic_check.js';
+import { fetchGoogleKeys } from '../push/auth/google_keys.js';
 import type { Unreachable } from '../push/handler.js';
 import type { Storage } from '../storage/storage.js';
+import { type Backends, usesBigtable, usesRemote } from './backends.js';
+import type { Config } from './config.js';
 
 /** How often the backends are asked at most, in milliseconds, however often the state is. */
 export const PERIOD_MS = 10_000;
@@ -16,7 +21,7 @@ export const ANSWER_MS = 2000;
 const UNKNOWN_STREAM = ['NotFound', 'InvalidArgument', 'FailedPrecondition'];
 
 /** Something without which no push can be answered. */
-export interface Probe {
+interface Probe {
   /** As the answer names it. */
   readonly name: string;
   /** @throws where it cannot be reached */
@@ -64,8 +69,32 @@ async function tryProbe({ name, attempt }: Probe): Promise<Unreachable[]> {
   }
 }
 
+/** Opens what asks the backends of the settings, but for the local store, which watches itself, over the connections that messages use. */
+export function openReadiness(config: Config, backends: Backends): Readiness {
+  const { storage, coordinator } = backends;
+  const probes: Probe[] = [];
+  if (usesBigtable(config)) {
+    probes.push({ name: 'Bigtable', attempt: (signal) => probeStorage(storage, signal) });
+  }
+  if (usesRemote(config)) {
+    const attempt = (signal: AbortSignal) => probeCoordinator(coordinator, signal);
+    probes.push({ name: 'the Coordinator', attempt });
+  }
+  if (config.pushAuth === 'token') {
+    probes.push({ name: 'the keys of push tokens', attempt: () => fetchGoogleKeys() });
+  }
+  const { deadLetterTopic, pubsubEmulatorHost } = config;
+  if (deadLetterTopic !== '') {
+    const pubsub = new Pubsub(pubsubEmulatorHost);
+    const emulated = pubsubEmulatorHost !== '';
+    const attempt = (signal: AbortSignal) => checkTopic(pubsub, deadLetterTopic, emulated, signal);
+    probes.push({ name: 'the dead-letter topic', attempt });
+  }
+  return new Readiness(probes);
+}
+
 /** Looks for a stream that there is not. */
-export async function probeStorage(storage: Storage, signal: AbortSignal): Promise<void> {
+async function probeStorage(storage: Storage, signal: AbortSignal): Promise<void> {
   await storage.tail({ project: 'check-config', path: 'ready/+/check' }, { signal });
 }
 

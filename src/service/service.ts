@@ -25,7 +25,7 @@ import type { Readiness } from './readiness.js';
 
 /** Loaded when the first request asks for it. */
 const readiness = lateModule(
-  () => require('./open_readiness.js') as typeof import('./open_readiness.js'),
+  () => require('./readiness.js') as typeof import('./readiness.js'),
   'the check of the backends',
 );
 

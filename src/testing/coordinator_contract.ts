@@ -10,7 +10,7 @@ import {
 } from './coordinator_requests.js';
 import { Contract, type ContractCase, rejectionOf } from './contract.js';
 import { addRefusalCases } from './coordinator_refusals.js';
-import { addStreamCases } from './coordinator_streams.js';
+import { addEndCases, addStreamCases } from './coordinator_streams.js';
 
 /** What the rules of a Coordinator depend on. */
 export interface CoordinatorContractOptions {
@@ -28,6 +28,7 @@ export function coordinatorContract(
 ): ContractCase[] {
   const contract: CoordinatorCases = new Contract(() => new CoordinatorRun(open, durable));
   addStreamCases(contract);
+  addEndCases(contract);
   addRefusalCases(contract);
   if (durable) addDurabilityCase(contract);
   addCallCases(contract);

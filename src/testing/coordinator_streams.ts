@@ -87,30 +87,32 @@ export function addStreamCases(contract: CoordinatorCases): void {
       assert.deepEqual([first.terminalIndex, second.terminalIndex], [3n, NOT_TERMINATED]);
     },
   );
-  contract.add(
-    'the end of a stream: a termination is told by the next registration',
-    async (coordinator) => {
-      await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-      await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
-      const state = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-      assert.equal(state.terminalIndex, 7n);
-    },
-  );
+}
 
-  contract.add(
-    'the end of a stream: a registration with a terminal index ends the stream too',
-    async (coordinator, run) => {
-      const registration = registrationOf({ terminalIndex: 0n });
-      const state = await coordinator.registerStream(registration, DESCRIPTOR, {});
-      assert.equal(state.terminalIndex, 0n);
-      await coordinator.terminateStream(terminationOf({ terminalIndex: 0n }), {});
-      const restarted = await run.restart();
-      const again = await restarted.registerStream(registrationOf(), DESCRIPTOR, {});
-      assert.equal(again.terminalIndex, 0n);
-    },
-  );
+/** Adds the rules of the end of a stream. */
+export function addEndCases(contract: CoordinatorCases): void {
+  const add: CoordinatorCases['add'] = (name, body) => {
+    contract.add(`the end of a stream: ${name}`, body);
+  };
 
-  contract.add('the end of a stream: the largest index is 2^63-1', async (coordinator, run) => {
+  add('a termination is told by the next registration', async (coordinator) => {
+    await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+    await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
+    const state = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+    assert.equal(state.terminalIndex, 7n);
+  });
+
+  add('a registration with a terminal index ends the stream too', async (coordinator, run) => {
+    const registration = registrationOf({ terminalIndex: 0n });
+    const state = await coordinator.registerStream(registration, DESCRIPTOR, {});
+    assert.equal(state.terminalIndex, 0n);
+    await coordinator.terminateStream(terminationOf({ terminalIndex: 0n }), {});
+    const restarted = await run.restart();
+    const again = await restarted.registerStream(registrationOf(), DESCRIPTOR, {});
+    assert.equal(again.terminalIndex, 0n);
+  });
+
+  add('the largest index is 2^63-1', async (coordinator, run) => {
     const terminalIndex = 2n ** 63n - 1n;
     await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
     await coordinator.terminateStream(terminationOf({ terminalIndex }), {});
@@ -119,8 +121,8 @@ export function addStreamCases(contract: CoordinatorCases): void {
     assert.equal(state.terminalIndex, terminalIndex);
   });
 
-  contract.add(
-    'the end of a stream: terminating again with the same index is no error, with another one it is refused',
+  add(
+    'terminating again with the same index is no error, with another one it is refused',
     async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       await coordinator.terminateStream(terminationOf({ terminalIndex: 7n }), {});
@@ -134,8 +136,8 @@ export function addStreamCases(contract: CoordinatorCases): void {
     },
   );
 
-  contract.add(
-    'the end of a stream: registering with another index than the known one answers the known one',
+  add(
+    'registering with another index than the known one answers the known one',
     async (coordinator) => {
       await coordinator.registerStream(registrationOf({ terminalIndex: 7n }), DESCRIPTOR, {});
       const other = registrationOf({ terminalIndex: 8n });
@@ -144,8 +146,8 @@ export function addStreamCases(contract: CoordinatorCases): void {
     },
   );
 
-  contract.add(
-    'the end of a stream: registrations and terminations of one stream at once leave it ended',
+  add(
+    'registrations and terminations of one stream at once leave it ended',
     async (coordinator) => {
       await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
       const calls = Array.from({ length: 100 }, async (_, i) =>

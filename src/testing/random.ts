@@ -30,11 +30,7 @@ export class Random {
     return this.below(times) === 0;
   }
 
-  pick<T>(choices: readonly T[]): T {
-    return choices[this.below(choices.length)]!;
-  }
-
-  char(choices: string): string {
+  pick<T>(choices: ArrayLike<T>): T {
     return choices[this.below(choices.length)]!;
   }
 

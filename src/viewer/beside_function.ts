@@ -3,7 +3,7 @@ import type { PagesModule } from '../service/pages.js';
 import { isForViewer } from './paths.js';
 
 const pages = lateModule(
-  () => require('./open.js') as typeof import('./open.js'),
+  () => require('./store_source.js') as typeof import('./store_source.js'),
   'the log viewer',
 );
 

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../common/loopback.js';
 import { logsMethods } from '../local/served/logs.js';
 import { PrpcServer } from '../local/served/prpc_server.js';
 import { findStream } from '../local/served/reading.js';
@@ -5,8 +6,9 @@ import { LocalCoordinator, type StreamRecords } from '../local/coordinator/local
 import type { CallOptions, Storage, StreamRequest } from '../storage/storage.js';
 import type { Log } from '../telemetry/log.js';
 import type { LogSource } from './log_source.js';
+import { Viewer } from './viewer.js';
 
-export interface StoreSourceOptions {
+interface StoreSourceOptions {
   /** The local Coordinator; or what stands in for records that a remote one has. */
   readonly records: StreamRecords | LocalCoordinator;
   readonly storage: Storage;
@@ -45,4 +47,14 @@ export class StoreSource implements LogSource {
   async close(graceMs: number): Promise<void> {
     await this.server?.close(graceMs);
   }
+}
+
+/**
+ * Returns the viewer of a store beside the function, which answers its pRPC calls itself.
+ *
+ * @param host where the function listens: HOST, whose default is loopback with a local backend
+ */
+export function viewStore(store: StoreSourceOptions, host: string): Viewer {
+  const loopback = host === '' || isLoopbackHost(host);
+  return new Viewer({ source: new StoreSource(store), loopback });
 }

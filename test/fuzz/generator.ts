@@ -199,8 +199,8 @@ export class BundleGenerator {
     const { random } = this;
     if (bad) return random.pick([...BAD_NAMES, 'n'.repeat(4097)]);
     const segment = () =>
-      random.char(FIRST) +
-      Array.from({ length: random.below(4) }, () => random.char(LATER)).join('');
+      random.pick(FIRST) +
+      Array.from({ length: random.below(4) }, () => random.pick(LATER)).join('');
     return Array.from({ length: random.between(1, 2) }, segment).join('/');
   }
 

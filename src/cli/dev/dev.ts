@@ -1,5 +1,6 @@
 import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
+import { startFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
 import { CredentialServer } from './credentials.js';
@@ -57,7 +58,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promise<void> {
   const { port, dataDir, logBundleTopic } = loadUsed(io.env, ...SETTINGS_USED);
   const settings = { ...coordinatorSettings(io.env), DATA_DIR: dataDir };
-  const func = own(await RestartingFunction.start(settings, io, port === 0 ? undefined : port));
+  const child = await startFunction(settings, io, port === 0 ? undefined : port);
+  const func = own(new RestartingFunction(child, settings, io));
   const found = findEmulator(io.env);
   if ('missing' in found) {
     await func.ready();

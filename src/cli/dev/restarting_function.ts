@@ -13,20 +13,12 @@ const BACKOFF_MS_MIN = 100;
 export class RestartingFunction {
   private stopped = false;
 
-  private constructor(
+  /** @param settings those that the function was started with */
+  constructor(
     private child: ChildServer,
     private readonly settings: Readonly<Record<string, string>>,
     private readonly io: Io,
   ) {}
-
-  /** @param port default: any free one */
-  static async start(
-    settings: Readonly<Record<string, string>>,
-    io: Io,
-    port?: number,
-  ): Promise<RestartingFunction> {
-    return new RestartingFunction(await startFunction(settings, io, port), settings, io);
-  }
 
   get url(): URL {
     return this.child.url;
@@ -54,8 +46,8 @@ export class RestartingFunction {
       }
       say(this.io, `logdog-collector dev: the function has ended (${how}); starting it again`);
       await sleep(BACKOFF_MS_MIN * 2 ** restarts, undefined, { signal: this.io.signal });
-      await this.restart();
       if (this.isOver()) return;
+      await this.restart();
     }
   }
 
@@ -69,7 +61,6 @@ export class RestartingFunction {
   }
 
   private async restart(): Promise<void> {
-    if (this.isOver()) return;
     const { settings, io } = this;
     this.child = await startFunction(settings, io, Number(this.url.port));
     try {

@@ -58,11 +58,13 @@ export interface ServiceOptions {
  */
 export function openService(config: Config, { pages, sink }: ServiceOptions = {}): Service {
   const log = new JsonLog(config.logLevel, sink);
-  const warn = (message: string) => {
-    log.write('warning', message, {});
-  };
+  const problemLogger =
+    (what: string) =>
+    ({ code, message }: CollectorError) => {
+      log.write('error', `${what}: ${message}`, { code });
+    };
   const authenticator = openAuthenticator(config, log);
-  const backends = openBackends(config, warn);
+  const backends = openBackends(config, warningsTo(log));
   const telemetry = openTelemetry(config, log, {
     inFlightBytes: () => handler.inFlightBytes,
     cache: () => coordinator.stats,
@@ -78,7 +80,9 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
   });
   if (local !== undefined) {
     local.environment.onChange = (problem) => {
-      tellOfStore(log, problem);
+      const what = 'the local store is unavailable, and pushes are answered with 503';
+      if (problem) problemLogger(what)(problem);
+      else log.write('info', 'the local store is reachable again', {});
     };
     local.onForgotten = (stream) => {
       coordinator.forget(stream);
@@ -120,9 +124,7 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
         return serveCoordinator({ coordinator: serving, storage, logBundleTopic, log });
       },
       'the Coordinator for other processes',
-      ({ code, message }) => {
-        log.write('error', `calls are answered with 503: ${message}`, { code });
-      },
+      problemLogger('calls are answered with 503'),
     );
 
   /** The pages that show logs, where they are on this machine: opened when a browser asks for them. */
@@ -135,21 +137,13 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
         return pages.open({ records: serving, storage, log, call }, config.host);
       },
       'the log viewer',
-      ({ code, message }) => {
-        log.write('error', `the viewer is answered with 503: ${message}`, { code });
-      },
+      problemLogger('the viewer is answered with 503'),
     );
 
-  async function handle(request: PushRequest, response: ServerResponse): Promise<void> {
-    if (viewer !== undefined && pages?.accepts(request) === true) {
-      await handleLate(viewer, request, response);
-      return;
-    }
-    if (served === undefined || request.url?.startsWith('/prpc/') !== true) {
-      await handler.handle(request, response);
-      return;
-    }
-    await handleLate(served, request, response);
+  function handle(request: PushRequest, response: ServerResponse): Promise<void> {
+    if (viewer && pages.accepts(request)) return handleLate(viewer, request, response);
+    if (served && request.url?.startsWith('/prpc/')) return handleLate(served, request, response);
+    return handler.handle(request, response);
   }
 
   /** Handles a request with a module that may have to be loaded first; answers 503 where it cannot be. */
@@ -211,29 +205,14 @@ export function serverBounds(config: Config, log: Log): ServerBounds {
   const coordinator = usesRemote(config) ? coordinatorMaxCalls * (1 + 2 * SLOW_FACTOR) : 0;
   const maxConnections = connectionsMax(wanted, coordinator + deadLetterMaxCalls);
   if (maxConnections < wanted && wanted !== Infinity) {
-    const why = 'the limit of open files (ulimit -n) allows no more';
-    log.write(
-      'info',
-      `${maxConnections} connections are accepted at once, not ${wanted}: ${why}`,
-      {},
-    );
+    const what = `${maxConnections} connections are accepted at once, not ${wanted}`;
+    log.write('info', `${what}: the limit of open files (ulimit -n) allows no more`, {});
   }
-  const warn = (message: string) => {
-    log.write('warning', message, {});
-  };
-  return { maxConnections, warn };
+  return { maxConnections, warn: warningsTo(log) };
 }
 
-function tellOfStore(log: Log, problem: CollectorError | undefined): void {
-  if (problem === undefined) log.write('info', 'the local store is reachable again', {});
-  else {
-    const { code, message } = problem;
-    log.write(
-      'error',
-      `the local store is unavailable, and pushes are answered with 503: ${message}`,
-      {
-        code,
-      },
-    );
-  }
+function warningsTo(log: Log): (message: string) => void {
+  return (message) => {
+    log.write('warning', message, {});
+  };
 }

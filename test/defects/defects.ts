@@ -452,7 +452,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'a dead letter without its form',
-    file: 'cli/refused/replayer.ts',
+    file: 'cli/refused/replay.ts',
     find: '  if (form === undefined) return data;\n',
     replace: '  if (form !== FORMS.text) return data;\n',
     why: 'what is replayed is not what was refused',

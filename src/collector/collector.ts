@@ -1,7 +1,9 @@
+import { isUint8Array } from 'node:util/types';
 import type { Bundle, Entry } from '../bundle/bundle.js';
 import { unpack, unpackedBytesMax } from '../bundle/unpack.js';
 import { MAX_FRAME_BYTES } from '../bundle/limits.js';
 import { DEFAULTS } from '../common/defaults.js';
+import { checkWhole } from '../common/check_options.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
 import type { CallOptions, Coordinator } from '../coordinator/coordinator.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
@@ -82,10 +84,10 @@ export class Collector {
     const { streamStateCacheExpireMs, maxMessageWorkers = 0 } = options;
     const { maxStreams = DEFAULTS.maxStreams } = options;
     const { maxUnpackedBytes = DEFAULTS.maxUnpackedBytes } = options;
-    checkWhole({ streamStateCacheExpireMs, maxMessageWorkers }, 0);
-    checkWhole({ maxStreams }, 1);
+    checkWhole('Collector', { streamStateCacheExpireMs, maxMessageWorkers }, 0);
+    checkWhole('Collector', { maxStreams }, 1);
     // A small message may unpack to the largest bundle.
-    checkWhole({ maxUnpackedBytes }, MAX_FRAME_BYTES);
+    checkWhole('Collector', { maxUnpackedBytes }, MAX_FRAME_BYTES);
     this.coordinator = withCache(coordinator, streamStateCacheExpireMs);
     this.storage = storage;
     this.maxMessageWorkers = maxMessageWorkers || DEFAULTS.maxMessageWorkers;
@@ -105,10 +107,8 @@ export class Collector {
     message: Uint8Array,
     { signal, times, memory }: ProcessOptions = {},
   ): Promise<AckResult> {
-    if (this.closing) {
-      const reason = new CollectorError('SHUTTING_DOWN');
-      throw new ProcessError({ outcome: 'retry', reason, entries: [] });
-    }
+    const reason = this.closing ? new CollectorError('SHUTTING_DOWN') : notBytes(message);
+    if (reason !== undefined) throw new ProcessError({ outcome: 'retry', reason, entries: [] });
     this.underWay++;
     const entryTimes = times && new EntryTimes();
     let result: ProcessResult;
@@ -190,16 +190,16 @@ export class Collector {
 
 function withCache(coordinator: Coordinator, expirationMs: number | undefined): Coordinator {
   if (expirationMs === undefined) return coordinator;
-  const expiration = expirationMs === 0 ? {} : { expirationMs };
-  return new CachedCoordinator(coordinator, expiration);
+  return new CachedCoordinator(coordinator, { expirationMs });
 }
 
-function checkWhole(options: Readonly<Record<string, number | undefined>>, least: number): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || (Number.isSafeInteger(value) && value >= least)) continue;
-    const why = `must be a whole number from ${least} on, and is ${value}`;
-    throw new CollectorError('BAD_SETTINGS', `the Collector's ${name} ${why}`);
-  }
+/** What is no message is no bad input either, but a bug of the caller, who may be JavaScript. */
+function notBytes(message: unknown): CollectorError | undefined {
+  if (isUint8Array(message)) return undefined;
+  return new CollectorError(
+    'INTERNAL',
+    'a message must be a Uint8Array: this is a bug in its caller',
+  );
 }
 
 /** Processes entries, MAX_STREAMS_UNDER_WAY at once. */

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { checkWhole } from '../common/check_options.js';
 import { DEFAULTS } from '../common/defaults.js';
 import { BackendError, CollectorError } from '../common/errors.js';
 import type {
@@ -14,9 +15,12 @@ import { SingleFlight } from '../common/single_flight.js';
 
 /** The bounds of a state cache. */
 export interface StateCacheOptions {
-  /** How many streams are cached; a long name counts once more for every 512 characters of the key. Default: 100,000. */
+  /**
+   * How many streams are cached; a long name counts once more for every 512 characters of the key. Default, also for 0:
+   * 100,000.
+   */
   readonly size?: number;
-  /** How long a state is cached, in milliseconds from its registration. Default: 10 minutes, as in the reference. */
+  /** How long a state is cached, in milliseconds from its registration. Default, also for 0: 10 minutes, as in the reference. */
   readonly expirationMs?: number;
   /** The time in milliseconds, above 0; default: `performance.now`. */
   readonly now?: () => number;
@@ -60,22 +64,19 @@ export class CachedCoordinator implements Coordinator {
   private lastSecret = new Uint8Array(0);
   private closing = false;
 
+  /** @throws CollectorError BAD_SETTINGS where a number makes no sense */
   constructor(
     private readonly inner: Coordinator,
-    {
-      size = DEFAULTS.stateCacheSize,
-      expirationMs = DEFAULTS.stateCacheExpirationMs,
-      now = () => performance.now(),
-      abandons,
-    }: StateCacheOptions = {},
+    { size = 0, expirationMs = 0, now = () => performance.now(), abandons }: StateCacheOptions = {},
   ) {
+    checkWhole('state cache', { size, expirationMs }, 0);
     this.registrations = new SingleFlight(abandons);
     this.terminations = new SingleFlight(abandons);
     this.states = new LRUCache({
       // Not `max`: that takes the room of a full cache at once, and every collection of garbage goes over it.
-      maxSize: size,
+      maxSize: size || DEFAULTS.stateCacheSize,
       sizeCalculation: (_state, key) => 1 + Math.floor(key.length / KEY_CHARS_PER_UNIT),
-      ttl: expirationMs,
+      ttl: expirationMs || DEFAULTS.stateCacheExpirationMs,
       // Looks at the clock each time: what it saves otherwise, a timer costs.
       ttlResolution: 0,
       perf: { now },

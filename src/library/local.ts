@@ -1,6 +1,8 @@
 /** The storage and the Coordinator of one machine, in a directory. */
+import { checkTexts, checkWhole } from '../common/check_options.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
 import { openLocal as open } from '../local/local.js';
+import { MAX_ROW_BYTES } from '../storage/rows.js';
 import type { Storage } from '../storage/storage.js';
 
 /** A storage and a Coordinator in one directory. */
@@ -29,4 +31,9 @@ export interface LocalStoreOptions {
  *
  * @throws CollectorError BAD_SETTINGS
  */
-export const openLocal: (dir: string, options?: LocalStoreOptions) => LocalStore = open;
+export function openLocal(dir: string, options: LocalStoreOptions = {}): LocalStore {
+  checkTexts('local store', { directory: dir });
+  checkWhole('local store', { maxRowSize: options.maxRowSize }, 1, MAX_ROW_BYTES);
+  checkWhole('local store', { prefixExpirationMs: options.prefixExpirationMs }, 0);
+  return open(dir, options);
+}

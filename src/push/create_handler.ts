@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkWhole } from '../common/check_options.js';
 import { DEFAULTS } from '../common/defaults.js';
 import type { Collector } from '../collector/collector.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { DeadLetters } from '../dead_letters/dead_letter.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { PushHandler } from './handler.js';
-import { DRAIN_MS } from './limits.js';
+import { DRAIN_MS, MAX_BODY_BYTES, PUSH_BYTES } from './limits.js';
+
+/** The longest ack deadline of Pub/Sub. */
+const ACK_DEADLINE_MS_MAX = 600_000;
 
 /** What a handler of pushes works with, and its bounds. */
 export interface PushHandlerOptions {
@@ -31,13 +35,20 @@ export interface HttpHandler {
   close(graceMs?: number): Promise<void>;
 }
 
-/** Makes the HTTP handler of Pub/Sub pushes, for a server or a function of one's own. */
-export function createPushHandler(options: PushHandlerOptions): HttpHandler {
-  const handler = new PushHandler({
-    log: new JsonLog('info'),
-    messageDeadlineMs: DEFAULTS.messageDeadlineMs,
-    maxInFlightBytes: DEFAULTS.maxInFlightBytes,
-    ...options,
-  });
+/**
+ * Makes the HTTP handler of Pub/Sub pushes, for a server or a function of one's own.
+ *
+ * @throws CollectorError BAD_SETTINGS where a number makes no sense
+ */
+export function createPushHandler({
+  log = new JsonLog('info'),
+  messageDeadlineMs = DEFAULTS.messageDeadlineMs,
+  maxInFlightBytes = DEFAULTS.maxInFlightBytes,
+  ...options
+}: PushHandlerOptions): HttpHandler {
+  checkWhole('push handler', { messageDeadlineMs }, 1, ACK_DEADLINE_MS_MAX);
+  // Below one body, the largest message would never get in.
+  checkWhole('push handler', { maxInFlightBytes }, MAX_BODY_BYTES + PUSH_BYTES);
+  const handler = new PushHandler({ log, messageDeadlineMs, maxInFlightBytes, ...options });
   return { handle: handler.handle, close: (graceMs = DRAIN_MS) => handler.close(graceMs) };
 }

@@ -1,4 +1,5 @@
 import { untilAborted } from '../common/abort.js';
+import { checkWhole } from '../common/check_options.js';
 import { CollectorError } from '../common/errors.js';
 import type { ReadRows } from './look_ahead.js';
 import { getLogs, tailLog } from './reader.js';
@@ -26,7 +27,9 @@ export class MemoryStorage implements Storage {
   private readonly maxRowSize: number;
   private closed = false;
 
+  /** @throws CollectorError BAD_SETTINGS where a number makes no sense */
   constructor({ maxRowSize = MAX_ROW_BYTES }: MemoryStorageOptions = {}) {
+    checkWhole('memory storage', { maxRowSize }, 1, MAX_ROW_BYTES);
     this.maxRowSize = maxRowSize;
   }
 

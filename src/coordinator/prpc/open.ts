@@ -1,4 +1,5 @@
 import type { BatchLimits } from '../../common/batcher.js';
+import { checkTexts, checkWhole } from '../../common/check_options.js';
 import { SLOW_FACTOR } from '../../common/hedges.js';
 import type { Coordinator } from '../coordinator.js';
 import { PrpcClient } from './client.js';
@@ -29,6 +30,8 @@ export interface RemoteSettings {
  */
 export function openRemote(settings: RemoteSettings): Coordinator {
   const { host, insecure = false, timeoutMs, ...options } = settings;
+  checkTexts('remote Coordinator', { host });
+  checkWhole('remote Coordinator', { timeoutMs }, 1);
   const { maxBatches } = { ...BATCH_LIMITS, ...settings.limits };
   const maxSlowBatches = SLOW_FACTOR * maxBatches;
   const limits = { ...BATCH_LIMITS, maxSlowBatches, ...settings.limits };

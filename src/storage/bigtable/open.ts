@@ -1,8 +1,13 @@
+import { checkTexts, checkWhole } from '../../common/check_options.js';
+import { CollectorError } from '../../common/errors.js';
 import type { RowStorage } from '../row_storage.js';
 import { BigtableStorage, type WriteMode } from './bigtable.js';
+import { MAX_ROW_BYTES } from '../rows.js';
 import { GrpcTable } from './grpc_table.js';
 import type { RetryPolicy } from './retry.js';
 import type { WriteLimits } from './writer.js';
+
+const WRITE_MODES: readonly WriteMode[] = ['grouped', 'conditional'];
 
 /** The table, and how it is written. */
 export interface BigtableOptions {
@@ -28,7 +33,11 @@ export interface BigtableOptions {
   readonly limits?: WriteLimits;
 }
 
-/** Opens the storage in a Bigtable table; nothing is connected until it is used. */
+/**
+ * Opens the storage in a Bigtable table; nothing is connected until it is used.
+ *
+ * @throws CollectorError BAD_SETTINGS where an option makes no sense
+ */
 export function openBigtableStorage({
   project,
   instance,
@@ -39,6 +48,12 @@ export function openBigtableStorage({
   writes = 'grouped',
   ...options
 }: BigtableOptions): RowStorage {
+  checkTexts('Bigtable storage', { project, instance, table });
+  checkWhole('Bigtable storage', { maxRowSize: options.maxRowSize }, 1, MAX_ROW_BYTES);
+  if (!WRITE_MODES.includes(writes)) {
+    const why = `must be one of ${WRITE_MODES.join(', ')}`;
+    throw new CollectorError('BAD_SETTINGS', `the Bigtable storage's writes ${why}`);
+  }
   const name = { project, instance, table, appProfile, emulatorHost, universeDomain };
   return new BigtableStorage({ table: new GrpcTable(name), writes, ...options });
 }

@@ -42,25 +42,17 @@ export class ProtocolError extends BackendError {
   }
 }
 
-/** How a call failed, as the caller hears of it. */
-export interface Failure {
-  readonly status: GrpcCode;
-  readonly httpStatus: number;
-  readonly text: string;
+/** What to answer to a call that failed. */
+export function failureOf(error: CollectorError) {
+  const status = statusOf(error);
+  const httpStatus = error instanceof ProtocolError ? error.httpStatus : HTTP_STATUSES[status];
+  return { status, httpStatus, text: textOf(error, status) };
 }
 
-/** What to answer to a call that failed. */
-export function failureOf(error: CollectorError): Failure {
-  const status = statusOf(error);
-  if (error instanceof ProtocolError) {
-    return { status, httpStatus: error.httpStatus, text: error.detail };
-  }
-  if (error.code === 'TOO_MUCH_IN_FLIGHT') {
-    const text = 'too many calls are under way: try again';
-    return { status, httpStatus: HTTP_STATUSES[status], text };
-  }
-  const said = error instanceof BackendError ? error.detail : error.message;
-  return { status, httpStatus: HTTP_STATUSES[status], text: FAILURE_TEXTS[status] ?? said };
+function textOf(error: CollectorError, status: GrpcCode): string {
+  if (error instanceof ProtocolError) return error.detail;
+  if (error.code === 'TOO_MUCH_IN_FLIGHT') return 'too many calls are under way: try again';
+  return FAILURE_TEXTS[status] ?? (error instanceof BackendError ? error.detail : error.message);
 }
 
 function statusOf(error: CollectorError): GrpcCode {

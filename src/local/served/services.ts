@@ -9,7 +9,6 @@ import {
 import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
 import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { checkProject, invalid } from '../../coordinator/request_rules.js';
-import type { AnswerMemory } from './answer_output.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
 import { failureOf } from './protocol_error.js';
 import { secondsOf } from './reading.js';
@@ -56,8 +55,6 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'Unavailable',
 ]);
 
-const EMPTY = {};
-
 const STREAM_ID = /^[0-9a-f]{64}$/i;
 
 /** How long the entries of a Batch are worked on, in ms: of those of small streams, all are done by then. */
@@ -65,19 +62,6 @@ const BATCH_MS_MAX = 500;
 
 /** The most bytes of descriptors in the answer to a Batch; the first comes also where it has more. */
 export const BATCH_ANSWER_BYTES_MAX = 16 * 1024 * 1024;
-
-/** Counts the descriptors in the answer to a Batch. */
-class AnswerBudget implements AnswerMemory {
-  /** How many bytes are left. */
-  bytes = BATCH_ANSWER_BYTES_MAX;
-
-  constructor(private readonly memory: AnswerMemory) {}
-
-  more(bytes: number): void {
-    this.memory.more(bytes);
-    this.bytes -= bytes;
-  }
-}
 
 /** `logdog.Services`, for Collectors (protocol section 4). */
 export class Services {
@@ -124,7 +108,7 @@ export class Services {
     const path = this.coordinator.streamById(project, id)?.path ?? id;
     const request = { project, path, id, secret, terminalIndex };
     await this.coordinator.terminateStream(request, options);
-    return EMPTY;
+    return {};
   }
 
   /**
@@ -136,11 +120,15 @@ export class Services {
       throw invalid(`the Batch has ${req.length} entries, more than ${MAX_BATCH_ENTRIES}`);
     }
     const turns = new Turns(options.signal);
-    const budget = new AnswerBudget(options.memory);
+    let bytesLeft = BATCH_ANSWER_BYTES_MAX;
+    const more = (bytes: number) => {
+      options.memory.more(bytes);
+      bytesLeft -= bytes;
+    };
     const answers: Promise<object>[] = [];
     for (const [index, entry] of req.entries()) {
-      if (answers.length > 0 && (turns.workedMs >= BATCH_MS_MAX || budget.bytes <= 0)) break;
-      answers.push(this.entryAnswer(index, entry, { ...options, memory: budget }));
+      if (answers.length > 0 && (turns.workedMs >= BATCH_MS_MAX || bytesLeft <= 0)) break;
+      answers.push(this.entryAnswer(index, entry, { ...options, memory: { more } }));
       const turn = turns.next();
       if (turn !== undefined) await turn;
     }

@@ -45,13 +45,13 @@ export class Traces {
   private addStream(parent: Span, { streamType, startMs, endMs, result }: EntryTime): void {
     const { path, outcome, logs } = result;
     const reason = 'reason' in result ? result.reason : undefined;
-    const attributes = attributesFrom({
+    const attributes = {
       'logdog.path': path,
       'logdog.stream_type': streamType,
       'logdog.outcome': outcome,
       'logdog.logs': logs,
       'logdog.code': reason?.code,
-    });
+    };
     const options = { startTime: epochMs(startMs), attributes };
     const span = this.tracer.startSpan(
       'logdog.stream',
@@ -63,10 +63,11 @@ export class Traces {
   }
 }
 
+/** Those that are undefined are left out by OpenTelemetry. */
 function attributesOf({ messageId, result, times }: EndedPush): Attributes {
   const { project, prefix, entryTimes } = result;
   const leftOut = (entryTimes?.ended.length ?? 0) - MAX_STREAM_SPANS;
-  return attributesFrom({
+  return {
     'messaging.system': 'gcp_pubsub',
     'messaging.operation.type': 'process',
     'messaging.message.id': messageId,
@@ -76,12 +77,7 @@ function attributesOf({ messageId, result, times }: EndedPush): Attributes {
     'logdog.streams': entryTimes?.streamTypes.length ?? 0,
     'logdog.streams_left_out': leftOut > 0 ? leftOut : undefined,
     'logdog.code': wholeReason(result)?.code,
-  });
-}
-
-/** What is known of them. */
-function attributesFrom(all: Record<string, string | number | undefined>): Attributes {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  };
 }
 
 function setStatus(span: Span, failure: Refusal | undefined): void {

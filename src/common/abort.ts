@@ -1,3 +1,4 @@
+import { Chain, type Link } from './chain.js';
 import { CollectorError } from './errors.js';
 
 /** Returns why a signal was aborted, as an error of the catalogue: always a retryable one, for nothing was refused. */
@@ -7,15 +8,17 @@ export function abortReason(signal: AbortSignal): CollectorError {
   return new CollectorError('CANCELLED', undefined, { cause: reason });
 }
 
-/** A caller that waits for a signal. */
+/** A caller that waits for a signal: for one at a time. */
 export interface AbortWaiter {
+  /** Its place among those that wait; undefined where it does not. For `waitForAbort` and `stopWaiting` alone. */
+  abortLink: Link<AbortWaiter> | undefined;
   /** The signal was aborted. */
   onAbort(): void;
 }
 
 /** The callers that wait for a signal, and the one listener that calls them. */
 interface Listeners {
-  waiters: Set<AbortWaiter>;
+  readonly waiters: Chain<AbortWaiter>;
   readonly listener: () => void;
   /** Whether the listener stays when nothing waits any more. */
   stays: boolean;
@@ -30,16 +33,18 @@ const listenersOf = new WeakMap<AbortSignal, Listeners>();
  * new listener with all that are there (0.9 s for 20,000 of them) and warns where there are more than ten.
  */
 export function waitForAbort(signal: AbortSignal, waiter: AbortWaiter): void {
-  (listenersOf.get(signal) ?? listen(signal)).waiters.add(waiter);
+  waiter.abortLink = (listenersOf.get(signal) ?? listen(signal)).waiters.add(waiter);
 }
 
 /** Whether or not it waits (any more). */
 export function stopWaiting(signal: AbortSignal, waiter: AbortWaiter): void {
   const listeners = listenersOf.get(signal);
-  if (listeners === undefined) return;
+  if (listeners === undefined || waiter.abortLink === undefined) return;
   const { waiters, listener, stays } = listeners;
+  waiters.remove(waiter.abortLink);
+  waiter.abortLink = undefined;
   // The listener goes with the last waiter: a signal may outlive many messages.
-  if (!waiters.delete(waiter) || stays || waiters.size > 0) return;
+  if (stays || waiters.size > 0) return;
   signal.removeEventListener('abort', listener);
   listenersOf.delete(signal);
 }
@@ -49,19 +54,14 @@ export function waitingCount(signal: AbortSignal): number {
   return listenersOf.get(signal)?.waiters.size ?? 0;
 }
 
-/**
- * Keeps the listener on the signal from now on, also where nothing waits: for a signal that is used again and again.
- * Nothing may wait at the moment. The Set is a new one each time: see `Chain`.
- */
+/** Keeps the listener on the signal from now on, also where nothing waits: for a signal that is used again and again. */
 export function keepListener(signal: AbortSignal): void {
-  const listeners = listenersOf.get(signal) ?? listen(signal);
-  listeners.waiters = new Set();
-  listeners.stays = true;
+  (listenersOf.get(signal) ?? listen(signal)).stays = true;
 }
 
 /** Calls back when the signal is aborted, unless the function that it returns is called before. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const waiter = { onAbort: callback };
+  const waiter: AbortWaiter = { abortLink: undefined, onAbort: callback };
   waitForAbort(signal, waiter);
   return () => {
     stopWaiting(signal, waiter);
@@ -69,13 +69,18 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 function listen(signal: AbortSignal): Listeners {
+  const waiters = new Chain<AbortWaiter>();
   const listener = () => {
-    for (const waiter of listeners.waiters) waiter.onAbort();
-    // Only now: until then, one waiter may make another stop waiting.
+    // One waiter may make another stop waiting.
+    for (let link = waiters.head; link !== undefined; link = waiters.head) {
+      waiters.remove(link);
+      link.item.abortLink = undefined;
+      link.item.onAbort();
+    }
     listenersOf.delete(signal);
   };
   signal.addEventListener('abort', listener, { once: true });
-  const listeners = { waiters: new Set<AbortWaiter>(), listener, stays: false };
+  const listeners = { waiters, listener, stays: false };
   listenersOf.set(signal, listeners);
   return listeners;
 }
@@ -107,6 +112,8 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
 
 /** One caller's wait for work, which ends with the work or with the signal. */
 class Wait<T> implements AbortWaiter {
+  abortLink: AbortWaiter['abortLink'];
+
   constructor(
     private readonly signal: AbortSignal,
     readonly resolve: (value: T) => void,

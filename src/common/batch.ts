@@ -19,6 +19,9 @@ interface CallerQueue<I, A> {
 /** Hot: there is one for each row of a bundle, so it listens itself instead of having functions that do. */
 export class Caller<I, A> implements PendingItem<I, A>, AbortWaiter {
   settled = false;
+  abortLink: AbortWaiter['abortLink'];
+  /** Its place in the queue. */
+  queued: Link<Caller<I, A>> | undefined;
   /** The batch that it is under way with. */
   batch: Batch<I, A> | undefined;
   /** Aborted once it is settled: its second call, by itself. */

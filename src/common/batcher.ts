@@ -53,8 +53,7 @@ export interface BatcherOptions<I, A> {
  * signals, and hurt no other.
  */
 export class Batcher<I, A> {
-  /** A set, because callers leave the queue from its middle. */
-  private queue = new Set<Caller<I, A>>();
+  private readonly queue = new Chain<Caller<I, A>>();
   private queuedBytes = 0;
   /** Batches under way, and how many of them are slow. */
   private batches = 0;
@@ -89,7 +88,7 @@ export class Batcher<I, A> {
     }
     return new Promise((resolve, reject) => {
       const caller = new Caller<I, A>(this, item, bytes, signal, resolve, reject);
-      this.queue.add(caller);
+      caller.queued = this.queue.add(caller);
       this.queuedBytes += bytes;
       if (signal !== undefined) waitForAbort(signal, caller);
       this.schedule();
@@ -107,7 +106,7 @@ export class Batcher<I, A> {
 
   /** Removes a caller that has left. For callers only. */
   leave(caller: Caller<I, A>): void {
-    if (this.queue.delete(caller)) this.queuedBytes -= caller.bytes;
+    if (caller.queued !== undefined) this.unqueue(caller);
     caller.batch?.leave();
     this.checkIdle();
   }
@@ -189,26 +188,22 @@ export class Batcher<I, A> {
   /** The next batch, off the front of the queue: as much as its bounds allow, but at least one item. */
   private take(partial: boolean): Batch<I, A> {
     const { maxItems, maxBytes } = this.options.limits;
-    if (partial) return this.takeAll();
     const callers: Caller<I, A>[] = [];
     let bytes = 0;
     for (const caller of this.queue) {
       if (callers.length === maxItems) break;
       if (callers.length > 0 && bytes + caller.bytes > maxBytes) break;
-      this.queue.delete(caller);
+      this.unqueue(caller);
       callers.push(caller);
       bytes += caller.bytes;
     }
-    this.queuedBytes -= bytes;
-    return new Batch(callers, false, this.signals.acquire());
+    return new Batch(callers, partial, this.signals.acquire());
   }
 
-  /** With a new queue, as cheap as to empty it: see `Chain`. */
-  private takeAll(): Batch<I, A> {
-    const callers = [...this.queue];
-    this.queue = new Set();
-    this.queuedBytes = 0;
-    return new Batch(callers, true, this.signals.acquire());
+  private unqueue(caller: Caller<I, A>): void {
+    this.queue.remove(caller.queued!);
+    caller.queued = undefined;
+    this.queuedBytes -= caller.bytes;
   }
 
   /** Never rejects. */

@@ -57,7 +57,8 @@ export class Hedges<I, A> {
           this.sendEach(batch);
         });
       },
-      this.slowMs + bytes / BYTES_PER_MS,
+      // In whole milliseconds: Node keeps a list of timers for each time that there is.
+      Math.round(this.slowMs + bytes / BYTES_PER_MS),
     );
   }
 

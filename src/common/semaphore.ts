@@ -1,4 +1,5 @@
 import { abortReason, onAbort } from './abort.js';
+import { Chain } from './chain.js';
 
 /**
  * Hands out permits: places of calls, or bytes of memory. A holder never waits for more permits, so that holders always
@@ -6,7 +7,7 @@ import { abortReason, onAbort } from './abort.js';
  */
 export class Semaphore {
   private acquired = 0;
-  private readonly waiters = new Set<Waiter>();
+  private readonly waiters = new Chain<Waiter>();
 
   constructor(private readonly permits: number) {}
 
@@ -61,10 +62,10 @@ export class Semaphore {
     if (signal?.aborted === true) return Promise.reject(abortReason(signal));
     return new Promise((resolve, reject) => {
       const waiter: Waiter = { count, start: resolve };
-      this.waiters.add(waiter);
+      const link = this.waiters.add(waiter);
       if (signal === undefined) return;
       const stop = onAbort(signal, () => {
-        this.waiters.delete(waiter);
+        this.waiters.remove(link);
         reject(abortReason(signal));
         this.serve();
       });
@@ -76,11 +77,12 @@ export class Semaphore {
   }
 
   private serve(): void {
-    for (const waiter of this.waiters) {
-      if (!this.fits(waiter.count)) return;
-      this.waiters.delete(waiter);
-      this.acquired += waiter.count;
-      waiter.start();
+    for (let link = this.waiters.head; link !== undefined; link = this.waiters.head) {
+      const { count, start } = link.item;
+      if (!this.fits(count)) return;
+      this.waiters.remove(link);
+      this.acquired += count;
+      start();
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Chain, type Link } from '../common/chain.js';
 
 /**
  * The most requests under way on one connection: pipelined ones come hundreds in one read, and hold the event loop. No
@@ -16,11 +17,11 @@ export const MAX_PIPELINED = 100;
  */
 export class Connections {
   /** Those without a whole head of a request, the oldest first. */
-  private readonly silent = new Set<Socket>();
+  private readonly silent = new Chain<Connection>();
   /** Those between two requests, the least recently used first. */
-  private readonly idle = new Set<Socket>();
-  /** How many requests are under way on each of the others. */
-  private readonly busy = new Map<Socket, number>();
+  private readonly idle = new Chain<Connection>();
+  private readonly bySocket = new WeakMap<Socket, Connection>();
+  private total = 0;
 
   /**
    * @param max how many there are at most
@@ -43,7 +44,7 @@ export class Connections {
   }
 
   get count(): number {
-    return this.silent.size + this.idle.size + this.busy.size;
+    return this.total;
   }
 
   /** Closes one without a request under way, other than `newest`; false where there is none. */
@@ -55,54 +56,60 @@ export class Connections {
   }
 
   private add(socket: Socket): void {
-    this.silent.add(socket);
+    const connection: Connection = { socket, requests: 0, chain: undefined, link: undefined };
+    this.bySocket.set(socket, connection);
+    this.total++;
+    move(connection, this.silent);
     socket.once('close', () => {
-      this.forget(socket);
+      this.forget(connection);
     });
-    if (this.count > this.max && !this.makeRoom(socket)) this.close(socket);
+    if (this.count > this.max && !this.makeRoom(socket)) this.close(connection);
   }
 
   private begin(socket: Socket, response: ServerResponse): void {
+    const connection = this.bySocket.get(socket);
     // It was closed for another, in the turn in which its request came.
-    if (socket.destroyed) return;
-    this.silent.delete(socket);
-    this.idle.delete(socket);
-    const requests = (this.busy.get(socket) ?? 0) + 1;
-    this.busy.set(socket, requests);
-    if (requests > MAX_PIPELINED) {
-      this.close(socket);
+    if (connection === undefined || socket.destroyed) return;
+    move(connection, undefined);
+    if (++connection.requests > MAX_PIPELINED) {
+      this.close(connection);
       return;
     }
     // Not `once`, which wraps what is called: it closes only once.
     response.on('close', () => {
-      this.end(socket);
+      if (--connection.requests === 0 && !socket.destroyed) move(connection, this.idle);
     });
   }
 
-  private end(socket: Socket): void {
-    const requests = this.busy.get(socket);
-    if (requests === undefined) return;
-    if (requests > 1) {
-      this.busy.set(socket, requests - 1);
-      return;
-    }
-    this.busy.delete(socket);
-    if (!socket.destroyed) this.idle.add(socket);
+  private close(connection: Connection): void {
+    this.forget(connection);
+    connection.socket.destroy();
   }
 
-  private close(socket: Socket): void {
-    this.forget(socket);
-    socket.destroy();
-  }
-
-  private forget(socket: Socket): void {
-    this.silent.delete(socket);
-    this.idle.delete(socket);
-    this.busy.delete(socket);
+  private forget(connection: Connection): void {
+    if (!this.bySocket.delete(connection.socket)) return;
+    this.total--;
+    move(connection, undefined);
   }
 }
 
-function firstOf(sockets: ReadonlySet<Socket>, other: Socket | undefined): Socket | undefined {
-  for (const socket of sockets) if (socket !== other) return socket;
+/** Hot: what is kept of a connection changes twice with each request. */
+interface Connection {
+  readonly socket: Socket;
+  /** How many are under way on it. */
+  requests: number;
+  /** Where it is while none is. */
+  chain: Chain<Connection> | undefined;
+  link: Link<Connection> | undefined;
+}
+
+function move(connection: Connection, chain: Chain<Connection> | undefined): void {
+  if (connection.link !== undefined) connection.chain!.remove(connection.link);
+  connection.chain = chain;
+  connection.link = chain?.add(connection);
+}
+
+function firstOf(chain: Chain<Connection>, other: Socket | undefined): Connection | undefined {
+  for (const connection of chain) if (connection.socket !== other) return connection;
   return undefined;
 }

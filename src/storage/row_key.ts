@@ -55,7 +55,7 @@ export function cmpbin(number: number | bigint): string {
 function cmpbinSmall(number: number): string {
   const bits = Math.max(1, 32 - Math.clz32(number));
   const bytes = Math.ceil(bits / 8);
-  const shifted = number * 2 ** (8 * bytes - bits);
+  const shifted = number * (1 << (8 * bytes - bits));
   // Only that of 0 does not begin with a set bit, and needs padding.
   return bitsByte(bits) + shifted.toString(16).padStart(2 * bytes, '0');
 }

@@ -1,11 +1,11 @@
-import type { CallOptions, ServiceError } from '@grpc/grpc-js';
-import { abortReason, onAbort, untilAborted } from '../../common/abort.js';
-import { asCollectorError, CollectorError } from '../../common/errors.js';
+import type { CallOptions } from '@grpc/grpc-js';
+import { abortReason, untilAborted } from '../../common/abort.js';
+import { CollectorError } from '../../common/errors.js';
+import { RowsWriteCall, WriteCall } from './write_call.js';
 import { emulatorAddress, TableClient, type TableName } from './client.js';
 import { grpc } from './grpc.js';
 import { RowTable } from './row_table.js';
-import { asRpcError, RpcError, statusError } from './rpc_error.js';
-import type { Cancellable, MutateRowsPart } from './stub.js';
+import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, KeyedRow, KeyRange, RowWrite } from './table.js';
 import { WriteCalls } from './write_calls.js';
 
@@ -32,12 +32,14 @@ export class GrpcTable implements BigtableTable {
 
   async putRow(row: RowWrite, options: AttemptOptions): Promise<void> {
     const { writes } = this.opened ?? (await this.open(options));
-    await finish(options, (done) => writes.checkAndMutateRow(row, deadline(options), done));
+    const call = new WriteCall(options);
+    await call.begin(writes.checkAndMutateRow(row, deadline(options), call.done));
   }
 
   async setRow(row: RowWrite, options: AttemptOptions): Promise<void> {
     const { writes } = this.opened ?? (await this.open(options));
-    await finish(options, (done) => writes.mutateRow(row, deadline(options), done));
+    const call = new WriteCall(options);
+    await call.begin(writes.mutateRow(row, deadline(options), call.done));
   }
 
   async setRows(
@@ -46,21 +48,8 @@ export class GrpcTable implements BigtableTable {
     settle: (index: number, error: RpcError | undefined) => void,
   ): Promise<void> {
     const { writes } = this.opened ?? (await this.open(options));
-    await finish(options, (done) => {
-      const call = writes.mutateRows(rows, deadline(options));
-      call.on('data', ({ entries }: MutateRowsPart) => {
-        for (const { index, status } of entries) {
-          const code = status?.code ?? 0;
-          const error = code === 0 ? undefined : statusError(code, status?.message ?? '');
-          settle(Number(index), error);
-        }
-      });
-      call.on('error', done);
-      call.on('end', () => {
-        done(null);
-      });
-      return call;
-    });
+    const call = new RowsWriteCall(options, settle);
+    await call.listen(writes.mutateRows(rows, deadline(options)));
   }
 
   async *readRows(
@@ -120,31 +109,6 @@ export class GrpcTable implements BigtableTable {
       throw thrown;
     }
   }
-}
-
-/** Waits for a call. @param begin calls, and has `done` called at the end */
-function finish(
-  options: AttemptOptions,
-  begin: (done: (error: ServiceError | Error | null) => void) => Cancellable,
-): Promise<void> {
-  const { signal } = options;
-  return new Promise((resolve, reject) => {
-    const call = begin((error) => {
-      stop?.();
-      if (error === null) resolve();
-      else reject(failureOf(error, options));
-    });
-    const cancel = () => {
-      call.cancel();
-    };
-    if (signal?.aborted === true) cancel();
-    const stop = signal?.aborted === false ? onAbort(signal, cancel) : undefined;
-  });
-}
-
-function failureOf(thrown: unknown, { signal }: AttemptOptions): Error {
-  if (signal?.aborted === true) return abortReason(signal);
-  return asRpcError(thrown) ?? asCollectorError(thrown);
 }
 
 function deadline({ timeoutMs }: AttemptOptions): CallOptions {

@@ -1,24 +1,15 @@
-import type {
-  CallOptions,
-  Client,
-  Metadata,
-  MethodDefinition,
-  requestCallback,
-} from '@grpc/grpc-js';
+import type { Client, MethodDefinition } from '@grpc/grpc-js';
 
 /** A call that is under way. */
 export interface Cancellable {
   cancel(): void;
 }
 
-/** A method of one request and one answer, with its path and its serialization. */
-type UnaryMethod = ((
-  request: object,
-  metadata: Metadata,
-  options: CallOptions,
-  callback: requestCallback<unknown>,
-) => Cancellable) &
-  Pick<MethodDefinition<object, unknown>, 'path' | 'requestSerialize'>;
+/** Where a method is called, and how its requests are serialized. */
+type Method<Answer> = Pick<
+  MethodDefinition<object, Answer>,
+  'path' | 'requestSerialize' | 'responseDeserialize'
+>;
 
 /** A part of the answer of MutateRows: 64-bit numbers are strings. */
 export interface MutateRowsPart {
@@ -34,12 +25,9 @@ export interface MutateRowsPart {
  */
 export interface WriteStub extends Pick<
   Client,
-  'makeClientStreamRequest' | 'makeBidiStreamRequest'
+  'makeUnaryRequest' | 'makeClientStreamRequest' | 'makeBidiStreamRequest'
 > {
-  readonly checkAndMutateRow: UnaryMethod;
-  readonly mutateRow: UnaryMethod;
-  readonly mutateRows: Pick<
-    MethodDefinition<object, MutateRowsPart>,
-    'path' | 'requestSerialize' | 'responseDeserialize'
-  >;
+  readonly checkAndMutateRow: Method<unknown>;
+  readonly mutateRow: Method<unknown>;
+  readonly mutateRows: Method<MutateRowsPart>;
 }

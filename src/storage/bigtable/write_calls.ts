@@ -1,6 +1,5 @@
 import type { CallOptions, ClientReadableStream, Metadata, ServiceError } from '@grpc/grpc-js';
-import { LARGE_BYTES } from '../../common/buffer_pool.js';
-import { LargeRequests, sendLarge, sendRows } from './large_requests.js';
+import { RowRequests, sendRow, sendRows } from './row_requests.js';
 import type { Cancellable, MutateRowsPart, WriteStub } from './stub.js';
 import { COLUMN, FAMILY, type RowWrite } from './table.js';
 
@@ -25,15 +24,15 @@ const HAS_CELL = {
 
 /** The calls that write rows: no call is repeated here, and none is logged. */
 export class WriteCalls {
-  private readonly large: LargeRequests;
+  private readonly requests: RowRequests;
 
   /** @param metadata what every call carries */
   constructor(
     private readonly stub: WriteStub,
-    private readonly names: RequestNames,
+    names: RequestNames,
     private readonly metadata: Metadata,
   ) {
-    this.large = new LargeRequests({
+    this.requests = new RowRequests({
       checkAndMutateRow: stub.checkAndMutateRow.requestSerialize({
         ...names,
         predicateFilter: HAS_CELL,
@@ -45,25 +44,16 @@ export class WriteCalls {
 
   /** CheckAndMutateRow: sets the cell of a row, unless it has one. */
   checkAndMutateRow(row: RowWrite, options: CallOptions, done: Done): Cancellable {
-    const { stub, names, metadata } = this;
-    if (row.value.length >= LARGE_BYTES) {
-      const request = this.large.checkAndMutateRow(row);
-      return sendLarge(stub, stub.checkAndMutateRow.path, request, metadata, options, done);
-    }
-    const falseMutations = [setCell(row)];
-    const request = { ...names, rowKey: keyBytes(row), predicateFilter: HAS_CELL, falseMutations };
-    return stub.checkAndMutateRow(request, metadata, options, done);
+    const { stub, metadata } = this;
+    const request = this.requests.checkAndMutateRow(row);
+    return sendRow(stub, stub.checkAndMutateRow.path, request, metadata, options, done);
   }
 
   /** MutateRow: sets the cell of a row. */
   mutateRow(row: RowWrite, options: CallOptions, done: Done): Cancellable {
-    const { stub, names, metadata } = this;
-    if (row.value.length >= LARGE_BYTES) {
-      const request = this.large.mutateRow(row);
-      return sendLarge(stub, stub.mutateRow.path, request, metadata, options, done);
-    }
-    const request = { ...names, rowKey: keyBytes(row), mutations: [setCell(row)] };
-    return stub.mutateRow(request, metadata, options, done);
+    const { stub, metadata } = this;
+    const request = this.requests.mutateRow(row);
+    return sendRow(stub, stub.mutateRow.path, request, metadata, options, done);
   }
 
   /** MutateRows: sets the cells of rows, each with a status of its own. */
@@ -71,17 +61,6 @@ export class WriteCalls {
     rows: readonly RowWrite[],
     options: CallOptions,
   ): ClientReadableStream<MutateRowsPart> {
-    return sendRows(this.stub, this.large.mutateRows(rows), this.metadata, options);
+    return sendRows(this.stub, this.requests.mutateRows(rows), this.metadata, options);
   }
-}
-
-/** Keys are bytes; latin1 keeps any. */
-function keyBytes({ key }: RowWrite): Buffer {
-  return Buffer.from(key, 'latin1');
-}
-
-function setCell({ value, timestampMicros }: RowWrite) {
-  return {
-    setCell: { familyName: FAMILY, columnQualifier: COLUMN_BYTES, timestampMicros, value },
-  };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import type { AttemptOptions } from '../../../src/storage/bigtable/table.js';
-import { LargeRequest } from '../../../src/storage/bigtable/large_requests.js';
+import { RowRequest } from '../../../src/storage/bigtable/row_requests.js';
 
 const ATTEMPT = { signal: undefined, timeoutMs: 10_000 };
 const LARGE = Buffer.alloc(2 * 1024 * 1024, 'log');
@@ -25,10 +25,10 @@ beforeEach(async () => {
   const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
   table = new GrpcTable({ ...names, emulatorHost: `127.0.0.1:${port}` });
   frames = [];
-  const copy = Object.getOwnPropertyDescriptor(LargeRequest.prototype, 'copy')!
-    .value as LargeRequest['copy'];
-  jest.spyOn(LargeRequest.prototype, 'copy').mockImplementation(function (
-    this: LargeRequest,
+  const copy = Object.getOwnPropertyDescriptor(RowRequest.prototype, 'copy')!
+    .value as RowRequest['copy'];
+  jest.spyOn(RowRequest.prototype, 'copy').mockImplementation(function (
+    this: RowRequest,
     target,
     start,
   ) {

@@ -55,6 +55,7 @@ test("the library's gRPC stub: exactly this is asked of it, and it is there", as
     'checkAndMutateRow.requestSerialize',
     'makeBidiStreamRequest',
     'makeClientStreamRequest',
+    'makeUnaryRequest',
     'mutateRow',
     'mutateRow.path',
     'mutateRow.requestSerialize',

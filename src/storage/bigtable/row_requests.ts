@@ -1,5 +1,5 @@
 import type { CallOptions, ClientDuplexStream, Metadata, ServiceError } from '@grpc/grpc-js';
-import { freeWhole } from '../../common/buffer_pool.js';
+import { freeWhole, LARGE_BYTES } from '../../common/buffer_pool.js';
 import { COLUMN, FAMILY, type RowWrite } from './table.js';
 import type { Cancellable, MutateRowsPart, WriteStub } from './stub.js';
 
@@ -30,7 +30,7 @@ const MINUS_ONE = Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0
 type WriteBytes = (target: Buffer, start: number) => void;
 
 /** A serialized request that is written where it is wanted: what gRPC asks of a Buffer that it sends. */
-export class LargeRequest {
+export class RowRequest {
   private frame: Buffer | undefined;
 
   /** @param write writes the request's bytes; undefined once the call has ended */
@@ -66,26 +66,26 @@ export interface RequestHeads {
 }
 
 /**
- * Serializes requests that write one large row, or many rows.
+ * Serializes requests that write rows.
  *
  * Hot: values are copied once, into the frame that gRPC sends; protobufjs copies them once more, into memory that is then
  * left to the garbage collector, which runs by the bytes of buffers that were made (`docs/decisions/0007-bigtable-client.md`).
  */
-export class LargeRequests {
+export class RowRequests {
   constructor(private readonly heads: RequestHeads) {}
 
-  checkAndMutateRow(row: RowWrite): LargeRequest {
+  checkAndMutateRow(row: RowWrite): RowRequest {
     return rowRequest(this.heads.checkAndMutateRow, row, CHECK_ROW_KEY, CHECK_FALSE_MUTATIONS);
   }
 
-  mutateRow(row: RowWrite): LargeRequest {
+  mutateRow(row: RowWrite): RowRequest {
     return rowRequest(this.heads.mutateRow, row, MUTATE_ROW_KEY, MUTATE_MUTATIONS);
   }
 
-  mutateRows(rows: readonly RowWrite[]): LargeRequest {
+  mutateRows(rows: readonly RowWrite[]): RowRequest {
     const head = this.heads.mutateRows;
     const length = rows.reduce((sum, row) => sum + fieldSize(rowSize(row)), head.length);
-    return new LargeRequest(length, (target, start) => {
+    return new RowRequest(length, (target, start) => {
       target.set(head, start);
       let at = start + head.length;
       for (const row of rows) {
@@ -96,11 +96,11 @@ export class LargeRequests {
   }
 }
 
-/** Sends a request, and frees its frame when the row is written. */
-export function sendLarge(
+/** Sends a request of one row, and frees a large frame when the row is written. */
+export function sendRow(
   stub: WriteStub,
   path: string,
-  request: LargeRequest,
+  request: RowRequest,
   metadata: Metadata,
   options: CallOptions,
   done: (error: ServiceError | null) => void,
@@ -111,6 +111,9 @@ export function sendLarge(
     if (sent && error === null) request.freeFrame();
     done(error);
   };
+  if (request.length < LARGE_BYTES) {
+    return stub.makeUnaryRequest(path, inPlace, ignore, request, metadata, options, end);
+  }
   // A stream of one message is the same on the wire as a single message: but of a stream, gRPC says when one is sent.
   const call = stub.makeClientStreamRequest(path, inPlace, ignore, metadata, options, end);
   call.write(request, (error: Error | null | undefined) => {
@@ -123,10 +126,10 @@ export function sendLarge(
 /** Sends a request of many rows, and frees its frame when the whole answer is there. */
 export function sendRows(
   stub: WriteStub,
-  request: LargeRequest,
+  request: RowRequest,
   metadata: Metadata,
   options: CallOptions,
-): ClientDuplexStream<LargeRequest, MutateRowsPart> {
+): ClientDuplexStream<RowRequest, MutateRowsPart> {
   let sent = false;
   const { path, responseDeserialize: read } = stub.mutateRows;
   const call = stub.makeBidiStreamRequest(path, inPlace, read, metadata, options);
@@ -145,7 +148,7 @@ export function sendRows(
 const OK = 0;
 
 // gRPC reads the length of a serialized message and has it copied into a frame: a Buffer would be one copy more.
-const inPlace = (request: LargeRequest) => request as unknown as Buffer;
+const inPlace = (request: RowRequest) => request as unknown as Buffer;
 /** Answers to the writes of a row say nothing but that they are there. */
 const ignore = () => undefined;
 
@@ -154,8 +157,8 @@ function rowRequest(
   row: RowWrite,
   keyTag: number,
   mutationTag: number,
-): LargeRequest {
-  return new LargeRequest(head.length + rowSize(row), (target, start) => {
+): RowRequest {
+  return new RowRequest(head.length + rowSize(row), (target, start) => {
     target.set(head, start);
     writeRow(target, start + head.length, row, keyTag, mutationTag);
   });

@@ -1,5 +1,5 @@
 import { google } from '@google-cloud/bigtable/build/protos/protos.js';
-import { type LargeRequest, LargeRequests } from '../../../src/storage/bigtable/large_requests.js';
+import { type RowRequest, RowRequests } from '../../../src/storage/bigtable/row_requests.js';
 import { COLUMN, FAMILY, type RowWrite } from '../../../src/storage/bigtable/table.js';
 import { randomInt } from 'node:crypto';
 import { Random } from '../../../src/testing/random.js';
@@ -8,7 +8,7 @@ const { CheckAndMutateRowRequest, MutateRowRequest, MutateRowsRequest } = google
 
 const NAMES = { tableName: 'projects/p/instances/i/tables/t', appProfileId: 'collector' };
 const FILTER = { predicateFilter: { cellsPerColumnLimitFilter: 1 } };
-const requests = new LargeRequests({
+const requests = new RowRequests({
   checkAndMutateRow: CheckAndMutateRowRequest.encode({ ...NAMES, ...FILTER }).finish(),
   mutateRow: MutateRowRequest.encode(NAMES).finish(),
   mutateRows: MutateRowsRequest.encode(NAMES).finish(),
@@ -45,7 +45,7 @@ function mutationOf({ value, timestampMicros }: RowWrite) {
 }
 
 /** The request's bytes, from behind others as in a frame of gRPC. */
-function bytesOf(request: LargeRequest): Buffer {
+function bytesOf(request: RowRequest): Buffer {
   const frame = Buffer.alloc(5 + request.length, 0xff);
   request.copy(frame, 5);
   expect(frame.subarray(0, 5)).toEqual(Buffer.alloc(5, 0xff));
@@ -67,7 +67,7 @@ function expectSameRows(rows: readonly RowWrite[]): void {
   expect(Buffer.compare(MutateRowsRequest.encode(many).finish(), plainMutateRows(rows))).toBe(0);
 }
 
-test('large requests: a call that has ended: its bytes hold nothing of the row', () => {
+test('row requests: a call that has ended: its bytes hold nothing of the row', () => {
   const row = { key: 'key', value: Buffer.from('a log of some message'), timestampMicros: 1000 };
   const ended = [
     requests.checkAndMutateRow(row),

@@ -57,10 +57,10 @@ export interface ProcessOptions extends CallOptions {
 }
 
 /**
- * The streams of one message that are under way at once: enough to fill the calls of the Coordinator and of the storage.
- * Each commit of the local store, and the garbage of as many promises, holds the event loop for some 20 ms.
+ * The streams of one message that are under way at once, where no more may be stored at once: enough to fill the calls of
+ * the Coordinator. What more of them keep while they wait is copied by each collection of young garbage.
  */
-export const MAX_STREAMS_UNDER_WAY = 512;
+export const STREAMS_UNDER_WAY = 200;
 
 /** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
 const STREAM_BYTES = 2048;
@@ -175,7 +175,8 @@ export class Collector {
     };
     const context = { coordinator, storage, bundle, stores, signal, onFailure, times, entryTimes };
     try {
-      const entries = await untilAborted(processEntries(bundle.entries, context), signal);
+      const atOnce = Math.max(STREAMS_UNDER_WAY, this.maxMessageWorkers);
+      const entries = await untilAborted(processEntries(bundle.entries, atOnce, context), signal);
       return settledResult({ ...facts, entries });
     } catch (thrown) {
       return errorResult(abortError(bundle, asCollectorError(thrown), failure), facts);
@@ -202,18 +203,20 @@ function notBytes(message: unknown): CollectorError | undefined {
   );
 }
 
-/** Processes entries, MAX_STREAMS_UNDER_WAY at once. */
+/** Processes entries, `atOnce` at once. */
 function processEntries(
   entries: readonly Entry[],
+  atOnce: number,
   context: MessageContext,
 ): Promise<EntryResult[]> {
-  if (entries.length > MAX_STREAMS_UNDER_WAY) return processInTurn(entries, context);
+  if (entries.length > atOnce) return processInTurn(entries, atOnce, context);
   return Promise.all(entries.map((entry) => processEntry(entry, context)));
 }
 
 /** Begins an entry when one before it has ended; those that are left when the message is given up are not begun. */
 async function processInTurn(
   entries: readonly Entry[],
+  atOnce: number,
   context: MessageContext,
 ): Promise<EntryResult[]> {
   const results: EntryResult[] = [];
@@ -224,7 +227,7 @@ async function processInTurn(
       results[at] = await processEntry(entries[at]!, context);
     }
   };
-  await Promise.all(Array.from({ length: MAX_STREAMS_UNDER_WAY }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }
 

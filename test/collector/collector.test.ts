@@ -1,7 +1,7 @@
 import {
   Collector,
   type CollectorOptions,
-  MAX_STREAMS_UNDER_WAY,
+  STREAMS_UNDER_WAY,
 } from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import type { LogStreamState } from '../../src/coordinator/coordinator.js';
@@ -127,16 +127,16 @@ describe('a message', () => {
         });
       });
     const { collector } = scripted({ register });
-    const names = Array.from({ length: MAX_STREAMS_UNDER_WAY + 1 }, (_, at) => `${at}`);
+    const names = Array.from({ length: STREAMS_UNDER_WAY + 1 }, (_, at) => `${at}`);
     const done = collector.process(message(...names.map((name) => ({ name, logs: ['x'] }))));
     const turns = async () => {
       for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
     };
     await turns();
-    expect(answers).toHaveLength(MAX_STREAMS_UNDER_WAY);
+    expect(answers).toHaveLength(STREAMS_UNDER_WAY);
     answers[0]!();
     await turns();
-    expect(answers).toHaveLength(MAX_STREAMS_UNDER_WAY + 1);
+    expect(answers).toHaveLength(STREAMS_UNDER_WAY + 1);
     for (const answer of answers) answer();
     expect(new Set(outcomes(await done))).toEqual(new Set(['stored']));
   });

@@ -10,6 +10,10 @@ const ROUND_BYTES = 12e6;
 const ROUND_STREAMS = 12_000;
 /** Rounds that are not counted: what they compile, the others do not. */
 const WARM_UP_ROUNDS = 3;
+/** The same of small messages: V8 goes on compiling what a push takes for some 30,000 pushes, by a third of its CPU. */
+const WARM_UP_ROUNDS_SMALL = 16;
+/** From so many messages a round has, they are small. */
+const SMALL_FROM = 1000;
 
 /**
  * Measures a message on each side, in rounds in which the sides take turns.
@@ -24,7 +28,8 @@ export async function measureSides(
 ): Promise<number[][]> {
   const messages = await prepare(message, sides);
   const figures = sides.map(() => [] as number[]);
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+  const warmUp = messages.length < SMALL_FROM ? WARM_UP_ROUNDS : WARM_UP_ROUNDS_SMALL;
+  for (let round = -warmUp; round < rounds; round++) {
     for (const at of turns(sides.length, round)) {
       const { push, target } = sides[at]!;
       await clear();

@@ -32,6 +32,8 @@ const CHANNEL_OPTIONS = {
   'grpc.max_reconnect_backoff_ms': 3000,
   // Retries are made above, under the message's deadline.
   'grpc.enable_retries': 0,
+  // With room to keep requests for retries, gRPC calls a request sent that is not.
+  'grpc.per_rpc_retry_buffer_size': 0,
   'grpc.service_config_disable_resolution': 1,
 };
 

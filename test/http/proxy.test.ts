@@ -104,8 +104,8 @@ const CONNECTIONS: Record<string, (host: string) => Promise<unknown>> = {
   Bigtable: async (host) => {
     const names = { project: 'p', instance: 'i', table: 't', appProfile: 'a' };
     const table = new GrpcTable({ ...names, emulatorHost: `${host}:443` });
-    const row = { key: 'k', value: Buffer.from('v'), timestampMicros: 0n };
-    await table.setRow(row as never, { signal: signal(), timeoutMs: 2000 }).catch(() => undefined);
+    const row = { key: 'k', value: Buffer.from('v'), timestampMicros: 0 };
+    await table.setRow(row, { signal: signal(), timeoutMs: 2000 }).catch(() => undefined);
     await table.close();
   },
   'gRPC of Pub/Sub': (host) =>

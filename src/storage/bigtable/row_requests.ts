@@ -41,7 +41,7 @@ export class RowRequest {
 
   copy(target: Buffer, start: number): void {
     this.frame = target;
-    // A call that has ended sends nothing; by now its rows' memory may hold another message.
+    // A call that was given up before gRPC sent it: by now its rows' memory may hold another message.
     if (this.write === undefined) target.fill(0, start);
     else this.write(target, start);
   }

@@ -21,16 +21,16 @@ export class WriteCall implements AbortWaiter {
   private resolve!: () => void;
   private reject!: (error: Error) => void;
 
+  /** Before the call is made. @throws CollectorError the reason of a signal that is aborted: nothing is sent then */
   constructor({ signal }: AttemptOptions) {
+    if (signal?.aborted === true) throw abortReason(signal);
     this.signal = signal;
   }
 
   /** Waits for the call, which calls `done`. @throws RpcError, or the signal's reason */
   begin(call: Cancellable): Promise<void> {
-    const { signal } = this;
     this.call = call;
-    if (signal?.aborted === true) call.cancel();
-    else if (signal !== undefined) waitForAbort(signal, this);
+    if (this.signal !== undefined) waitForAbort(this.signal, this);
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;

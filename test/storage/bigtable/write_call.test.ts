@@ -62,3 +62,14 @@ describe.each([
     expect(row.deref()).toBeUndefined();
   });
 });
+
+test.each(['putRow', 'setRow', 'setRows'] as const)(
+  'a write of Bigtable whose signal is aborted before it begins sends nothing: %s',
+  async (method) => {
+    await write('setRow', KB);
+    controller.abort();
+    await expect(write(method, KB)).rejects.toMatchObject({ code: 'CANCELLED' });
+    await new Promise(setImmediate);
+    expect(bigtable.calls).toHaveLength(1);
+  },
+);

@@ -57,10 +57,10 @@ export interface ProcessOptions extends CallOptions {
 }
 
 /**
- * The streams of one message that are under way at once, where no more may be stored at once: enough to fill the calls of
- * the Coordinator. What more of them keep while they wait is copied by each collection of young garbage.
+ * The streams of one message that may be under way besides those that are stored: enough to fill the calls of the
+ * Coordinator, 8 Batches of 20. What more of them keep while they wait is copied by each collection of young garbage.
  */
-export const STREAMS_UNDER_WAY = 200;
+export const REGISTERED_AT_ONCE = 160;
 
 /** What a stream takes while it is worked on, beyond its logs: 1.8 kB, measured. */
 const STREAM_BYTES = 2048;
@@ -175,7 +175,7 @@ export class Collector {
     };
     const context = { coordinator, storage, bundle, stores, signal, onFailure, times, entryTimes };
     try {
-      const atOnce = Math.max(STREAMS_UNDER_WAY, this.maxMessageWorkers);
+      const atOnce = REGISTERED_AT_ONCE + this.maxMessageWorkers;
       const entries = await untilAborted(processEntries(bundle.entries, atOnce, context), signal);
       return settledResult({ ...facts, entries });
     } catch (thrown) {

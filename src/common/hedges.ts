@@ -57,8 +57,7 @@ export class Hedges<I, A> {
           this.sendEach(batch);
         });
       },
-      // In whole milliseconds: Node keeps a list of timers for each time that there is.
-      Math.round(this.slowMs + bytes / BYTES_PER_MS),
+      this.slowMs + bytes / BYTES_PER_MS,
     );
   }
 

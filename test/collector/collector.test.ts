@@ -1,7 +1,7 @@
 import {
   Collector,
   type CollectorOptions,
-  STREAMS_UNDER_WAY,
+  REGISTERED_AT_ONCE,
 } from '../../src/collector/collector.js';
 import { ProcessError, type ProcessResult } from '../../src/collector/result.js';
 import type { LogStreamState } from '../../src/coordinator/coordinator.js';
@@ -126,17 +126,19 @@ describe('a message', () => {
           resolve({});
         });
       });
-    const { collector } = scripted({ register });
-    const names = Array.from({ length: STREAMS_UNDER_WAY + 1 }, (_, at) => `${at}`);
+    const maxMessageWorkers = 50;
+    const atOnce = REGISTERED_AT_ONCE + maxMessageWorkers;
+    const { collector } = scripted({ register }, { maxMessageWorkers });
+    const names = Array.from({ length: atOnce + 1 }, (_, at) => `${at}`);
     const done = collector.process(message(...names.map((name) => ({ name, logs: ['x'] }))));
     const turns = async () => {
       for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
     };
     await turns();
-    expect(answers).toHaveLength(STREAMS_UNDER_WAY);
+    expect(answers).toHaveLength(atOnce);
     answers[0]!();
     await turns();
-    expect(answers).toHaveLength(STREAMS_UNDER_WAY + 1);
+    expect(answers).toHaveLength(atOnce + 1);
     for (const answer of answers) answer();
     expect(new Set(outcomes(await done))).toEqual(new Set(['stored']));
   });

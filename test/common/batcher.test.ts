@@ -233,6 +233,21 @@ describe('batching: slow batches', () => {
 });
 
 describe('a caller of the batcher that leaves', () => {
+  test('whose batch is under way: what waits for the next one goes with it, each once', async () => {
+    const { sent, add } = setUp();
+    const leaver = new AbortController();
+    const left = add('a', leaver.signal);
+    await turn();
+    void add('b');
+    void add('c');
+    leaver.abort();
+    expect(await code(left)).toBe('CANCELLED');
+    sent[0]!.end.open();
+    await turn();
+    await turn();
+    expect(sent.map(({ items }) => items)).toEqual([['a'], ['b', 'c']]);
+  });
+
   test('gets the reason of its signal, and its item is not sent', async () => {
     const { sent, add } = setUp();
     const controller = new AbortController();

@@ -557,8 +557,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'connection closed in the middle of a request',
     file: 'http/connections.ts',
-    find: '    this.silent.delete(socket);\n    this.idle.delete(socket);\n    const requests',
-    replace: '    this.idle.delete(socket);\n    const requests',
+    find: '    move(connection, undefined);\n    if (++connection.requests',
+    replace: '    if (++connection.requests',
     why: 'messages under way are cut off, and come again, whenever many connect',
     caughtBy: 'http/connections',
   },

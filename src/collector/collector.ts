@@ -175,8 +175,8 @@ export class Collector {
     };
     const context = { coordinator, storage, bundle, stores, signal, onFailure, times, entryTimes };
     try {
-      const atOnce = REGISTERED_AT_ONCE + this.maxMessageWorkers;
-      const entries = await untilAborted(processEntries(bundle.entries, atOnce, context), signal);
+      const processed = processEntries(bundle.entries, this.maxMessageWorkers, context);
+      const entries = await untilAborted(processed, signal);
       return settledResult({ ...facts, entries });
     } catch (thrown) {
       return errorResult(abortError(bundle, asCollectorError(thrown), failure), facts);
@@ -203,20 +203,22 @@ function notBytes(message: unknown): CollectorError | undefined {
   );
 }
 
-/** Processes entries, `atOnce` at once. */
+/** Processes entries, REGISTERED_AT_ONCE and `maxStores` at once. */
 function processEntries(
   entries: readonly Entry[],
-  atOnce: number,
+  maxStores: number,
   context: MessageContext,
 ): Promise<EntryResult[]> {
-  if (entries.length > atOnce) return processInTurn(entries, atOnce, context);
+  if (entries.length > REGISTERED_AT_ONCE + maxStores) {
+    return processInTurn(entries, maxStores, context);
+  }
   return Promise.all(entries.map((entry) => processEntry(entry, context)));
 }
 
 /** Begins an entry when one before it has ended; those that are left when the message is given up are not begun. */
 async function processInTurn(
   entries: readonly Entry[],
-  atOnce: number,
+  maxStores: number,
   context: MessageContext,
 ): Promise<EntryResult[]> {
   const results: EntryResult[] = [];
@@ -227,7 +229,12 @@ async function processInTurn(
       results[at] = await processEntry(entries[at]!, context);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const workers: Promise<void>[] = [];
+  // Where states are in the cache, more would only wait for their turn to be stored.
+  while (workers.length < REGISTERED_AT_ONCE + maxStores && context.stores.used < maxStores) {
+    workers.push(work());
+  }
+  await Promise.all(workers);
   return results;
 }
 

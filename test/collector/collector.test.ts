@@ -143,6 +143,27 @@ describe('a message', () => {
     expect(new Set(outcomes(await done))).toEqual(new Set(['stored']));
   });
 
+  test('with more streams than may be under way, whose states are known, stores all of them, a few at once', async () => {
+    const stored: (() => void)[] = [];
+    const put = () => new Promise<void>((resolve) => stored.push(resolve));
+    const maxMessageWorkers = 3;
+    const { collector, calls } = scripted(
+      { put },
+      { maxMessageWorkers, streamStateCacheExpireMs: 0 },
+    );
+    const names = Array.from({ length: REGISTERED_AT_ONCE + 10 }, (_, at) => `${at}`);
+    const registration = message(...names.map((name) => ({ name, logs: [] })));
+    await collector.process(registration);
+    const done = collector.process(message(...names.map((name) => ({ name, logs: ['x'] }))));
+    for (let at = 0; at < names.length; at++) {
+      while (stored.length <= at) await new Promise(setImmediate);
+      expect(stored.length).toBeLessThanOrEqual(at + maxMessageWorkers);
+      stored[at]!();
+    }
+    expect(new Set(outcomes(await done))).toEqual(new Set(['stored']));
+    expect(calls.filter((call) => call.startsWith('put'))).toHaveLength(names.length);
+  });
+
   test('waits while others fill MAX_UNPACKED_BYTES with what they unpack to', async () => {
     const puts: (() => void)[] = [];
     const put = () => new Promise<void>((resolve) => puts.push(resolve));

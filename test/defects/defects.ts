@@ -597,8 +597,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'all streams of a message at once',
     file: 'collector/collector.ts',
-    find: 'Array.from({ length: atOnce }, work)',
-    replace: 'Array.from({ length: entries.length }, work)',
+    find: 'while (workers.length < REGISTERED_AT_ONCE + maxStores &&',
+    replace: 'while (workers.length < entries.length &&',
     why: 'a message of many streams holds the event loop for seconds',
     caughtBy: 'collector/collector',
   },

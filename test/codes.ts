@@ -1,4 +1,5 @@
 import { CollectorError, type ErrorCode } from '../src/common/errors.js';
+import { rejectionOf as rejectionOfCall } from '../src/testing/contract.js';
 
 /** The code of the error that a call throws; whatever else it throws goes on, and a call that does not throw fails. */
 export function codeOf(call: () => unknown): ErrorCode {
@@ -12,12 +13,6 @@ export function codeOf(call: () => unknown): ErrorCode {
 }
 
 /** The error of the catalogue that a call rejects with; whatever else it rejects with goes on. */
-export async function rejectionOf(call: Promise<unknown>): Promise<CollectorError> {
-  try {
-    await call;
-  } catch (thrown) {
-    if (thrown instanceof CollectorError) return thrown;
-    throw thrown;
-  }
-  throw new Error('the call did not reject');
+export function rejectionOf(call: Promise<unknown>): Promise<CollectorError> {
+  return rejectionOfCall(() => call);
 }

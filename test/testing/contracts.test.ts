@@ -24,7 +24,7 @@ function renamed(right: Storage, rename: (stream: StreamRequest) => StreamReques
   };
 }
 
-/** Shares a storage's memory with whoever has put the logs. */
+/** Shares a storage's memory with the caller that has put the logs. */
 function sharing(right: Storage): Storage {
   const given: { readonly kept: Uint8Array; readonly records: Uint8Array }[] = [];
   return {

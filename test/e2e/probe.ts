@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -6,7 +6,9 @@ import { runInNewContext } from 'node:vm';
 export interface Held {
   readonly heapBytes: number;
   readonly externalBytes: number;
-  readonly descriptors: number;
+  /** Open descriptors: sockets, and all others. */
+  readonly sockets: number;
+  readonly files: number;
   readonly timers: number;
 }
 
@@ -21,12 +23,27 @@ if (file !== undefined) {
   process.on('SIGUSR2', () => {
     collect();
     const { heapUsed, external } = process.memoryUsage();
+    const open = openDescriptors();
+    const sockets = open.filter((name) => name.startsWith('socket:')).length;
     const held: Held = {
       heapBytes: heapUsed,
       externalBytes: external,
-      descriptors: readdirSync('/proc/self/fd').length,
+      sockets,
+      files: open.length - sockets,
       timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
     };
     writeFileSync(file, `${JSON.stringify(held)}\n`);
+  });
+}
+
+/** What each descriptor is. The one that lists them is closed by then. */
+function openDescriptors(): string[] {
+  const folder = '/proc/self/fd';
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return [readlinkSync(`${folder}/${name}`)];
+    } catch {
+      return [];
+    }
   });
 }

@@ -57,7 +57,7 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-const AT_ONCE = 16;
+export const AT_ONCE = 16;
 const LOOKED_FOR_MAX = 2000;
 const SETTLE_MS = 1500;
 

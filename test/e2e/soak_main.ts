@@ -39,10 +39,17 @@ async function main(): Promise<number> {
   return lost.length > 0 || printed ? 1 : 0;
 }
 
-function inWords({ heapBytes, externalBytes, privateBytes, descriptors, timers }: Sample): string {
+function inWords({
+  heapBytes,
+  externalBytes,
+  privateBytes,
+  sockets,
+  files,
+  timers,
+}: Sample): string {
   const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
   const memory = `heap ${mib(heapBytes)}, external ${mib(externalBytes)}, private ${mib(privateBytes)}`;
-  return `${memory}, ${descriptors} descriptors, ${timers} timers`;
+  return `${memory}, ${sockets} sockets, ${files} other descriptors, ${timers} timers`;
 }
 
 void main().then((code) => {

@@ -77,7 +77,7 @@ export const STORAGE_SETTINGS = {
   bigtableMaxCalls: {
     name: 'BIGTABLE_MAX_CALLS',
     default: String(DEFAULTS.bigtableMaxCalls),
-    help: 'with BIGTABLE_WRITES=conditional: how many calls, each of which writes one row, are under way at once; further rows wait',
+    help: 'how many calls, each of which writes one row, are under way at once: with BIGTABLE_WRITES=conditional for every row, with grouped for one from 256 KiB on; further rows wait',
     ...integer(1, 100_000, 'calls'),
   },
   bigtableMaxGroups: {
@@ -95,7 +95,7 @@ export const STORAGE_SETTINGS = {
   bigtableMaxQueueBytes: {
     name: 'BIGTABLE_MAX_QUEUE_BYTES',
     default: String(DEFAULTS.bigtableMaxQueueBytes),
-    help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait; a message in excess is answered with 429',
+    help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait for a batch; a message in excess is answered with 429',
     ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
   },
   rowLimitBytes: {

@@ -154,10 +154,11 @@ describe('a Bigtable that does not answer', () => {
     const storage = open({ BIGTABLE_WRITES: 'grouped', ...bounds });
     begin(put(storage, 0));
     await until(() => server.calls.length === 1);
-    begin(put(storage, 1, 7 * MiB));
-    begin(put(storage, 2, 7 * MiB));
-    await expectTooMuch(() => put(storage, 3, 7 * MiB), 'BIGTABLE_MAX_QUEUE_BYTES');
-    begin(put(storage, 4));
+    // Larger rows wait for no group.
+    const rowBytes = MiB / 5;
+    for (let index = 1; index < 80; index++) begin(put(storage, index, rowBytes));
+    await expectTooMuch(() => put(storage, 80, rowBytes), 'BIGTABLE_MAX_QUEUE_BYTES');
+    begin(put(storage, 81));
     giveUp.abort(new CollectorError('CANCELLED'));
     await storage.close();
   });

@@ -5,6 +5,7 @@ import { Hedges, SLOW_FACTOR } from '../../common/hedges.js';
 import { RpcError } from './rpc_error.js';
 import type { AttemptOptions, BigtableTable, RowWrite } from './table.js';
 import { type RetryPolicy, RetryLoop } from './retry.js';
+import { RowCalls } from './row_calls.js';
 import { type RowWriter, WRITE_LIMITS } from './writer.js';
 
 const BATCHES = {
@@ -29,12 +30,15 @@ type WaitingRow = PendingItem<RowWrite, Outcome>;
  */
 export class GroupedWriter implements RowWriter {
   private readonly batcher: Batcher<RowWrite, Outcome>;
+  private readonly calls: RowCalls;
 
   constructor(
     private readonly table: BigtableTable,
     private readonly policy: RetryPolicy,
-    { maxBatches, maxHedgedRows, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = WRITE_LIMITS,
+    limits = WRITE_LIMITS,
   ) {
+    const { maxBatches, maxHedgedRows, maxQueuedRows: maxQueuedItems, maxQueuedBytes } = limits;
+    this.calls = new RowCalls(policy, limits);
     this.batcher = new Batcher<RowWrite, Outcome>({
       backend: 'storage',
       limits: {
@@ -48,7 +52,6 @@ export class GroupedWriter implements RowWriter {
       sizeOf: ({ key, value }) => key.length + value.length,
       hedges: new Hedges({
         maxItems: maxHedgedRows,
-        // Larger ones share no call.
         maxItemBytes: LARGE_BYTES,
         send: (row, signal) => this.hedge(row, signal),
       }),
@@ -82,6 +85,9 @@ export class GroupedWriter implements RowWriter {
 
   /** Hot: what another attempt needs is made when there is one; garbage is collected around all rows that wait. */
   private writeRow(row: RowWrite, signal: AbortSignal | undefined, begun: number): Promise<void> {
+    if (row.value.length >= LARGE_BYTES) {
+      return this.calls.write(signal, (options) => this.table.setRow(row, options));
+    }
     const first = this.batcher.add(row, signal);
     return first.then((error) =>
       error === undefined ? undefined : this.writeAgain(row, signal, begun, error),
@@ -101,19 +107,8 @@ export class GroupedWriter implements RowWriter {
     }
   }
 
-  /** Sends large rows each by itself, the others in one call. */
-  private async send(batch: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
-    const options = { signal, timeoutMs: this.policy.attemptMs };
-    const [first] = batch;
-    if (batch.length === 1) {
-      await this.setRow(first!, options);
-      return;
-    }
-    const small = batch.filter(({ item }) => item.value.length < LARGE_BYTES);
-    const large = batch.filter(({ item }) => item.value.length >= LARGE_BYTES);
-    const calls = large.map((row) => this.setRow(row, options));
-    if (small.length > 0) calls.push(this.setRows(small, options));
-    await Promise.all(calls);
+  private send(batch: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
+    return this.setRows(batch, { signal, timeoutMs: this.policy.attemptMs });
   }
 
   private async setRows(rows: readonly WaitingRow[], options: AttemptOptions): Promise<void> {

@@ -286,6 +286,18 @@ describe('grouped writer: a call that hangs', () => {
     await writer.close();
   });
 
+  test('a large row waits for no batch', async () => {
+    const { table, writer, whole } = hanging();
+    const small = rows(3).map((row) => writer.write([row], undefined));
+    await turns();
+    await writer.write(rows(1, 256 * 1024), undefined);
+    expect(table.calls).toEqual(['setRow']);
+    whole.fail(new RpcError('PermissionDenied', 'no'));
+    expect(await Promise.allSettled(small)).toMatchObject(
+      small.map(() => ({ status: 'rejected' })),
+    );
+  });
+
   test('large rows are not written once more', async () => {
     const { table, writer, whole } = hanging();
     table.setRow = (row) => {

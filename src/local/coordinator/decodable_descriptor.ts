@@ -1,5 +1,5 @@
 import { MAX_DESCRIPTOR_BYTES } from '../../bundle/limits.js';
-import { read, readTag, skipField } from '../../bundle/wire.js';
+import { field, readField } from '../fields.js';
 
 /** The highest field number of a LogStreamDescriptor (protocol section 2). */
 const LAST_FIELD = 7;
@@ -18,10 +18,8 @@ export function decodableDescriptor(descriptor: Uint8Array): Uint8Array {
   let bytes = 0;
   for (let pos = 0; pos < end;) {
     const start = pos;
-    pos = readTag(descriptor, pos, end);
-    const tag = read.low;
-    pos = skipField(descriptor, pos, end, tag);
-    if (tag >>> 3 > LAST_FIELD) continue;
+    pos = readField(descriptor, pos, end);
+    if (field.tag >>> 3 > LAST_FIELD) continue;
     bytes += pos - start;
     if (bytes > MAX_DESCRIPTOR_BYTES) break;
     kept.push(descriptor.subarray(start, pos));

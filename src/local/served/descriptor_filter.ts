@@ -1,14 +1,7 @@
 import { MAX_TAG_KEY_BYTES } from '../../bundle/limits.js';
-import {
-  LEN,
-  read,
-  readLength,
-  readTag,
-  readVarint,
-  skipField,
-  VARINT,
-} from '../../bundle/wire.js';
+import { LEN, read, readVarint, VARINT } from '../../bundle/wire.js';
 import { decodableDescriptor } from '../coordinator/decodable_descriptor.js';
+import { field, readField } from '../fields.js';
 
 /** Fields of a LogStreamDescriptor, and of an entry of its tags (protocol section 2). */
 const STREAM_TYPE = (3 << 3) | VARINT;
@@ -55,18 +48,15 @@ function readFacts(descriptor: Uint8Array, wantedTags: ReadonlyMap<string, strin
   let contentType = '';
   let streamType = 0;
   for (let pos = 0; pos < length;) {
-    pos = readTag(bytes, pos, length);
-    const tag = read.low;
+    pos = readField(bytes, pos, length);
+    const { tag, start } = field;
     if (tag === STREAM_TYPE) {
-      pos = readVarint(bytes, pos, length);
+      readVarint(bytes, start, pos);
       streamType = read.low | 0;
-    } else if (tag === CONTENT_TYPE || tag === TAGS) {
-      const from = readLength(bytes, pos, length);
-      pos = from + read.low;
-      if (tag === CONTENT_TYPE) contentType = bytes.toString('utf8', from, pos);
-      else if (wantedTags.size > 0) readTagEntry(bytes, from, pos, wantedTags, tags);
-    } else {
-      pos = skipField(bytes, pos, length, tag);
+    } else if (tag === CONTENT_TYPE) {
+      contentType = bytes.toString('utf8', start, pos);
+    } else if (tag === TAGS && wantedTags.size > 0) {
+      readTagEntry(bytes, start, pos, wantedTags, tags);
     }
   }
   return { contentType, streamType, tags };
@@ -83,16 +73,9 @@ function readTagEntry(
   let key = { start, end: start };
   let value = key;
   for (let pos = start; pos < end;) {
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if (tag === KEY || tag === VALUE) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      if (tag === KEY) key = { start: from, end: pos };
-      else value = { start: from, end: pos };
-    } else {
-      pos = skipField(bytes, pos, end, tag);
-    }
+    pos = readField(bytes, pos, end);
+    if (field.tag === KEY) key = { start: field.start, end: pos };
+    else if (field.tag === VALUE) value = { start: field.start, end: pos };
   }
   if (key.end - key.start > MAX_TAG_KEY_BYTES) return;
   const name = bytes.toString('utf8', key.start, key.end);

@@ -1,6 +1,6 @@
 import type { Type } from 'protobufjs/light.js';
-import { LEN, read, readLength, readTag, skipField } from '../../bundle/wire.js';
 import { coordinatorError } from '../../common/errors.js';
+import { field, readField } from '../fields.js';
 import { writeJson } from './json_values.js';
 import { countFields } from './request_scan.js';
 
@@ -36,16 +36,10 @@ export function* logJson(type: Type, bytes: Buffer): Generator<string, void, voi
   const others = new Map<number, Span>();
   for (let pos = 0; pos < bytes.length;) {
     const start = pos;
-    pos = readTag(bytes, pos, bytes.length);
-    const tag = read.low;
-    if (tag === TEXT) {
-      const from = readLength(bytes, pos, bytes.length);
-      pos = from + read.low;
-      texts.push({ start: from, end: pos });
-    } else {
-      pos = skipField(bytes, pos, bytes.length, tag);
-      if (type.fieldsById[tag >>> 3] !== undefined) others.set(tag, { start, end: pos });
-    }
+    pos = readField(bytes, pos, bytes.length);
+    const { tag } = field;
+    if (tag === TEXT) texts.push({ start: field.start, end: pos });
+    else if (type.fieldsById[tag >>> 3] !== undefined) others.set(tag, { start, end: pos });
   }
   const head = headJson(type, bytes, others);
   if (texts.length === 0) {
@@ -73,15 +67,10 @@ function* linesJson(bytes: Buffer, texts: readonly Span[]): Generator<string, vo
   let piece = '';
   for (const { start, end } of texts) {
     for (let pos = start; pos < end;) {
-      pos = readTag(bytes, pos, end);
-      const tag = read.low;
-      if (tag === LINES) {
-        const from = readLength(bytes, pos, end);
-        pos = from + read.low;
-        piece += before + lineJson(bytes, from, pos);
+      pos = readField(bytes, pos, end);
+      if (field.tag === LINES) {
+        piece += before + lineJson(bytes, field.start, pos);
         before = ',';
-      } else {
-        pos = skipField(bytes, pos, end, tag);
       }
       if (piece.length < PIECE_CHARS) continue;
       yield piece;
@@ -95,16 +84,9 @@ function lineJson(bytes: Buffer, start: number, end: number): string {
   let value: Span = { start, end: start };
   let delimiter = value;
   for (let pos = start; pos < end;) {
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    if ((tag & 7) !== LEN) {
-      pos = skipField(bytes, pos, end, tag);
-      continue;
-    }
-    const from = readLength(bytes, pos, end);
-    pos = from + read.low;
-    if (tag === VALUE) value = { start: from, end: pos };
-    else if (tag === DELIMITER) delimiter = { start: from, end: pos };
+    pos = readField(bytes, pos, end);
+    if (field.tag === VALUE) value = { start: field.start, end: pos };
+    else if (field.tag === DELIMITER) delimiter = { start: field.start, end: pos };
   }
   const hasValue = value.end > value.start;
   let json = hasValue ? `{"value":"${bytes.toString('base64', value.start, value.end)}"` : '{';

@@ -1,6 +1,7 @@
 import { MapField, Type } from 'protobufjs/light.js';
-import { LEN, read, readLength, readTag, skipField } from '../../bundle/wire.js';
+import { LEN } from '../../bundle/wire.js';
 import { CollectorError } from '../../common/errors.js';
+import { field, readField } from '../fields.js';
 import { MAX_JSON_DEPTH, MAX_JSON_MARKS, MAX_REQUEST_FIELDS } from './request_limits.js';
 
 /**
@@ -38,16 +39,11 @@ export function countFields(
   let fields = before;
   let pos = start;
   while (pos < end && ++fields <= most) {
-    pos = readTag(bytes, pos, end);
-    const tag = read.low;
-    const field = type.fieldsById[tag >>> 3]?.resolve();
-    const inner = field instanceof MapField ? undefined : field?.resolvedType;
-    if (inner instanceof Type && (tag & 7) === LEN) {
-      const from = readLength(bytes, pos, end);
-      pos = from + read.low;
-      fields = countFields(inner, bytes, most, from, pos, fields);
-    } else {
-      pos = skipField(bytes, pos, end, tag);
+    pos = readField(bytes, pos, end);
+    const known = type.fieldsById[field.tag >>> 3]?.resolve();
+    const inner = known instanceof MapField ? undefined : known?.resolvedType;
+    if (inner instanceof Type && (field.tag & 7) === LEN) {
+      fields = countFields(inner, bytes, most, field.start, pos, fields);
     }
   }
   return fields;

@@ -1,9 +1,17 @@
 import { GRPC_CODES, type GrpcCode } from '../../common/errors.js';
 import type { HttpAnswer } from './exchange.js';
-import { type Failure, readable } from './failure.js';
 
 /** The media type of requests and answers. */
 export const BINARY = 'application/prpc; encoding=binary';
+
+/** Why a call failed, before it is known which streams it was about. */
+export interface Failure {
+  readonly status: GrpcCode;
+  /** What happened, and what to do. */
+  readonly detail: string;
+  /** The server says that it may work the next time, whatever the status. */
+  readonly transient?: boolean;
+}
 
 /** What came of a call: the message that was answered, or why there is none. */
 export type Reply = { readonly body: Uint8Array } | { readonly failure: Failure };
@@ -23,15 +31,17 @@ const ADVICE: Partial<Record<GrpcCode, string>> = {
   Unimplemented: 'check that COORDINATOR_HOST is a LogDog Coordinator',
 };
 
+/** How much of a server's text goes into a message. */
+const TEXT_CHARS_MAX = 500;
+
 /** Reads an answer by its gRPC code, or by its status where it has none. */
 export function readAnswer(answer: HttpAnswer, origin: string): Reply {
   const header = answer.header('x-prpc-grpc-code');
   if (header === undefined) return { failure: notPrpc(answer, origin) };
   const status = /^\d{1,2}$/.test(header) ? GRPC_CODES[Number(header)] : undefined;
   if (status === undefined) {
-    return internal(
-      `${origin} answers with an unknown gRPC code ${JSON.stringify(readable(header))}`,
-    );
+    const code = JSON.stringify(readable(header));
+    return internal(`${origin} answers with an unknown gRPC code ${code}`);
   }
   if (status !== 'OK') return { failure: failureOf(status, answer.body.toString()) };
   if (!isBinary(answer.header('content-type') ?? '')) {
@@ -67,4 +77,23 @@ function isBinary(contentType: string): boolean {
 
 function internal(detail: string): Reply {
   return { failure: { status: 'Internal', detail: `${detail}: check COORDINATOR_HOST` } };
+}
+
+/** A server's text, fit for a line of a message. */
+function readable(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return line.length > TEXT_CHARS_MAX ? `${line.slice(0, TEXT_CHARS_MAX)}…` : line;
+}
+
+/** A failure without the secrets that a server's text may repeat, in whatever form it prints them. */
+export function withoutSecrets(failure: Failure, secrets: Iterable<Uint8Array>): Failure {
+  let { detail } = failure;
+  for (const { buffer, byteOffset, byteLength } of secrets) {
+    const secret = Buffer.from(buffer, byteOffset, byteLength);
+    for (const form of ['utf8', 'latin1', 'hex', 'base64', 'base64url'] as const) {
+      const printed = secret.toString(form);
+      if (printed !== '') detail = detail.replaceAll(printed, '(secret)');
+    }
+  }
+  return { ...failure, detail };
 }

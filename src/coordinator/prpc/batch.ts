@@ -1,14 +1,11 @@
 import { Reader, Writer } from 'protobufjs/minimal.js';
 import { logdog } from '../../proto/gen/services.js';
 import type { PendingItem } from '../../common/batch.js';
-import type { Reply } from './answer.js';
+import { type Failure, type Reply, withoutSecrets } from './answer.js';
 import { type Answer, type Call, entryFailure, isRefusal, secretOf } from './call.js';
-import { type Failure, withoutSecrets } from './failure.js';
+import type { PrpcClient } from './client.js';
 
-/** Makes calls: `PrpcClient`. */
-export interface Caller {
-  call(method: string, body: Uint8Array, signal?: AbortSignal): Promise<Reply>;
-}
+type Caller = Pick<PrpcClient, 'call'>;
 
 export type WaitingCall = PendingItem<Call, Answer>;
 
@@ -31,10 +28,9 @@ export async function sendCalls(
   signal: AbortSignal,
   warn: (message: string) => void,
 ): Promise<void> {
-  const settle = settler(batch);
-  const [only] = batch;
-  if (batch.length === 1) await sendAlone(only!, client, signal, settle);
-  else await sendBatch(batch, client, signal, warn, settle);
+  const sending = { client, signal, settle: settler(batch) };
+  if (batch.length === 1) await sendAlone(batch[0]!, sending);
+  else await sendBatch(batch, sending, warn);
 }
 
 /** Sends a call of a Batch once more, by itself. What is retryable may be answered by the Batch yet. */
@@ -43,13 +39,21 @@ export async function sendHedge(
   client: Caller,
   signal: AbortSignal,
 ): Promise<void> {
-  const settle = settler([waiting]);
-  await sendAlone(waiting, client, signal, (_, answer) => {
-    if (answer.kind !== 'failed' || isRefusal(answer.failure)) settle(waiting, answer);
-  });
+  const settleAny = settler([waiting]);
+  const settle: Settle = (_, answer) => {
+    if (answer.kind !== 'failed' || isRefusal(answer.failure)) settleAny(waiting, answer);
+  };
+  await sendAlone(waiting, { client, signal, settle });
 }
 
 type Settle = (waiting: WaitingCall, answer: Answer) => void;
+
+/** What calls are sent with. */
+interface Sending {
+  readonly client: Caller;
+  readonly signal: AbortSignal;
+  readonly settle: Settle;
+}
 
 /** Takes the secrets of all calls out of a failed answer, which may repeat any of its Batch: those that are settled too. */
 function settler(batch: readonly WaitingCall[]): Settle {
@@ -64,32 +68,25 @@ function settler(batch: readonly WaitingCall[]): Settle {
   };
 }
 
-async function sendAlone(
-  waiting: WaitingCall,
-  client: Caller,
-  signal: AbortSignal,
-  settle: Settle,
-): Promise<void> {
+async function sendAlone(waiting: WaitingCall, sending: Sending): Promise<void> {
   const { method, body } = waiting.item;
-  const reply = await client.call(method, body, signal);
-  if ('failure' in reply) settle(waiting, failed(reply.failure));
-  else if (method === 'TerminateStream') settle(waiting, decodeEmpty(reply.body));
-  else settle(waiting, decodeRegistered(reply.body));
+  const reply = await sending.client.call(method, body, sending.signal);
+  const isFailed = 'failure' in reply;
+  sending.settle(waiting, isFailed ? failed(reply.failure) : decodeAnswer(method, reply.body));
 }
 
 async function sendBatch(
   batch: readonly WaitingCall[],
-  client: Caller,
-  signal: AbortSignal,
+  sending: Sending,
   warn: (message: string) => void,
-  settle: Settle,
 ): Promise<void> {
+  const { client, signal, settle } = sending;
   let left = batch;
   for (let sends = 1; left.length > 0; sends++) {
     const reply = await client.call('Batch', encodeBatch(left), signal);
     // Refused as a whole, it tells nothing of each: one of them may be to blame, and the others are not.
     if ('failure' in reply && isRefusal(reply.failure)) {
-      await Promise.all(left.map((waiting) => sendAlone(waiting, client, signal, settle)));
+      await Promise.all(left.map((waiting) => sendAlone(waiting, sending)));
       return;
     }
     const end = settleBatch(left, reply, warn, settle);
@@ -121,9 +118,8 @@ function settleBatch(
     if (waiting !== undefined) seen.add(index);
   }
   if (strays > 0) {
-    warn(
-      `the Coordinator answers a Batch of ${sent.length} calls with ${strays} that belong to none`,
-    );
+    const what = `a Batch of ${sent.length} calls with ${strays} that belong to none`;
+    warn(`the Coordinator answers ${what}`);
   }
   if (seen.size > 0) return undefined;
   return { status: 'Internal', detail: `the answer has none of ${sent.length} calls` };
@@ -153,22 +149,17 @@ function decodeBatch(body: Uint8Array): logdog.BatchResponse.Entry.$Properties[]
   }
 }
 
-function decodeRegistered(body: Uint8Array): Answer {
+function decodeAnswer(method: Call['method'], body: Uint8Array): Answer {
   try {
-    return { kind: 'registered', response: logdog.RegisterStreamResponse.decode(body) };
-  } catch {
-    return failed({ status: 'Internal', detail: 'the answer is no RegisterStream answer' });
-  }
-}
-
-/** Of an Empty only the form can be wrong. */
-function decodeEmpty(body: Uint8Array): Answer {
-  try {
+    if (method === 'RegisterStream') {
+      return { kind: 'registered', response: logdog.RegisterStreamResponse.decode(body) };
+    }
+    // Of an Empty only the form can be wrong.
     const reader = Reader.create(body);
     while (reader.pos < reader.len) reader.skipType(reader.uint32() & 7);
     return { kind: 'empty' };
   } catch {
-    return failed({ status: 'Internal', detail: 'the answer is no TerminateStream answer' });
+    return failed({ status: 'Internal', detail: `the answer is no ${method} answer` });
   }
 }
 

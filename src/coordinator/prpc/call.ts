@@ -3,9 +3,7 @@ import { SECRET_BYTES } from '../../bundle/limits.js';
 import { CollectorError, coordinatorError, GRPC_CODES } from '../../common/errors.js';
 import { logdog } from '../../proto/gen/services.js';
 import type { LogStreamState, StreamRegistration, TerminateRequest } from '../coordinator.js';
-import { failureOf } from './answer.js';
-import type { Failure } from './failure.js';
-import { toBigInt } from './int64.js';
+import { type Failure, failureOf } from './answer.js';
 
 /** A call about one stream, ready to go alone or in a Batch. */
 export interface Call {
@@ -23,12 +21,8 @@ export type Answer =
 
 export function registerCall(registration: StreamRegistration, descriptor: Uint8Array): Call {
   const { project, path, secret, protoVersion, terminalIndex } = registration;
-  const writer = logdog.RegisterStreamRequest.encode({
-    project,
-    secret,
-    protoVersion,
-    desc: descriptor,
-  });
+  const fields = { project, secret, protoVersion, desc: descriptor };
+  const writer = logdog.RegisterStreamRequest.encode(fields);
   return {
     method: 'RegisterStream',
     stream: `${project}/${path}`,
@@ -86,7 +80,8 @@ export function readState(
     id,
     secret,
     protoVersion: protoVersion ?? '',
-    terminalIndex: toBigInt(terminalIndex ?? 0),
+    // Beyond what a number holds, it has an object of protobufjs, whose text is decimal.
+    terminalIndex: BigInt(String(terminalIndex ?? 0)),
     archived: archived ?? false,
     purged: purged ?? false,
   };

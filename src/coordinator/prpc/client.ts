@@ -125,7 +125,9 @@ export class PrpcClient {
         'x-prpc-grpc-timeout': `${Math.max(1, Math.ceil(deadlineMs - performance.now()))}m`,
         ...(token && { authorization: `Bearer ${token.token}` }),
       };
-      const request = { origin, path: `/prpc/${service}/${method}`, headers, body };
+      const path = `/prpc/${service}/${method}`;
+      // A proxy needs the origin.
+      const request = { origin, method: 'POST', path, headers, body } as const;
       const outcome = await exchange(this.pool, request, signal);
       if ('answer' in outcome) {
         // It may have been revoked before its time.

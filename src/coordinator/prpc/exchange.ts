@@ -1,14 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { abortReason, onAbort } from '../../common/abort.js';
 
-export interface HttpRequest {
-  /** For a proxy. */
-  readonly origin: string;
-  readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly body: Uint8Array;
-}
-
 export interface HttpAnswer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
@@ -20,13 +12,13 @@ export type Exchange =
   { readonly answer: HttpAnswer } | { readonly fault: Error; readonly begun: boolean };
 
 /**
- * One POST and its whole answer. Redirects are answers like any other; the pool bounds the size.
+ * One exchange, with the whole answer. Redirects are answers like any other; the pool bounds the size.
  *
  * @throws CollectorError the signal's reason
  */
 export function exchange(
   pool: Dispatcher,
-  { origin, path, headers, body }: HttpRequest,
+  request: Dispatcher.DispatchOptions,
   signal: AbortSignal,
 ): Promise<Exchange> {
   if (signal.aborted) return Promise.reject(abortReason(signal));
@@ -40,7 +32,7 @@ export function exchange(
       reject(reason);
       receiver.abort(reason);
     });
-    pool.dispatch({ origin, method: 'POST', path, headers, body }, receiver);
+    pool.dispatch(request, receiver);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.js';
+import type { Failure } from './answer.js';
 
 interface FaultRule {
   readonly codes: RegExp;

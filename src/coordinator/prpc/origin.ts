@@ -1,7 +1,5 @@
 import { CollectorError } from '../../common/errors.js';
-
-/** Hosts of this machine, which nothing between can listen to. */
-const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { isLoopbackHost } from '../../common/loopback.js';
 
 /**
  * The origin of a Coordinator, from its `host` or `host:port`: https, unless it is insecure or on this machine.
@@ -9,7 +7,7 @@ const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * @throws CollectorError BAD_SETTINGS
  */
 export function originOf(host: string, insecure: boolean): string {
-  const url = parse(host);
+  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
   // Whatever is not a host alone (a scheme, a path, a user) reads otherwise than it is written.
   if (url?.href !== `http://${url?.host}/` || url.username !== '' || /[/?#@\\\s]/.test(host)) {
     const why = `COORDINATOR_HOST is not a host or host:port: ${JSON.stringify(host)}`;
@@ -17,14 +15,7 @@ export function originOf(host: string, insecure: boolean): string {
   }
   // The port is taken as written: a URL drops the one that its scheme implies.
   const port = /:(\d+)$/.exec(host)?.[0] ?? '';
-  const scheme = insecure || LOCAL.test(url.hostname) ? 'http' : 'https';
+  // Nothing between can listen to this machine's own.
+  const scheme = insecure || isLoopbackHost(url.hostname) ? 'http' : 'https';
   return `${scheme}://${url.hostname}${port}`;
-}
-
-function parse(host: string): URL | undefined {
-  try {
-    return new URL(`http://${host}`);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { CollectorError } from '../../common/errors.js';
 import { SingleFlight } from '../../common/single_flight.js';
-import type { Failure } from './failure.js';
+import type { Failure } from './answer.js';
 
 export interface AccessToken {
   readonly token: string;

@@ -1,5 +1,5 @@
 import { type Flags, loadConfig } from '../service/config.js';
-import type { RequestHandler } from '../http/requests.js';
+import type { RequestHandler } from '../http/server.js';
 import { openServer } from '../http/server.js';
 import { openService, type Service, serverBounds } from '../service/service.js';
 import { logConsole, logProcessWarnings } from '../service/process_warnings.js';

@@ -1,4 +1,5 @@
 import { boundedFetch } from '../http/bounded_fetch.js';
+import type { BoundedRequest } from '../http/proxied_request.js';
 import { fetchGoogleToken } from '../coordinator/prpc/google_token.js';
 import { TokenCache, type TokenSource } from '../coordinator/prpc/tokens.js';
 import { printable } from '../common/printable.js';
@@ -47,10 +48,7 @@ export class Pubsub {
     return reply.token;
   }
 
-  private async request(
-    path: string,
-    init: RequestInit & { readonly signal: AbortSignal },
-  ): Promise<unknown> {
+  private async request(path: string, init: BoundedRequest): Promise<unknown> {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
     const token = await this.token(init.signal);
     if (token !== undefined) headers.authorization = `Bearer ${token}`;

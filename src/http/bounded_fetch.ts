@@ -1,4 +1,5 @@
 import { lateModule } from '../common/late_module.js';
+import type { BoundedRequest } from './proxied_request.js';
 import { proxyFor } from './proxy.js';
 
 /** Exchanges through a proxy. */
@@ -21,32 +22,23 @@ export interface FetchedAnswer {
  */
 export async function boundedFetch(
   url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
+  init: BoundedRequest,
   maxBytes: number,
 ): Promise<FetchedAnswer> {
   try {
     const proxy = proxyFor(url);
-    if (proxy !== undefined) return await fetchThrough(proxy, url, init, maxBytes);
-    const response = await fetch(url, { ...init, redirect: 'manual' });
-    const body = await readAtMost(response.body, maxBytes);
-    return { status: response.status, headers: response.headers, body };
+    if (proxy === undefined) {
+      const { status, headers, body } = await fetch(url, { ...init, redirect: 'manual' });
+      return { status, headers, body: await readAtMost(body, maxBytes) };
+    }
+    // Node's `fetch` knows no proxies in every version that this runs on.
+    const answer = await lateProxied.get().requestThrough(proxy, url, init);
+    const headers = new Headers(answer.headers as Record<string, string>);
+    return { status: answer.statusCode!, headers, body: await readAtMost(answer, maxBytes) };
   } catch (thrown) {
     init.signal.throwIfAborted();
     throw new Error(reasonOf(thrown), { cause: thrown });
   }
-}
-
-/** Node's `fetch` knows no proxies in every version that this runs on. */
-async function fetchThrough(
-  proxy: URL,
-  url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
-  maxBytes: number,
-): Promise<FetchedAnswer> {
-  const answer = await lateProxied.get().requestThrough(proxy, url, init);
-  const headers = new Headers(answer.headers as Record<string, string>);
-  const body = await readAtMost(answer, maxBytes);
-  return { status: answer.statusCode!, headers, body };
 }
 
 async function readAtMost(

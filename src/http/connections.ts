@@ -21,7 +21,7 @@ export class Connections {
   /** Those between two requests, the least recently used first. */
   private readonly idle = new Chain<Connection>();
   private readonly bySocket = new WeakMap<Socket, Connection>();
-  private total = 0;
+  private count = 0;
 
   /**
    * @param max how many there are at most
@@ -43,10 +43,6 @@ export class Connections {
     }
   }
 
-  get count(): number {
-    return this.total;
-  }
-
   /** Closes one without a request under way, other than `newest`; false where there is none. */
   makeRoom(newest?: Socket): boolean {
     const victim = firstOf(this.silent, newest) ?? firstOf(this.idle, newest);
@@ -58,7 +54,7 @@ export class Connections {
   private add(socket: Socket): void {
     const connection: Connection = { socket, requests: 0, chain: undefined, link: undefined };
     this.bySocket.set(socket, connection);
-    this.total++;
+    this.count++;
     move(connection, this.silent);
     socket.once('close', () => {
       this.forget(connection);
@@ -88,7 +84,7 @@ export class Connections {
 
   private forget(connection: Connection): void {
     if (!this.bySocket.delete(connection.socket)) return;
-    this.total--;
+    this.count--;
     move(connection, undefined);
   }
 }

@@ -3,6 +3,9 @@ import { type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 
+/** A request that its signal gives up. */
+export type BoundedRequest = RequestInit & { readonly signal: AbortSignal };
+
 /** Returns an agent for a client of `node:http` or `node:https`, which reaches any server through the proxy. */
 export function agentThrough(proxy: URL): HttpsProxyAgent<string> {
   return new HttpsProxyAgent(proxy.href);
@@ -12,7 +15,7 @@ export function agentThrough(proxy: URL): HttpsProxyAgent<string> {
 export async function requestThrough(
   proxy: URL,
   url: string,
-  { method, headers, body, signal }: RequestInit & { readonly signal: AbortSignal },
+  { method, headers, body, signal }: BoundedRequest,
 ): Promise<IncomingMessage> {
   const send = url.startsWith('https:') ? secure : plain;
   const sent = headers as Record<string, string> | undefined;

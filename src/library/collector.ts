@@ -26,12 +26,8 @@ export {
   type GrpcCode,
   type Refusal,
 } from '../common/errors.js';
-export {
-  createPushHandler,
-  type HttpHandler,
-  type PushHandlerOptions,
-} from '../push/create_handler.js';
+export { createPushHandler, type HttpHandler } from '../push/create_handler.js';
+export type { PushHandlerOptions } from '../push/handler.js';
 export type { Authenticator } from '../push/auth/authenticator.js';
-export type { DeadLetter } from '../dead_letters/dead_letter.js';
-export type { DeadLetters } from '../dead_letters/dead_letter.js';
+export type { DeadLetter, DeadLetters } from '../dead_letters/dead_letter.js';
 export type { Log } from '../telemetry/log.js';

@@ -11,17 +11,15 @@ import { Stopwatch } from '../common/stopwatch.js';
 import type { EndedPush, Telemetry } from '../telemetry/telemetry.js';
 import { traceFields } from '../telemetry/trace_context.js';
 import type { Authenticator } from './auth/authenticator.js';
-import { RejectionLog } from './auth/rejection_log.js';
 import { type Answer, answerPush } from './answer.js';
 import { firstBytes, drainBody, type PushRequest, readBody } from '../http/body.js';
 import { checkContentEncoding, contentOf, decodeData, openEnvelope } from './envelope.js';
 import { STATE_INTRODUCTION } from './identity.js';
 import { isReplay, keepDeadLetter, type KeptResult, type Received } from './dead_letter.js';
 import { AdmissionControl, type Reservation } from './admission.js';
-import { ANSWER_MS_MAX } from '../http/limits.js';
 import { MAX_BODY_BYTES } from './limits.js';
-import { logOutcome, logSummary } from './outcome.js';
-import { type RequestDeadline, RequestDeadlines } from './request_deadline.js';
+import { logOutcome, logSummary, RejectionLog } from './outcome.js';
+import { endAnswer, type RequestDeadline, RequestDeadlines } from './request_deadline.js';
 
 /** A backend that cannot be reached, and the code of why. */
 export interface Unreachable {
@@ -29,19 +27,30 @@ export interface Unreachable {
   readonly code: ErrorCode;
 }
 
-export interface PushOptions {
+/** What a handler of pushes works with, and its bounds. */
+export interface PushHandlerOptions {
+  /** Processes the messages; anything with the Collector's `process`. */
   readonly collector: Pick<Collector, 'process'>;
-  readonly log: Log;
-  /** Checks the callers. Default: every caller may push. */
+  /** Decides which pushes are accepted. Default: all, so that the platform in front has to decide. */
   readonly authenticator?: Authenticator | undefined;
-  /** Keeps refused messages. Default: they are not kept. */
+  /** Keeps refused messages before they are acked. Default: they are only logged. */
   readonly deadLetters?: DeadLetters | undefined;
+  /** Default: lines of JSON on standard error, from `info` on. */
+  readonly log?: Log;
+  /** The time limit of one message, in milliseconds. Default: 60,000; it must be below the subscription's ack deadline. */
+  readonly messageDeadlineMs?: number;
+  /** The most bytes of pushes under way; a push in excess is answered with 429. Default: 256 MiB. */
+  readonly maxInFlightBytes?: number;
+}
+
+export interface PushOptions extends PushHandlerOptions {
+  readonly log: Log;
+  readonly messageDeadlineMs: number;
+  readonly maxInFlightBytes: number;
   /** Why nothing can be stored now, whatever the message; undefined where it can. */
   readonly problem?: (() => CollectorError | undefined) | undefined;
   /** Says which backends cannot be reached now, within a bounded time; default: none. Never rejects. */
   readonly unreachable?: (() => Promise<readonly Unreachable[]>) | undefined;
-  readonly messageDeadlineMs: number;
-  readonly maxInFlightBytes: number;
   /** The pool that bodies are read into. Default: that of the process. */
   readonly buffers?: BufferPool;
   /** The Google Cloud project of the traces that requests belong to, for log lines. */
@@ -56,8 +65,6 @@ export class PushHandler {
   private readonly admission: AdmissionControl;
   private readonly rejections: RejectionLog;
   private readonly deadlines: RequestDeadlines;
-  /** Those of other requests, which have no message. */
-  private readonly others = new RequestDeadlines(ANSWER_MS_MAX);
   private closing = false;
 
   constructor(options: PushOptions) {
@@ -86,10 +93,7 @@ export class PushHandler {
     }
     if (method === 'GET' || method === 'HEAD') await this.sendState(request, response);
     else sendAnswer(response, answerPush(errorResult(new CollectorError('METHOD_NOT_ALLOWED'))));
-    const deadline = this.others.begin(response);
-    await drainBody(request, response, deadline.signal);
-    response.end();
-    this.others.end(deadline);
+    await endAnswer(request, response);
   };
 
   /**
@@ -161,8 +165,12 @@ export class PushHandler {
       if (this.closing) throw new CollectorError('SHUTTING_DOWN');
       // Before anything is read or counted: a request that is rejected costs nothing but the look at its headers.
       if (authenticator !== undefined) {
-        rejection = await rejectionOf(authenticator, request, signal);
-        if (rejection !== undefined) throw rejection;
+        try {
+          await authenticator.authenticate(request, signal);
+        } catch (thrown) {
+          rejection = asCollectorError(thrown);
+          throw rejection;
+        }
       }
       const problem = this.options.problem?.();
       if (problem !== undefined) throw problem;
@@ -224,20 +232,6 @@ export class PushHandler {
       times.messageBytes = data.length;
     }
     return data;
-  }
-}
-
-/** Returns why the authenticator rejects a request; undefined where it does not. */
-async function rejectionOf(
-  authenticator: Authenticator,
-  request: PushRequest,
-  signal: AbortSignal,
-): Promise<CollectorError | undefined> {
-  try {
-    await authenticator.authenticate(request, signal);
-    return undefined;
-  } catch (thrown) {
-    return asCollectorError(thrown);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ProcessResult, wholeReason } from '../collector/result.js';
-import { CollectorError } from '../common/errors.js';
+import { CollectorError, type ErrorCode } from '../common/errors.js';
 import { STAGES } from '../common/stopwatch.js';
 import type { Log } from '../telemetry/log.js';
 import { describeBug } from '../telemetry/stack_trace.js';
@@ -72,4 +72,26 @@ export function stackTrace(error: unknown): object {
   while (bug instanceof CollectorError && bug.cause !== undefined) bug = bug.cause;
   if (!(bug instanceof Error)) return {};
   return { stack_trace: describeBug(bug) };
+}
+
+/** One line per code and minute, in ms: rejected callers must not fill the log. */
+const REJECTED_MS = 60_000;
+
+/** Logs rejected pushes: the first at once, then the number of further ones. */
+export class RejectionLog {
+  private readonly since = new Map<ErrorCode, { atMs: number; more: number }>();
+
+  constructor(private readonly log: Log) {}
+
+  write({ code, message }: CollectorError): void {
+    const last = this.since.get(code);
+    const nowMs = performance.now();
+    if (last !== undefined && nowMs - last.atMs < REJECTED_MS) {
+      last.more++;
+      return;
+    }
+    this.since.set(code, { atMs: nowMs, more: 0 });
+    const more = last === undefined || last.more === 0 ? {} : { more: last.more };
+    this.log.write('warning', `a push was rejected: ${message}`, { code, ...more });
+  }
 }

@@ -4,6 +4,7 @@ import { Deadlines, type Running } from '../common/deadlines.js';
 import { IdleWaiters } from '../common/idle_waiters.js';
 import { SpareSignals } from '../common/spare_signals.js';
 import { CollectorError } from '../common/errors.js';
+import { drainBody, type PushRequest } from '../http/body.js';
 import { ANSWER_MS_MAX } from '../http/limits.js';
 
 /** Watches over the requests under way. */
@@ -62,6 +63,17 @@ export class RequestDeadlines {
 function messageLate(deadlineMs: number): CollectorError {
   const why = `the time limit of the message was exceeded: MESSAGE_DEADLINE is ${deadlineMs} ms`;
   return new CollectorError('DEADLINE', why);
+}
+
+/** Those of answers to requests without a message. */
+const answers = new RequestDeadlines(ANSWER_MS_MAX);
+
+/** Ends an answer that has been written, once the rest of the request has come, or within ANSWER_MS_MAX. Never rejects. */
+export async function endAnswer(request: PushRequest, response: ServerResponse): Promise<void> {
+  const deadline = answers.begin(response);
+  await drainBody(request, response, deadline.signal);
+  response.end();
+  answers.end(deadline);
 }
 
 /** Ends the work on a request that ran out of time, or whose sender is gone, or that the process cannot wait for. */

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Server } from 'node:http';
-import { type RequestHandler, takeRequests } from '../http/requests.js';
+import { type RequestHandler, takeRequests } from '../http/server.js';
 import { boundServer, type ServerBounds } from '../http/server_bounds.js';
 
 /** Published when a server is about to listen. */

@@ -1,5 +1,5 @@
 import { http } from '@google-cloud/functions-framework';
-import type { RequestHandler } from '../http/requests.js';
+import type { RequestHandler } from '../http/server.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import type { Config } from './config.js';
 import type { PagesModule } from './pages.js';

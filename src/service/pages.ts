@@ -1,4 +1,4 @@
-import type { RequestHandler } from '../http/requests.js';
+import type { RequestHandler } from '../http/server.js';
 import type { PushRequest } from '../http/body.js';
 import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
 import type { Storage } from '../storage/storage.js';

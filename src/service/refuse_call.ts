@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { CollectorError } from '../common/errors.js';
-import { drainBody, type PushRequest } from '../http/body.js';
-import { ANSWER_MS_MAX } from '../http/limits.js';
-import { RequestDeadlines } from '../push/request_deadline.js';
+import type { PushRequest } from '../http/body.js';
+import { endAnswer } from '../push/request_deadline.js';
 
 /** gRPC's Unavailable: callers retry. */
 const UNAVAILABLE = 14;
@@ -17,13 +16,9 @@ export async function refuseCall(
   response: ServerResponse,
   { message }: CollectorError,
 ): Promise<void> {
-  const deadlines = new RequestDeadlines(ANSWER_MS_MAX);
-  const deadline = deadlines.begin(response);
   const text = `${message}\n`;
   const type = { 'Content-Type': 'text/plain; charset=utf-8' };
   const size = { 'Content-Length': Buffer.byteLength(text) };
   response.writeHead(503, { ...type, ...size, 'X-Prpc-Grpc-Code': UNAVAILABLE }).write(text);
-  await drainBody(request, response, deadline.signal);
-  response.end();
-  deadlines.end(deadline);
+  await endAnswer(request, response);
 }

@@ -9,7 +9,7 @@ import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
 import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
-import type { RequestHandler } from '../http/requests.js';
+import type { RequestHandler } from '../http/server.js';
 import { PushHandler } from '../push/handler.js';
 import { DRAIN_MS } from '../push/limits.js';
 import { connectionsMax } from '../http/open_files.js';

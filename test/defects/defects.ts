@@ -452,7 +452,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'any token of several',
-    file: 'push/auth/authorization.ts',
+    file: 'push/auth/token_authenticator.ts',
     find: 'isUnwrapped(request.headers) ? MAX_TOKENS : 1',
     replace: 'MAX_TOKENS',
     why: 'what was checked in front need not be what is checked here',

@@ -3,10 +3,10 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { CollectorError } from '../../common/errors.js';
 import type { PushRequest } from '../../http/body.js';
-import { unauthenticated, takeTokens } from './authorization.js';
 import type { Authenticator } from './authenticator.js';
 import { fetchGoogleKeys } from './google_keys.js';
 import { KeySet } from './key_set.js';
+import { isUnwrapped } from '../unwrapped.js';
 
 export interface TokenAuthenticatorOptions {
   /** PUSH_AUDIENCE */
@@ -23,6 +23,15 @@ const SKEW_SECONDS = 30;
 
 /** Google's tokens live for an hour; one that claims to live for years is not what it seems. */
 const MAX_AGE_SECONDS = 24 * 3600;
+
+/** Google's tokens have about a thousand; Node takes 16 KiB of headers, all in all. */
+const MAX_TOKEN_CHARS = 8192;
+
+/** RFC 6750, with a signed JWT (RFC 7515, compact): three parts of base64url without padding. */
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** A publisher may name attributes `authorization`, in several spellings; each token costs a signature check. */
+const MAX_TOKENS = 3;
 
 /** Pub/Sub sends the same token for most of an hour, a few at a time. */
 const MAX_REMEMBERED = 100;
@@ -96,6 +105,42 @@ export class TokenAuthenticator implements Authenticator {
       throw forbidden('it is of another account', 'SERVICE_ACCOUNT');
     }
   }
+}
+
+/**
+ * Takes the bearer tokens off a request, so that nothing behind the authenticator sees them. There is one, except in an
+ * unwrapped push, where an attribute of the message may be a second `Authorization` header.
+ *
+ * @throws CollectorError UNAUTHENTICATED where there is none, or more than there may be
+ */
+function takeTokens(request: PushRequest): string[] {
+  const headers = takeHeaders(request);
+  if (headers.length === 0) throw unauthenticated('it has no Authorization header');
+  if (headers.length > (isUnwrapped(request.headers) ? MAX_TOKENS : 1)) {
+    throw unauthenticated('it has more than one Authorization header');
+  }
+  const tokens = headers.flatMap((header) => BEARER.exec(header)?.[1] ?? []);
+  const taken = tokens.filter(({ length }) => length <= MAX_TOKEN_CHARS);
+  if (taken.length === 0)
+    throw unauthenticated('its Authorization header is not that of a signed token: Bearer TOKEN');
+  return taken;
+}
+
+function takeHeaders(request: PushRequest): string[] {
+  const { rawHeaders, headers } = request;
+  const found: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]!.toLowerCase() !== 'authorization') continue;
+    found.push(rawHeaders[at + 1]!);
+    rawHeaders[at + 1] = '';
+  }
+  delete headers.authorization;
+  return found;
+}
+
+/** A push without a good token. @param why without anything of the token */
+function unauthenticated(why: string): CollectorError {
+  return new CollectorError('UNAUTHENTICATED', `the push has no valid token: ${why}`);
 }
 
 /** What is wrong, by the library's codes: its messages may quote the token. */

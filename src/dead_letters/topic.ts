@@ -66,7 +66,8 @@ export class DeadLetterTopic implements DeadLetters {
   }
 
   async put(deadLetter: DeadLetter, signal: AbortSignal): Promise<string> {
-    const release = this.reserve(deadLetter.data.length);
+    const bytes = deadLetter.data.length;
+    this.reserve(bytes);
     try {
       const fits = sizeOf(deadLetter) <= MAX_MESSAGE_BYTES;
       await this.publish(fits ? deadLetter : withoutMost(deadLetter), signal);
@@ -78,7 +79,8 @@ export class DeadLetterTopic implements DeadLetters {
       const detail = `the refused message could not be published to ${this.topic}: ${why}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     } finally {
-      release();
+      this.messages.release(1);
+      this.bytes.release(bytes);
     }
   }
 
@@ -99,22 +101,15 @@ export class DeadLetterTopic implements DeadLetters {
     }
   }
 
-  private reserve(bytes: number): () => void {
-    if (!this.messages.tryAcquire(1)) throw this.tooMuch();
-    if (!this.bytes.tryAcquire(bytes)) {
+  /** @throws CollectorError TOO_MUCH_IN_FLIGHT */
+  private reserve(bytes: number): void {
+    if (this.messages.tryAcquire(1)) {
+      if (this.bytes.tryAcquire(bytes)) return;
       this.messages.release(1);
-      throw this.tooMuch();
     }
-    return () => {
-      this.messages.release(1);
-      this.bytes.release(bytes);
-    };
-  }
-
-  private tooMuch(): CollectorError {
     const { maxCalls, maxBytes } = this.limits;
     const why = `${maxCalls} refused messages, or ${maxBytes} bytes of them, are being published: DEAD_LETTER_MAX_CALLS and DEAD_LETTER_MAX_BYTES bound them`;
-    return new CollectorError('TOO_MUCH_IN_FLIGHT', why);
+    throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
   }
 }
 

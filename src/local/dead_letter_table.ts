@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { untilAborted } from '../common/abort.js';
-import { CollectorError, messageOf } from '../common/errors.js';
+import { CollectorError } from '../common/errors.js';
 import type { StoreTimes } from './retention/store_clock.js';
-import { durableTransaction, writeFailure } from './durable.js';
+import { durableTransaction, writeError } from './durable.js';
 import { type Environment } from './environment.js';
 import type { Table } from './table.js';
 import { ATTRIBUTES, type DeadLetter, type DeadLetters } from '../dead_letters/dead_letter.js';
@@ -124,9 +124,9 @@ export class DeadLetterTable implements DeadLetters {
     try {
       await durableTransaction(this.environment, change);
     } catch (thrown) {
-      const known = thrown instanceof CollectorError;
-      const why = known ? messageOf(thrown) : (await writeFailure(thrown, this.environment)).detail;
-      const detail = `the refused message could not be kept: ${why}`;
+      const asError = (_: string, detail: string) => new Error(detail);
+      const { message } = await writeError(thrown, this.environment, asError);
+      const detail = `the refused message could not be kept: ${message}`;
       throw new CollectorError('DEAD_LETTER_FAILED', detail, { cause: thrown });
     }
   }

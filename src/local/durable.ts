@@ -15,9 +15,7 @@ export async function durable(
   try {
     await commitsFor(environment).join(begin);
   } catch (thrown) {
-    if (thrown instanceof CollectorError) throw thrown;
-    const { detail, cause } = await writeFailure(thrown, environment);
-    throw storageError('Unavailable', detail, { cause });
+    throw await writeError(thrown, environment, storageError);
   }
 }
 
@@ -36,14 +34,16 @@ export async function durableTransaction(
   await Promise.all([environment.transaction(change), environment.flushed]);
 }
 
-/** Why a write failed that lmdb rejected, and the words for it. */
-export async function writeFailure(
+/** The error of a write that failed, made by `make` where it is lmdb's. */
+export async function writeError(
   thrown: unknown,
   { dir }: Pick<Environment, 'dir'>,
-): Promise<{ detail: string; cause: unknown }> {
+  make: (...of: Parameters<typeof storageError>) => Error,
+): Promise<Error> {
+  if (thrown instanceof CollectorError) return thrown;
   const cause = await causeOf(thrown);
   const what = `the write to DATA_DIR ${dir} failed: ${messageOf(cause)}`;
-  return { detail: `${what}; is its disk full?`, cause };
+  return make('Unavailable', `${what}; is its disk full?`, { cause });
 }
 
 const commitsOf = new WeakMap<Environment, Commits>();

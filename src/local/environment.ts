@@ -108,9 +108,9 @@ export class Environment implements TableOwner {
     // lmdb does without the lock file where that may only be read.
     this.unlocked = readOnly && this.root.readerList().startsWith('(no reader locks)');
     this.root.on('beforecommit', () => {
-      // A batch has a promise that is not awaited: its rejection must not end the process.
+      // A batch has a promise that is not awaited: its rejection must not end the process, for the writes have it too.
       queueMicrotask(() => {
-        this.root.committed.then(ignore, ignore);
+        this.root.committed.then(undefined, () => undefined);
       });
     });
     this.root.on('aftercommit', () => {
@@ -261,8 +261,4 @@ export class Environment implements TableOwner {
       return noReader(this.dir, thrown);
     }
   }
-}
-
-function ignore(): void {
-  // The caller of the write gets the error.
 }

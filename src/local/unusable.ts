@@ -27,13 +27,8 @@ const READABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
 export function unusable(dir: string, cause: unknown): CollectorError {
   const advice = adviceOn(cause);
   const detail = `DATA_DIR: the directory ${dir} cannot be used: ${messageOf(cause)}`;
-  return new CollectorError(
-    'BAD_SETTINGS',
-    advice === undefined ? detail : `${detail}; ${advice}`,
-    {
-      cause,
-    },
-  );
+  const message = advice === undefined ? detail : `${detail}; ${advice}`;
+  return new CollectorError('BAD_SETTINGS', message, { cause });
 }
 
 /** Returns what to do about an error of the file system, where that is known. */

@@ -1,7 +1,7 @@
 import { abortReason, untilAborted } from '../../common/abort.js';
 import { attempted } from '../../common/attempted.js';
 import { CollectorError, coordinatorError } from '../../common/errors.js';
-import { durableTransaction, writeFailure } from '../durable.js';
+import { durableTransaction, writeError } from '../durable.js';
 import { type Environment } from '../environment.js';
 
 /** How many changes share a transaction at most: a write transaction holds the event loop, for some 20 ms. */
@@ -77,9 +77,7 @@ export class Transactions {
       });
     } catch (thrown) {
       takeNoMore();
-      if (thrown instanceof CollectorError) throw thrown;
-      const { detail, cause } = await writeFailure(thrown, this.environment);
-      throw coordinatorError('Unavailable', detail, { cause });
+      throw await writeError(thrown, this.environment, coordinatorError);
     }
   }
 }

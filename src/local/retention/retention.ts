@@ -7,14 +7,11 @@ import type { Expunger } from './expunger.js';
 import type { StoreClock } from './store_clock.js';
 
 /** How much is kept, and for how long. */
-export interface RetentionLimits {
+export interface RetentionOptions {
   /** How large the store's file may become, in bytes. */
   readonly maxBytes: number;
   /** How long after its last logs a stream is kept, in milliseconds; 0 for as long as there is room. */
   readonly maxAgeMs: number;
-}
-
-export interface RetentionOptions extends RetentionLimits {
   /** Whether logs alone make a stream: where a Coordinator elsewhere has the records. */
   readonly logsBegin: boolean;
   /** Is called, at most once per minute, with what was expunged, or why nothing can be. */

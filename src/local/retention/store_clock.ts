@@ -29,10 +29,11 @@ export const CONFIRM_MS = 60 * 60_000;
 const KEEP_MS = 5 * 60_000;
 
 /** What outlives the process. */
-interface Kept {
-  readonly confirmedMs: number;
-  readonly aheadMs: number;
-  readonly stoodMs: number;
+interface ClockState {
+  confirmedMs: number;
+  /** How far ahead the machine's clock is, where it has jumped; else 0. */
+  aheadMs: number;
+  stoodMs: number;
 }
 
 /**
@@ -41,19 +42,17 @@ interface Kept {
  * hour; the hour may be spread over several starts.
  */
 export class StoreClock implements StoreTimes {
-  private readonly table: Table<Kept, string>;
-  private kept: Kept | undefined;
-  private confirmed = 0;
+  private readonly table: Table<ClockState, string>;
+  /** Undefined until it is read from the store. */
+  private state: ClockState | undefined;
+  private keptMs = 0;
   private atMonotonicMs = 0;
-  /** How far ahead the machine's clock is, where it has jumped; else 0. */
-  private ahead = 0;
-  private stoodMs = 0;
 
   constructor(
     private readonly environment: Environment,
     private readonly sources: ClockSources,
   ) {
-    this.table = environment.openDB<Kept, string>({ name: 'clock', encoding: 'json' });
+    this.table = environment.openDB<ClockState, string>({ name: 'clock', encoding: 'json' });
   }
 
   latestMs(): number {
@@ -62,58 +61,55 @@ export class StoreClock implements StoreTimes {
   }
 
   confirmedMs(): number {
-    if (this.kept === undefined) this.load();
+    const state = (this.state ??= this.load());
     const { now, monotonic } = this.sources;
     const atMs = monotonic();
     const passedMs = atMs - this.atMonotonicMs;
     this.atMonotonicMs = atMs;
-    this.confirmed += passedMs;
-    this.follow(now() - this.confirmed, passedMs);
-    return Math.floor(this.confirmed);
+    state.confirmedMs += passedMs;
+    this.follow(state, now() - state.confirmedMs, passedMs);
+    return Math.floor(state.confirmedMs);
   }
 
   /** Keeps the confirmed time for the next start, where it has moved. */
   async keep(everyMs = KEEP_MS): Promise<void> {
     const confirmedMs = this.confirmedMs();
-    const { ahead: aheadMs, stoodMs, kept } = this;
-    if (kept !== undefined && confirmedMs - kept.confirmedMs < everyMs) return;
-    this.kept = { confirmedMs, aheadMs, stoodMs };
-    const begin = () => [this.table.put('confirmed', { confirmedMs, aheadMs, stoodMs })];
-    await durable(this.environment, begin);
+    if (confirmedMs - this.keptMs < everyMs) return;
+    this.keptMs = confirmedMs;
+    const kept = { ...this.state!, confirmedMs };
+    await durable(this.environment, () => [this.table.put('confirmed', kept)]);
   }
 
-  private load(): void {
+  private load(): ClockState {
     const { now, monotonic } = this.sources;
     // Where nothing was kept, nothing says that the clock is wrong.
-    const kept = this.table.get('confirmed') ?? { confirmedMs: now(), aheadMs: 0, stoodMs: 0 };
-    this.confirmed = kept.confirmedMs;
-    this.ahead = kept.aheadMs;
-    this.stoodMs = kept.stoodMs;
+    const state = this.table.get('confirmed') ?? { confirmedMs: now(), aheadMs: 0, stoodMs: 0 };
     this.atMonotonicMs = monotonic();
-    this.kept = kept;
+    this.keptMs = state.confirmedMs;
     // While nothing ran, the clock went on, and the confirmed time did not.
-    if (this.ahead > 0) this.ahead = Math.max(this.ahead, now() - this.confirmed);
+    if (state.aheadMs > 0) state.aheadMs = Math.max(state.aheadMs, now() - state.confirmedMs);
+    return state;
   }
 
   /** @param aheadMs how far the machine's clock is ahead now */
-  private follow(aheadMs: number, passedMs: number): void {
+  private follow(state: ClockState, aheadMs: number, passedMs: number): void {
     if (aheadMs <= JUMP_MS) {
-      this.confirmed += Math.max(0, aheadMs);
-      this.ahead = 0;
+      state.confirmedMs += Math.max(0, aheadMs);
+      state.aheadMs = 0;
       return;
     }
-    if (this.ahead > 0 && Math.abs(aheadMs - this.ahead) <= JUMP_MS) {
-      this.stoodMs += passedMs;
+    if (state.aheadMs > 0 && Math.abs(aheadMs - state.aheadMs) <= JUMP_MS) {
+      state.stoodMs += passedMs;
     } else {
-      this.ahead = aheadMs;
-      this.stoodMs = 0;
+      state.aheadMs = aheadMs;
+      state.stoodMs = 0;
       const far = Math.round(aheadMs / 60_000);
       const why = `the clock is ${far} minutes ahead of the latest time in DATA_DIR`;
       const hold = `nothing is expunged or expires by it until it has stood for ${CONFIRM_MS / 60_000} minutes`;
       this.sources.warn?.(`${why}: ${hold}`);
     }
-    if (this.stoodMs < CONFIRM_MS) return;
-    this.confirmed += aheadMs;
-    this.ahead = 0;
+    if (state.stoodMs < CONFIRM_MS) return;
+    state.confirmedMs += aheadMs;
+    state.aheadMs = 0;
   }
 }

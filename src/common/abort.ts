@@ -1,6 +1,12 @@
 import { Chain, type Link } from './chain.js';
 import { CollectorError } from './errors.js';
 
+/** What goes with one call of a backend. */
+export interface CallOptions {
+  /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Returns why a signal was aborted, as an error of the catalogue: always a retryable one, for nothing was refused. */
 export function abortReason(signal: AbortSignal): CollectorError {
   const reason: unknown = signal.reason;

@@ -7,6 +7,7 @@ import type {
   CallOptions,
   Coordinator,
   LogStreamState,
+  SecretStream,
   StreamRegistration,
   TerminateRequest,
 } from './coordinator.js';
@@ -122,7 +123,7 @@ export class CachedCoordinator implements Coordinator {
   }
 
   /** Forgets a stream: the next registration asks the Coordinator. */
-  forget(stream: Pick<StreamRegistration, 'project' | 'path' | 'secret'>): void {
+  forget(stream: SecretStream): void {
     this.states.delete(stateKey(stream));
   }
 
@@ -217,11 +218,7 @@ export class CachedCoordinator implements Coordinator {
 }
 
 /** Unambiguous: neither a project nor a path has a NUL. */
-function stateKey({
-  project,
-  path,
-  secret,
-}: Pick<StreamRegistration, 'project' | 'path' | 'secret'>): string {
+function stateKey({ project, path, secret }: SecretStream): string {
   return `${project}\0${path}\0${latin1(secret)}`;
 }
 

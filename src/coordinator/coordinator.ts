@@ -1,3 +1,5 @@
+import type { CallOptions } from '../common/abort.js';
+
 /** Registers streams (protocol section 4). Every implementation passes `src/testing/coordinator_contract.ts`. */
 export interface Coordinator {
   /**
@@ -24,22 +26,21 @@ export interface Coordinator {
   close(): Promise<void>;
 }
 
-/** What goes with one call. */
-export interface CallOptions {
-  /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
-  readonly signal?: AbortSignal | undefined;
-}
-
+export type { CallOptions };
 export { NOT_TERMINATED } from '../bundle/bundle.js';
 
-/** A stream to register. */
-export interface StreamRegistration {
+/** A stream, with the secret that goes with it. */
+export interface SecretStream {
   /** The LUCI project. */
   readonly project: string;
   /** `prefix/+/name` */
   readonly path: string;
-  /** The prefix's secret, 36 bytes. */
+  /** The secret of its prefix, 36 bytes; a bundle with another one is refused. */
   readonly secret: Uint8Array;
+}
+
+/** A stream to register. */
+export interface StreamRegistration extends SecretStream {
   /** The protocol's version, `1`. */
   readonly protoVersion: string;
   /** The index of the stream's last log, or NOT_TERMINATED. */
@@ -47,15 +48,9 @@ export interface StreamRegistration {
 }
 
 /** What the Coordinator knows of a stream. Immutable: one object serves every bundle of the stream. */
-export interface LogStreamState {
-  /** The LUCI project. */
-  readonly project: string;
-  /** `prefix/+/name` */
-  readonly path: string;
+export interface LogStreamState extends SecretStream {
   /** The stream's id: hex(sha256(path)). */
   readonly id: string;
-  /** The secret of its prefix, 36 bytes; a bundle with another one is refused. */
-  readonly secret: Uint8Array;
   /** The protocol's version that it was registered with. */
   readonly protoVersion: string;
   /** The index of the stream's last log, or NOT_TERMINATED. */
@@ -67,15 +62,9 @@ export interface LogStreamState {
 }
 
 /** A stream to terminate. */
-export interface TerminateRequest {
-  /** The LUCI project. */
-  readonly project: string;
-  /** `prefix/+/name` */
-  readonly path: string;
+export interface TerminateRequest extends SecretStream {
   /** The id of its state. */
   readonly id: string;
-  /** The prefix's secret, 36 bytes. */
-  readonly secret: Uint8Array;
   /** The index of the stream's last log, from 0 to 2^63-1. */
   readonly terminalIndex: bigint;
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { untilAborted } from '../common/abort.js';
 import { DEFAULTS } from '../common/defaults.js';
 import { CollectorError, coordinatorError } from '../common/errors.js';
@@ -9,8 +8,13 @@ import type {
   StreamRegistration,
   TerminateRequest,
 } from './coordinator.js';
-import { NOT_TERMINATED } from './coordinator.js';
-import { checkRegistration, checkTermination, prefixOf } from './request_rules.js';
+import {
+  checkRegistration,
+  checkSecret,
+  checkTermination,
+  endsStream,
+  prefixOf,
+} from './request_rules.js';
 import { streamId } from './stream_id.js';
 
 /** The rules of a Coordinator for tests. */
@@ -70,17 +74,14 @@ export class MemoryCoordinator implements Coordinator {
   async terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
     await this.begin(signal);
     checkTermination(request);
-    const { project, path, id, secret, terminalIndex } = request;
+    const { project, path, id, terminalIndex } = request;
     const known = this.streams.get(`${project}/${id.toLowerCase()}`);
     if (known === undefined) {
       throw coordinatorError('NotFound', `stream ${project}/${path} is not registered`);
     }
-    checkSecret(known.secret, secret, `${project}/${path}`);
-    if (known.terminalIndex === NOT_TERMINATED) {
+    checkSecret(known.secret, request);
+    if (endsStream(known, terminalIndex)) {
       this.streams.set(`${project}/${known.id}`, { ...known, terminalIndex });
-    } else if (known.terminalIndex !== terminalIndex) {
-      const why = `ends at ${known.terminalIndex}, and cannot at ${terminalIndex}`;
-      throw coordinatorError('FailedPrecondition', `stream ${project}/${path} ${why}`);
     }
   }
 
@@ -96,7 +97,8 @@ export class MemoryCoordinator implements Coordinator {
   }
 
   /** Registers the prefix of a stream with the stream's secret where it is not registered yet. */
-  private checkPrefix({ project, path, secret }: StreamRegistration): void {
+  private checkPrefix(registration: StreamRegistration): void {
+    const { project, path, secret } = registration;
     const prefix = `${project}/${prefixOf(path)}`;
     const known = this.prefixes.get(prefix);
     if (known === undefined) {
@@ -107,15 +109,9 @@ export class MemoryCoordinator implements Coordinator {
       this.prefixes.set(prefix, { secret: Uint8Array.from(secret), expirationMs });
       return;
     }
-    checkSecret(known.secret, secret, `${project}/${path}`);
+    checkSecret(known.secret, registration);
     if (this.now() >= known.expirationMs) {
       throw coordinatorError('FailedPrecondition', `prefix ${prefix} has expired: use another one`);
     }
   }
-}
-
-function checkSecret(known: Uint8Array, secret: Uint8Array, stream: string): void {
-  if (timingSafeEqual(known, secret)) return;
-  const why = `the secret of stream ${stream} is not the one of its prefix`;
-  throw coordinatorError('InvalidArgument', why);
 }

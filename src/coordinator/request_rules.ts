@@ -1,9 +1,16 @@
+import { timingSafeEqual } from 'node:crypto';
 import { MAX_DESCRIPTOR_BYTES, SECRET_BYTES } from '../bundle/limits.js';
 import { PROTO_VERSION } from '../bundle/metadata.js';
 import { PATH_SEPARATOR } from '../bundle/path_separator.js';
 import { isProjectName, isStreamName } from '../bundle/stream_name.js';
 import { type CollectorError, coordinatorError } from '../common/errors.js';
-import type { StreamRegistration, TerminateRequest } from './coordinator.js';
+import {
+  type LogStreamState,
+  NOT_TERMINATED,
+  type SecretStream,
+  type StreamRegistration,
+  type TerminateRequest,
+} from './coordinator.js';
 
 /**
  * The longest name of a project, in bytes: it stands in each record of its streams. Those of LUCI have some 30; the
@@ -45,6 +52,30 @@ export function checkTermination({
     throw invalid(`the id of stream ${stream} is not a SHA-256 in hex`);
   if (terminalIndex < 0n) throw invalid(`the terminal index of stream ${stream} is negative`);
   checkSecretSize(secret, stream);
+}
+
+/** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the secret is not the one that is known */
+export function checkSecret(known: Uint8Array, { project, path, secret }: SecretStream): void {
+  if (timingSafeEqual(known, secret)) return;
+  throw invalid(`the secret of stream ${project}/${path} is not the one of its prefix`);
+}
+
+/**
+ * Returns whether a termination changes a stream; false where it has ended at that index.
+ *
+ * @throws CollectorError COORDINATOR_REFUSED, FailedPrecondition, where it has ended at another one
+ */
+export function endsStream(
+  {
+    project,
+    path,
+    terminalIndex: known,
+  }: Pick<LogStreamState, 'project' | 'path' | 'terminalIndex'>,
+  terminalIndex: bigint,
+): boolean {
+  if (known === NOT_TERMINATED || known === terminalIndex) return known === NOT_TERMINATED;
+  const why = `stream ${project}/${path} ends at ${known}, and cannot at ${terminalIndex}`;
+  throw coordinatorError('FailedPrecondition', why);
 }
 
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where it is not a project's name */

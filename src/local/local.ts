@@ -1,4 +1,5 @@
 import { LocalCoordinator, type LocalCoordinatorOptions } from './coordinator/local_coordinator.js';
+import type { SecretStream } from '../coordinator/coordinator.js';
 import { prefixOf } from '../coordinator/request_rules.js';
 import { Expunger } from './retention/expunger.js';
 import { StoreClock } from './retention/store_clock.js';
@@ -17,15 +18,11 @@ export interface LocalBackends {
   /** Where it was asked for. */
   readonly retention: Retention | undefined;
   /** Is called with each stream that is forgotten, and the secret it was registered with. */
-  onForgotten: (stream: ForgottenStream) => void;
+  onForgotten: (stream: SecretStream) => void;
   readonly deadLetters: DeadLetterTable;
   /** Says whether the store is reachable, and how large it is. */
   readonly environment: Pick<Environment, 'problem' | 'onChange' | 'bytes'>;
   close(): Promise<void>;
-}
-
-export interface ForgottenStream extends StreamRequest {
-  readonly secret: Uint8Array;
 }
 
 export interface LocalOptions extends Omit<LocalCoordinatorOptions, 'environment' | 'times'> {

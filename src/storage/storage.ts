@@ -1,3 +1,5 @@
+import type { CallOptions } from '../common/abort.js';
+
 /** Stores logs. Every implementation passes `src/testing/storage_contract.ts`. */
 export interface Storage {
   /**
@@ -23,11 +25,7 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** What goes with one call. */
-export interface CallOptions {
-  /** Gives the call up: it rejects with CANCELLED, or with the signal's reason where that is a CollectorError. */
-  readonly signal?: AbortSignal | undefined;
-}
+export type { CallOptions };
 
 /** A stream. */
 export interface StreamRequest {

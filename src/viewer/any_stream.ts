@@ -1,7 +1,6 @@
 import type { StreamRecords } from '../local/coordinator/local_coordinator.js';
 import { LEGACY_REALM, type PrefixRecord } from '../local/coordinator/prefix_record.js';
 import { NOT_TERMINATED } from '../coordinator/coordinator.js';
-import { prefixOf } from '../coordinator/request_rules.js';
 import { streamId } from '../coordinator/stream_id.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
@@ -18,7 +17,6 @@ export const ANY_STREAM: StreamRecords = {
   streamById: () => undefined,
   streamsUnder: () => [].values(),
   prefix: prefixRecord,
-  prefixOf: ({ project, path }) => prefixRecord(project, prefixOf(path)),
 };
 
 function recordOf(project: string, path: string): StreamRecord {

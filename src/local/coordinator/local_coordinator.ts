@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { DEFAULTS } from '../../common/defaults.js';
 import { asCollectorError, coordinatorError } from '../../common/errors.js';
 import { ActivityTable } from '../retention/activity_table.js';
@@ -12,14 +11,21 @@ import type {
   TerminateRequest,
 } from '../../coordinator/coordinator.js';
 import { NOT_TERMINATED } from '../../coordinator/coordinator.js';
-import { type PrefixRecord, PrefixTable } from './prefix_record.js';
 import {
   checkPrefixRegistration,
   newPrefix,
+  type PrefixRecord,
   type PrefixRegistration,
+  PrefixTable,
   sameAgain,
-} from './prefix_registration.js';
-import { checkRegistration, checkTermination, prefixOf } from '../../coordinator/request_rules.js';
+} from './prefix_record.js';
+import {
+  checkRegistration,
+  checkSecret,
+  checkTermination,
+  endsStream,
+  prefixOf,
+} from '../../coordinator/request_rules.js';
 import { streamId } from '../../coordinator/stream_id.js';
 import { type StreamRecord, StreamTable } from './stream_record.js';
 import { Transactions } from './transactions.js';
@@ -40,8 +46,14 @@ export interface LocalCoordinatorOptions {
 /** The records of streams and prefixes, as far as readers of logs need them. */
 export type StreamRecords = Pick<
   LocalCoordinator,
-  'stream' | 'streamById' | 'streamsUnder' | 'prefix' | 'prefixOf'
+  'stream' | 'streamById' | 'streamsUnder' | 'prefix'
 >;
+
+/** A registered stream, and its prefix. */
+export interface FoundStream {
+  readonly record: StreamRecord;
+  readonly prefix: PrefixRecord;
+}
 
 /**
  * The Coordinator in this process, over the local store, with the semantics of the server (protocol section 4). An
@@ -122,13 +134,11 @@ export class LocalCoordinator implements Coordinator {
     return this.prefixTable.get(project, prefix);
   }
 
-  prefixOf({ project, path }: StreamRecord): PrefixRecord | undefined {
-    return this.prefixTable.get(project, prefixOf(path));
-  }
-
-  /** The record of the stream with this id, in hex, if there is one. */
-  streamById(project: string, id: string): StreamRecord | undefined {
-    return this.streamTable.getById(project, id.toLowerCase());
+  /** The stream with this id, in hex, if there is one. */
+  streamById(project: string, id: string): FoundStream | undefined {
+    const record = this.streamTable.getById(project, id.toLowerCase());
+    const prefix = record && this.prefixTable.get(project, prefixOf(record.path));
+    return record && prefix && { record, prefix };
   }
 
   /** The records of a prefix's streams, after a path if told; in the order, and with the bounds, of `streams`. */
@@ -195,18 +205,13 @@ export class LocalCoordinator implements Coordinator {
   }
 
   private terminate({ project, path, id, secret, terminalIndex }: TerminateRequest): void {
-    const record = this.streamTable.getById(project, id.toLowerCase());
-    const prefix = record && this.prefixOf(record);
-    if (record === undefined || prefix === undefined) {
+    const found = this.streamById(project, id);
+    if (found === undefined) {
       throw coordinatorError('NotFound', `stream ${project}/${path} is not registered`);
     }
-    checkSecret(prefix, secret, record.path);
-    const known = record.terminalIndex;
-    if (known !== NOT_TERMINATED && known !== terminalIndex) {
-      const why = `stream ${project}/${record.path} ends at ${known}, and cannot at ${terminalIndex}`;
-      throw coordinatorError('FailedPrecondition', why);
-    }
-    if (known !== NOT_TERMINATED) return;
+    const { record, prefix } = found;
+    checkSecret(prefix.secret, { project, path: record.path, secret });
+    if (!endsStream(record, terminalIndex)) return;
     this.streamTable.put({ ...record, terminalIndex });
     void this.activity.touch(record, this.times.latestMs(), true);
   }
@@ -233,25 +238,19 @@ export class LocalCoordinator implements Coordinator {
     return newPrefix({ project, prefix, secret }, this.times.latestMs(), this.prefixExpirationMs);
   }
 
-  private checkPrefix(prefix: PrefixRecord, { path, secret }: StreamRegistration): void {
+  private checkPrefix(prefix: PrefixRecord, registration: StreamRegistration): void {
     if (this.times.confirmedMs() >= prefix.expiration.getTime()) {
       const when = prefix.expiration.toISOString();
       const why = `prefix ${prefix.project}/${prefix.prefix} has expired at ${when}: use another one`;
       throw coordinatorError('FailedPrecondition', why);
     }
-    checkSecret(prefix, secret, path);
+    checkSecret(prefix.secret, registration);
   }
 }
 
 /** Whether the registration ends a stream that had not ended. */
 function ends({ terminalIndex }: StreamRecord, registration: StreamRegistration): boolean {
   return terminalIndex === NOT_TERMINATED && registration.terminalIndex >= 0n;
-}
-
-function checkSecret(prefix: PrefixRecord, secret: Uint8Array, path: string): void {
-  if (timingSafeEqual(prefix.secret, secret)) return;
-  const why = `the secret of stream ${prefix.project}/${path} is not the one of its prefix`;
-  throw coordinatorError('InvalidArgument', why);
 }
 
 function stateOf(record: StreamRecord, { secret }: PrefixRecord): LogStreamState {

@@ -1,11 +1,11 @@
 import type { Storage } from '../../storage/storage.js';
 import { Turns } from '../../common/turns.js';
-import type { StreamRecords } from '../coordinator/local_coordinator.js';
+import type { FoundStream, StreamRecords } from '../coordinator/local_coordinator.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
 import { invalid } from '../../coordinator/request_rules.js';
 import type { Format } from './format.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
-import { findStream, type FoundStream, stateForReaders } from './reading.js';
+import { findStream, stateForReaders } from './reading.js';
 import { query, type QueryRequest } from './query.js';
 
 interface GetRequest {

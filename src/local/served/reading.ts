@@ -1,13 +1,8 @@
 import { coordinatorError } from '../../common/errors.js';
-import type { StreamRecords } from '../coordinator/local_coordinator.js';
+import type { FoundStream, StreamRecords } from '../coordinator/local_coordinator.js';
 import type { PrefixRecord } from '../coordinator/prefix_record.js';
 import { checkProject, invalid, isStreamPath, prefixOf } from '../../coordinator/request_rules.js';
 import type { StreamRecord } from '../coordinator/stream_record.js';
-
-export interface FoundStream {
-  readonly record: StreamRecord;
-  readonly prefix: PrefixRecord;
-}
 
 /**
  * A stream, by its path or its id.
@@ -19,10 +14,9 @@ export function findStream(coordinator: StreamRecords, project: string, path: st
   checkReadProject(project);
   const notFound = () => coordinatorError('NotFound', `there is no stream ${project}/${path}`);
   if (/^[0-9a-f]{64}$/i.test(path)) {
-    const record = coordinator.streamById(project, path);
-    const prefix = record && coordinator.prefixOf(record);
-    if (record === undefined || prefix === undefined) throw notFound();
-    return { record, prefix };
+    const found = coordinator.streamById(project, path);
+    if (found === undefined) throw notFound();
+    return found;
   }
   if (!isStreamPath(path)) throw invalid('invalid path value');
   const prefix = findPrefix(coordinator, project, prefixOf(path));

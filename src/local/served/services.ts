@@ -6,20 +6,21 @@ import {
   coordinatorError,
   GRPC_CODES,
 } from '../../common/errors.js';
-import type { CallOptions, LogStreamState } from '../../coordinator/coordinator.js';
-import type { LocalCoordinator } from '../coordinator/local_coordinator.js';
+import type {
+  CallOptions,
+  LogStreamState,
+  StreamRegistration,
+  TerminateRequest,
+} from '../../coordinator/coordinator.js';
+import type { FoundStream, LocalCoordinator } from '../coordinator/local_coordinator.js';
 import { checkProject, invalid } from '../../coordinator/request_rules.js';
 import type { MethodOptions, Methods } from './prpc_server.js';
 import { failureOf } from './protocol_error.js';
 import { secondsOf } from './reading.js';
 import { MAX_BATCH_ENTRIES } from './request_limits.js';
 
-interface RegisterStreamRequest {
-  readonly project: string;
-  readonly secret: Uint8Array;
-  readonly protoVersion: string;
+interface RegisterStreamRequest extends Omit<StreamRegistration, 'path'> {
   readonly desc: Uint8Array;
-  readonly terminalIndex: bigint;
 }
 
 interface LoadStreamRequest {
@@ -28,12 +29,7 @@ interface LoadStreamRequest {
   readonly desc: boolean;
 }
 
-interface TerminateStreamRequest {
-  readonly project: string;
-  readonly id: string;
-  readonly secret: Uint8Array;
-  readonly terminalIndex: bigint;
-}
+type TerminateStreamRequest = Omit<TerminateRequest, 'path'>;
 
 /** Has one of them. */
 interface BatchEntry {
@@ -75,22 +71,20 @@ export class Services {
   constructor(private readonly coordinator: LocalCoordinator) {}
 
   private async registerStream(
-    { project, secret, protoVersion, desc, terminalIndex }: RegisterStreamRequest,
+    { desc, ...request }: RegisterStreamRequest,
     options: CallOptions,
   ): Promise<object> {
-    const registration = { project, path: pathOf(desc), secret, protoVersion, terminalIndex };
+    const registration = { ...request, path: pathOf(desc) };
     const state = await this.coordinator.registerStream(registration, desc, options);
     return { id: state.id, state: stateMessage(state) };
   }
 
   private loadStream({ project, id, desc }: LoadStreamRequest, { memory }: MethodOptions): object {
-    checkProject(project);
-    if (!STREAM_ID.test(id)) throw invalid('the id of the stream is not a SHA-256 in hex');
-    const record = this.coordinator.streamById(project, id);
-    const prefix = record && this.coordinator.prefixOf(record);
-    if (record === undefined || prefix === undefined) {
+    const found = this.find(project, id);
+    if (found === undefined) {
       throw coordinatorError('NotFound', `stream ${project}/${id} is not registered`);
     }
+    const { record, prefix } = found;
     if (desc) memory.more(record.descriptor.length);
     return {
       state: stateMessage({ ...record, secret: prefix.secret }),
@@ -100,15 +94,19 @@ export class Services {
   }
 
   private async terminateStream(
-    { project, id, secret, terminalIndex }: TerminateStreamRequest,
+    request: TerminateStreamRequest,
     options: CallOptions,
   ): Promise<object> {
+    const { project, id } = request;
+    const path = this.find(project, id)?.record.path ?? id;
+    await this.coordinator.terminateStream({ ...request, path }, options);
+    return {};
+  }
+
+  private find(project: string, id: string): FoundStream | undefined {
     checkProject(project);
     if (!STREAM_ID.test(id)) throw invalid('the id of the stream is not a SHA-256 in hex');
-    const path = this.coordinator.streamById(project, id)?.path ?? id;
-    const request = { project, path, id, secret, terminalIndex };
-    await this.coordinator.terminateStream(request, options);
-    return {};
+    return this.coordinator.streamById(project, id);
   }
 
   /**

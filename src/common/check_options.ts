@@ -25,9 +25,7 @@ export function checkWhole(
 export function checkTexts(owner: string, options: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(options)) {
     if (typeof value === 'string' && value !== '') continue;
-    throw new CollectorError(
-      'BAD_SETTINGS',
-      `the ${owner}'s ${name} must be a text, and not empty`,
-    );
+    const why = `the ${owner}'s ${name} must be a text, and not empty`;
+    throw new CollectorError('BAD_SETTINGS', why);
   }
 }

@@ -57,7 +57,6 @@ function failedModule(what: string, cause: unknown): CollectorError {
   const advice = hasNoCurrentFolder(cause)
     ? 'the current folder is not there any more: change to another one'
     : 'the limit of open files may be reached, or the installation is incomplete';
-  return new CollectorError('MODULE_FAILED', `${what} cannot be loaded: ${why}; ${advice}`, {
-    cause,
-  });
+  const message = `${what} cannot be loaded: ${why}; ${advice}`;
+  return new CollectorError('MODULE_FAILED', message, { cause });
 }

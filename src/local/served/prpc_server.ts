@@ -68,7 +68,6 @@ interface Call {
 
 /** Answers pRPC calls, `POST /prpc/service/method` (protocol section 4), on Node's own request and response. */
 export class PrpcServer {
-  private readonly options: PrpcServerOptions;
   private readonly codecs = readSchema();
   private readonly admission = new AdmissionControl(MAX_CALL_BYTES);
   private readonly deadlines = new RequestDeadlines(CALL_MS_MAX, callLate);
@@ -76,9 +75,7 @@ export class PrpcServer {
   private working = 0;
   private closing = false;
 
-  constructor(options: PrpcServerOptions) {
-    this.options = options;
-  }
+  constructor(private readonly options: PrpcServerOptions) {}
 
   /** Handles one request. Never rejects. */
   readonly handle = async (request: PushRequest, response: ServerResponse): Promise<void> => {

@@ -25,13 +25,13 @@ export function namingFile<T>(file: string, work: () => Promise<T>): Promise<T> 
 }
 
 /** Does something with files in DATA_DIR. @throws CollectorError BAD_SETTINGS where the system fails to read or write them */
-export function inDataDir<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+export function inDataDir<T>(dataDir: string, work: () => Promise<T> | T): Promise<T> {
   return translating(work, (thrown) => unusable(dataDir, thrown));
 }
 
 /** Translates an error of a system call; others pass. */
 async function translating<T>(
-  work: () => Promise<T>,
+  work: () => Promise<T> | T,
   translate: (thrown: NodeJS.ErrnoException) => CollectorError,
 ): Promise<T> {
   try {

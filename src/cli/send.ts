@@ -2,8 +2,7 @@ import { open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { CollectorError } from '../common/errors.js';
 import { LogStreamWriter } from './butler/bundler.js';
-import { type PushTarget, tokenHeaders } from './butler/push_token.js';
-import { Pusher } from './butler/pusher.js';
+import { Pusher, type PushTarget, tokenHeaders } from './butler/pusher.js';
 import { secretOf } from './butler/secret.js';
 import { SendOnce } from './butler/send_once.js';
 import { Sender } from './butler/sender.js';
@@ -29,18 +28,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const target = { url: request.url, headers: tokenHeaders(io.env) };
   if (request.bundle !== undefined) return sendBundle(request.bundle, target, io);
 
-  const { stream } = request;
-  const path = `${stream.prefix}/+/${stream.name}`;
+  const { project, prefix, name } = request.stream;
+  const path = `${prefix}/+/${name}`;
   const source = request.file ?? 'standard input';
   const input = await namingFile(source, () => openInput(request.file, io));
   return whileOpen(input, async () => {
-    const once = await SendOnce.open(target, stream.project, path, io);
-    const owner = [target.url.href, stream.project, stream.prefix];
+    const once = await SendOnce.open(target, { project, path }, io);
+    const owner = [target.url.href, project, prefix];
     const secret = await secretOf(dataDirectory(io.env), owner);
-    const writer = new LogStreamWriter({ ...stream, secret });
-    const name = `${stream.project}/${path}`;
+    const writer = new LogStreamWriter({ ...request.stream, secret });
     const code = await namingFile(source, () =>
-      sendStream(input.stream, writer, once, target, name, io),
+      sendStream(input.stream, writer, once, target, `${project}/${path}`, io),
     );
     await input.checkWhole();
     return code;

@@ -8,6 +8,7 @@ import { environmentExists } from '../local/environment.js';
 import type { DeadLetterTable } from '../local/dead_letter_table.js';
 import type { RowStorage } from '../storage/row_storage.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
+import { whileOpen } from './while_open.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
@@ -77,6 +78,21 @@ export function requireStores(env: NodeJS.ProcessEnv, open = openLocalToRead): S
   throw noStore(env);
 }
 
+/**
+ * Does something with the refused messages of the local store, also while the function runs; undefined without one.
+ *
+ * @param open default: to read them
+ */
+export async function withRefused<T>(
+  env: NodeJS.ProcessEnv,
+  use: (refused: DeadLetterTable | undefined) => Promise<T>,
+  open = openLocalToRead,
+): Promise<T> {
+  const directory = dataDirectory(env);
+  if (!environmentExists(directory)) return use(undefined);
+  return whileOpen(open(directory), ({ deadLetters }) => use(deadLetters));
+}
+
 /** Says where no store was found, and how to name another place. */
 export function noStore(env: NodeJS.ProcessEnv): CollectorError {
   const why = `there is no store in ${dataDirectory(env)}`;
@@ -94,4 +110,9 @@ export function recordOf(
 export function noSuchStream({ project, path }: StreamRequest): CollectorError {
   const list = 'logdog-collector ls lists those there are';
   return new CollectorError('NOT_FOUND', `there is no stream ${project}/${path}; ${list}`);
+}
+
+export function noSuchMessage(id: string): CollectorError {
+  const list = 'logdog-collector refused ls lists them';
+  return new CollectorError('NOT_FOUND', `no refused message has the id ${id}; ${list}`);
 }

@@ -390,7 +390,7 @@ describe('a disk', () => {
     ['openSync', 'EIO', READERS],
     ['openSync', 'ENFILE', WRITERS],
     ['accessSync', 'ENFILE', READERS],
-    ['promises.readdir', 'EIO', [WRITERS.find(([name]) => name === 'send')!]],
+    ['readdirSync', 'EIO', [WRITERS.find(([name]) => name === 'send')!]],
     ['promises.writeFile', 'EDQUOT', [WRITERS.find(([name]) => name === 'send')!]],
   ])(
     'whose %s fails with %s fails each command, which names it: %j',

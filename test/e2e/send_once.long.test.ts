@@ -164,7 +164,7 @@ describe('send again', () => {
     const { port } = await start('start', env.DATA_DIR);
     const owner = [`http://localhost:${port}/`, 'demo', 'me/1/+/out'];
     const claims = join(env.DATA_DIR, 'sent');
-    await (await StreamClaim.open(claims, owner)).take();
+    await new StreamClaim(claims, owner).take();
     const early = await run(sendArgs(port, 'out'), env, 'first\n');
     expect(early).toMatchObject({ code: 1 });
     expect(early.err).toMatch(/has no log yet, and is taken again 2 minutes later if none comes/);

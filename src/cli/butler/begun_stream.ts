@@ -1,10 +1,11 @@
 import { boundedFetch } from '../../http/bounded_fetch.js';
 import { usesBigtable } from '../../service/backends.js';
 import { loadUsed } from '../../service/config.js';
+import type { StreamRequest } from '../../storage/storage.js';
 import type { Io } from '../io.js';
-import type { PushTarget } from './push_token.js';
-import { openStores } from '../stores.js';
+import { openStores, recordOf } from '../stores.js';
 import { whileOpen } from '../while_open.js';
+import type { PushTarget } from './pusher.js';
 
 export interface BegunStream {
   /** From the first one to the first gap. */
@@ -31,8 +32,7 @@ interface ReadAnswer {
 /** Asks the Coordinator that the function itself serves, if it does. */
 export async function askFunction(
   target: PushTarget,
-  project: string,
-  path: string,
+  { project, path }: StreamRequest,
 ): Promise<Asked> {
   // Without logs, so that whether there is a stream does not hang on the size of one.
   const found = await call(target, 'Get', { project, path, state: true, logCount: -1 });
@@ -69,12 +69,12 @@ async function call(
 }
 
 /** Looks into the stores of the settings. That they have no such stream says nothing: the function may have others. */
-export async function askStores(io: Io, project: string, path: string): Promise<Asked> {
+export async function askStores(io: Io, stream: StreamRequest): Promise<Asked> {
   const stores = openStores(io.env);
   if (stores === undefined) return 'unknown';
-  return whileOpen(stores, async ({ storage, streams }) => {
-    const record = streams.stream(project, path);
-    const tail = await storage.tail({ project, path }, {});
+  return whileOpen(stores, async ({ storage }) => {
+    const record = recordOf(stores, stream);
+    const tail = await storage.tail(stream, {});
     if (record === undefined && tail === undefined) return 'unknown';
     const logs = tail === undefined ? 0n : tail.index + 1n;
     return { logs, ended: record !== undefined && record.terminalIndex >= 0n };

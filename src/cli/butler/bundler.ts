@@ -47,7 +47,6 @@ export interface Message {
  * terminal index. Indices begin at 0 in every stream, those within the prefix too.
  */
 export class LogStreamWriter {
-  private readonly options: StreamOptions;
   private readonly now: () => number;
   private readonly descriptor: logpb.LogStreamDescriptor.$Properties;
   private readonly started: number;
@@ -57,8 +56,7 @@ export class LogStreamWriter {
   private cost = 0;
   private nextIndex = 0;
 
-  constructor(options: StreamOptions) {
-    this.options = options;
+  constructor(private readonly options: StreamOptions) {
     this.now = options.now ?? monotonic;
     this.started = this.now();
     this.parser = new TYPES[options.type].Parser();

@@ -4,6 +4,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
+import { isToken } from '../../common/token.js';
 import { STATE_INTRODUCTION } from '../../push/identity.js';
 import { errorCode } from '../error_code.js';
 
@@ -16,14 +17,30 @@ const ANSWER_MS_MAX = 90_000;
 /** As much of an answer as is read; a report is far shorter. */
 const ANSWER_BYTES_MAX = 1024 * 1024;
 
-export interface PusherOptions {
+/** Where pushes go, and what is sent with each of them beside its own headers. */
+export interface PushTarget {
   readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PusherOptions extends PushTarget {
   readonly signal: AbortSignal;
   /** Told that a message is to be sent again, and why, when it is the first time for this message. */
   readonly onRetry?: (trouble: string) => void;
   readonly giveUpMs?: number;
-  /** Sent with each push, beside its own. */
-  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Returns the headers with the token of PUSH_TOKEN; none where it is not set.
+ *
+ * @throws CollectorError BAD_SETTINGS
+ */
+export function tokenHeaders({
+  PUSH_TOKEN: token = '',
+}: NodeJS.ProcessEnv): Record<string, string> {
+  if (token === '') return {};
+  if (!isToken(token)) throw new CollectorError('BAD_SETTINGS', 'PUSH_TOKEN is not a token');
+  return { authorization: `Bearer ${token}` };
 }
 
 /** The function took the message, and refused something of it for good. */
@@ -55,7 +72,6 @@ export type PushedData = Uint8Array | string | { readonly json: string };
 
 /** Pushes messages as Pub/Sub does: a JSON envelope by POST, again after a 429, a 5xx, or no answer. */
 export class Pusher {
-  private readonly options: PusherOptions;
   private readonly agent: http.Agent | https.Agent;
   private readonly request: typeof http.request;
   private readonly run = randomBytes(4).toString('hex');
@@ -65,8 +81,7 @@ export class Pusher {
   /** Whether the server has said that it is a Collector. */
   private verified = false;
 
-  constructor(options: PusherOptions) {
-    this.options = options;
+  constructor(private readonly options: PusherOptions) {
     const { Agent, request } = options.url.protocol === 'https:' ? https : http;
     this.agent = new Agent({ keepAlive: true });
     this.request = request;
@@ -105,23 +120,13 @@ export class Pusher {
 
   /** @returns why the message must be sent again; undefined where it was taken */
   private async attempt(body: Buffer): Promise<string | undefined> {
-    const { signal } = this.options;
     if (!this.verified) {
       const trouble = await this.verify();
       if (trouble !== undefined) return trouble;
     }
-    let answer: Answer;
-    try {
-      answer = await this.call('POST', body);
-    } catch (error) {
-      this.mayHaveStored ||= !NOT_CONNECTED.includes(errorCode(error));
-      signal.throwIfAborted();
-      return describeFailure(error);
-    }
+    const answer = await this.exchange('POST', body);
+    if (typeof answer === 'string') return answer;
     const { status } = answer;
-    // A failure may come after other logs of the message were stored, and a proxy's after all of them.
-    this.mayHaveStored ||= status >= 500 || (status < 300 && answer.body === '');
-    if (status === 429 || status >= 500) return describeAnswer(answer);
     if (status === 200 && answer.body !== '') {
       const reasons = reasonsIn(answer.body);
       throw new RefusedMessage(reasons || 'the function does not say what, and why');
@@ -137,15 +142,9 @@ export class Pusher {
    * @throws CollectorError COMMAND_FAILED where it is none
    */
   private async verify(): Promise<string | undefined> {
-    let answer: Answer;
-    try {
-      answer = await this.call('GET');
-    } catch (error) {
-      this.options.signal.throwIfAborted();
-      return describeFailure(error);
-    }
+    const answer = await this.exchange('GET');
+    if (typeof answer === 'string') return answer;
     const { status, body } = answer;
-    if (status === 429 || status >= 500) return describeAnswer(answer);
     this.verified = status === 200 && body.startsWith(STATE_INTRODUCTION);
     if (this.verified) return undefined;
     const refused = REFUSALS.includes(status);
@@ -159,6 +158,23 @@ export class Pusher {
     const advice = REFUSALS.includes(answer.status) ? `; ${about}` : '';
     const message = `${this.name} ${what}: ${describeAnswer(answer)}${advice}`;
     return new CollectorError('COMMAND_FAILED', message);
+  }
+
+  /** @returns the answer; why the request must be sent again where there is none, or the server cannot give one now */
+  private async exchange(method: 'GET' | 'POST', push?: Buffer): Promise<Answer | string> {
+    const pushes = method === 'POST';
+    try {
+      const answer = await this.call(method, push);
+      const { status, body } = answer;
+      // A failure may come after other logs of the message were stored, and a proxy's after all of them.
+      this.mayHaveStored ||= pushes && (status >= 500 || (status < 300 && body === ''));
+      return status === 429 || status >= 500 ? describeAnswer(answer) : answer;
+    } catch (error) {
+      const code = errorCode(error);
+      this.mayHaveStored ||= pushes && !NOT_CONNECTED.includes(code);
+      this.options.signal.throwIfAborted();
+      return code ?? (error as Error).message;
+    }
   }
 
   private async call(method: 'GET' | 'POST', body?: Buffer): Promise<Answer> {
@@ -210,10 +226,6 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
     if (bytes <= ANSWER_BYTES_MAX) chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
-}
-
-function describeFailure(error: unknown): string {
-  return errorCode(error) ?? (error as Error).message;
 }
 
 /** An error's answer: its status, and what the function says about it. */

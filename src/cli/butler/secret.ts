@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
 import { makeFolders } from '../../common/folders.js';
@@ -18,8 +19,8 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
  */
 export function secretOf(dataDir: string, owner: readonly string[]): Promise<Buffer> {
   return inDataDir(dataDir, async () => {
-    const file = await fileOf(join(dataDir, 'secrets'), owner);
-    return (await unlessMissing(readFile(file))) ?? makeSecret(file);
+    const file = fileOf(join(dataDir, 'secrets'), owner);
+    return (await unless('ENOENT', readFile(file))) ?? makeSecret(file);
   });
 }
 
@@ -28,46 +29,37 @@ async function makeSecret(file: string): Promise<Buffer> {
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
     await writeFile(draft, randomBytes(SECRET_BYTES), { mode: 0o600, flag: 'wx' });
-    await link(draft, file).catch((error: unknown) => {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    });
+    await unless('EEXIST', link(draft, file));
   } finally {
     await rm(draft, { force: true });
   }
   return readFile(file);
 }
 
-/** Resolves with undefined where there is no such file. */
-export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
+/** Resolves with undefined where the system fails with this code. */
+export async function unless<T>(code: string, work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === code) return undefined;
     throw error;
   }
 }
 
 /** Returns the file of an owner in a directory that only this user may read, which is made where it is not there. */
-export async function fileOf(directory: string, owner: readonly string[]): Promise<string> {
+export function fileOf(directory: string, owner: readonly string[]): string {
   makeFolders(directory, 0o700);
-  await forgetOld(directory);
+  forgetOld(directory);
   return join(directory, createHash('sha256').update(JSON.stringify(owner)).digest('hex'));
 }
 
 /** Removes old files: those that are old beside the newest one, so that no jump of the clock removes any. */
-async function forgetOld(directory: string): Promise<void> {
-  const files = (await readdir(directory)).map((name) => join(directory, name));
-  const times = await Promise.all(
-    files.map((file) =>
-      stat(file).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => Infinity,
-      ),
-    ),
-  );
+function forgetOld(directory: string): void {
+  const files = readdirSync(directory).map((name) => join(directory, name));
+  const times = files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
   const newestMs = Math.max(0, ...times.filter(Number.isFinite));
   const oldestMs = Math.min(Date.now(), newestMs) - KEPT_MS;
   for (const [n, file] of files.entries()) {
-    if (times[n]! < oldestMs) await rm(file, { force: true });
+    if (times[n]! < oldestMs) rmSync(file, { force: true });
   }
 }

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { isLoopbackHost } from '../../common/loopback.js';
 import { CollectorError } from '../../common/errors.js';
+import type { StreamRequest } from '../../storage/storage.js';
 import type { Io } from '../io.js';
 import { inDataDir } from '../naming_file.js';
 import { dataDirectory } from '../stores.js';
 import {
+  type Asked,
   askFunction,
   askStores,
-  namesTable,
-  type Asked,
   type BegunStream,
+  namesTable,
 } from './begun_stream.js';
-import type { PushTarget } from './push_token.js';
+import type { PushTarget } from './pusher.js';
 import { type EarlierClaim, StreamClaim } from './stream_claim.js';
 
 /** By then the first message of a stream is acked, or its command has given up: a claim without an ack is void. */
@@ -28,18 +29,17 @@ export class SendOnce {
 
   private constructor(
     private readonly target: PushTarget,
-    private readonly project: string,
-    private readonly path: string,
+    private readonly stream: StreamRequest,
     private readonly io: Io,
     private readonly claim: StreamClaim,
   ) {}
 
   /** @throws CollectorError COMMAND_FAILED where the stream has begun, as far as can be known by now */
-  static async open(target: PushTarget, project: string, path: string, io: Io): Promise<SendOnce> {
+  static async open(target: PushTarget, stream: StreamRequest, io: Io): Promise<SendOnce> {
     const dataDir = dataDirectory(io.env);
-    const owner = [target.url.href, project, path];
-    const claim = await inDataDir(dataDir, () => StreamClaim.open(join(dataDir, 'sent'), owner));
-    const once = new SendOnce(target, project, path, io, claim);
+    const owner = [target.url.href, stream.project, stream.path];
+    const claim = await inDataDir(dataDir, () => new StreamClaim(join(dataDir, 'sent'), owner));
+    const once = new SendOnce(target, stream, io, claim);
     const asked = await once.ask();
     const earlier = await once.kept(() => claim.earlier());
     if (asked === 'unknown' && earlier !== undefined) throw once.claimed(earlier, asked);
@@ -76,20 +76,17 @@ export class SendOnce {
     const isVoid =
       earlier === undefined || earlier.acked || Date.now() - earlier.madeMs > FIRST_MESSAGE_MS_MAX;
     if (asked === 'absent' && isVoid) {
-      this.isMine = await (earlier === undefined
-        ? this.claim.take()
-        : this.claim.takeOver(earlier));
-      if (this.isMine) return;
+      this.isMine = await (earlier ? this.claim.takeOver(earlier) : this.claim.take());
     }
-    throw this.claimed(earlier, asked);
+    if (!this.isMine) throw this.claimed(earlier, asked);
   }
 
   /** @throws CollectorError COMMAND_FAILED where the stream is there */
   private async ask(): Promise<Asked> {
-    const { target, project, path, io } = this;
-    let asked = await askFunction(target, project, path);
+    const { target, stream, io } = this;
+    let asked = await askFunction(target, stream);
     if (asked === 'unknown' && (isLoopbackHost(target.url.hostname) || namesTable(io))) {
-      asked = await askStores(io, project, path);
+      asked = await askStores(io, stream);
     }
     if (typeof asked === 'object') throw this.begun(asked);
     return asked;
@@ -105,10 +102,8 @@ export class SendOnce {
     if (earlier === undefined) return this.refusal('has begun already: another command sends it');
     const since = new Date(earlier.madeMs).toISOString();
     if (asked === 'absent') {
-      const patience = `is taken again ${FIRST_MESSAGE_MS_MAX / 60_000} minutes later if none comes`;
-      return this.refusal(
-        `was begun by another command at ${since}, has no log yet, and ${patience}`,
-      );
+      const again = `is taken again ${FIRST_MESSAGE_MS_MAX / 60_000} minutes later if none comes`;
+      return this.refusal(`was begun by another command at ${since}, has no log yet, and ${again}`);
     }
     const acked = earlier.acked ? ', with logs that the function has taken' : '';
     const unknown = `how far it came, ${this.target.url.origin} does not say`;
@@ -116,7 +111,7 @@ export class SendOnce {
   }
 
   private refusal(why: string): CollectorError {
-    const what = `${this.project}/${this.path} ${why}`;
+    const what = `${this.stream.project}/${this.stream.path} ${why}`;
     const advice = 'nothing was sent; choose another --name or --prefix';
     return new CollectorError('COMMAND_FAILED', `${what}; ${advice}`);
   }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { errorCode } from '../error_code.js';
-import { fileOf, unlessMissing } from './secret.js';
+import { fileOf, unless } from './secret.js';
 
 export interface EarlierClaim {
   readonly madeMs: number;
@@ -17,41 +16,32 @@ const ACKED = 'acked';
  * secret of the prefix lies in the same DATA_DIR, and with another secret the Coordinator refuses the stream.
  */
 export class StreamClaim {
-  private constructor(private readonly file: string) {}
+  private readonly file: string;
 
   /**
    * @param directory where claims are kept; made where it is not there
    * @param owner what the claim is about: the function's URL, the project, the stream's path
    */
-  static async open(directory: string, owner: readonly string[]): Promise<StreamClaim> {
-    return new StreamClaim(await fileOf(directory, owner));
+  constructor(directory: string, owner: readonly string[]) {
+    this.file = fileOf(directory, owner);
   }
 
   /** Makes the claim. @returns false where there is one already */
   async take(): Promise<boolean> {
-    try {
-      await writeFile(this.file, '', { flag: 'wx', mode: 0o600 });
-      return true;
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false;
-      throw error;
-    }
+    const made = writeFile(this.file, '', { flag: 'wx', mode: 0o600 }).then(() => true);
+    return (await unless('EEXIST', made)) ?? false;
   }
 
   /** Reads the claim of another command, if there is one. */
   earlier(): Promise<EarlierClaim | undefined> {
-    return unlessMissing(this.read());
+    return unless('ENOENT', this.read());
   }
 
   /** Replaces a claim of which nothing is left. @returns false where another command was faster */
   async takeOver({ inode }: EarlierClaim): Promise<boolean> {
     const aside = `${this.file}.${randomBytes(8).toString('hex')}`;
-    try {
-      await rename(this.file, aside);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return this.take();
-      throw error;
-    }
+    const moved = rename(this.file, aside).then(() => true);
+    if ((await unless('ENOENT', moved)) === undefined) return this.take();
     try {
       if ((await stat(aside)).ino === inode) return await this.take();
       // It is the one of the faster command.

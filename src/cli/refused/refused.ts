@@ -3,9 +3,8 @@ import { ATTRIBUTES } from '../../dead_letters/dead_letter.js';
 import { parseChoice, parseCommandLine, UsageError } from '../arguments.js';
 import { hexDump } from '../hex_dump.js';
 import { print, say, type Io } from '../io.js';
-import { noStore } from '../stores.js';
+import { noStore, noSuchMessage, withRefused } from '../stores.js';
 import { replay } from './replay.js';
-import { noSuchMessage, withRefused } from './store.js';
 
 export const help = `Usage: logdog-collector refused ls
        logdog-collector refused show ID [--data]

@@ -3,12 +3,11 @@ import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { openLocal } from '../../local/local.js';
 import { REPLAY_HEADER } from '../../push/dead_letter.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
-import { tokenHeaders } from '../butler/push_token.js';
-import { type PushedData, Pusher, RefusedMessage } from '../butler/pusher.js';
+import { type PushedData, Pusher, RefusedMessage, tokenHeaders } from '../butler/pusher.js';
 import { type Io, say } from '../io.js';
+import { noSuchMessage, withRefused } from '../stores.js';
 import { whileOpen } from '../while_open.js';
-import { noSuchMessage, withRefused } from './store.js';
-import { type PushAgain, SubscriptionReplay, type Tally } from './subscription.js';
+import { type PushAgain, replaySubscription } from './subscription.js';
 
 const OPTIONS = {
   url: { type: 'string', default: 'http://localhost:8080/' },
@@ -41,11 +40,14 @@ export async function replay(args: readonly string[], io: Io): Promise<number> {
   };
   const pusher = new Pusher({ url, signal: io.signal, headers, onRetry });
   return whileOpen(pusher, async () => {
-    const push: PushAgain = (deadLetter, name) => pushAgain(pusher, deadLetter, name, io);
-    const tally =
-      subscription === undefined
-        ? await withRefused(io.env, (refused) => fromTable(refused, id, push), openLocal)
-        : await new SubscriptionReplay(subscription, push, io).run(limit);
+    const tally = { taken: 0, refused: 0 };
+    const push: PushAgain = async (deadLetter, name) => {
+      const taken = await pushAgain(pusher, deadLetter, name, io);
+      tally[taken ? 'taken' : 'refused']++;
+      return taken;
+    };
+    if (subscription !== undefined) await replaySubscription(subscription, limit, push, io);
+    else await withRefused(io.env, (refused) => fromTable(refused, id, push), openLocal);
     say(io, `${tally.taken} taken, ${tally.refused} refused again`);
     return tally.refused === 0 ? 0 : 1;
   });
@@ -78,20 +80,14 @@ async function fromTable(
   refused: DeadLetterTable | undefined,
   id: string | undefined,
   push: PushAgain,
-): Promise<Tally> {
+): Promise<void> {
   const one = id === undefined ? undefined : refused?.find(id);
   if (id !== undefined && one === undefined) throw noSuchMessage(id);
-  const tally = { taken: 0, refused: 0 };
   for (const entry of one ? [one] : [...(refused?.entries() ?? [])]) {
     const data = refused!.read(entry);
     // Dropped in between, for a bound.
     if (data === undefined) continue;
-    if (await push({ data, attributes: entry.attributes }, entry.id)) {
-      await refused!.remove(entry);
-      tally.taken++;
-    } else {
-      tally.refused++;
-    }
+    const taken = await push({ data, attributes: entry.attributes }, entry.id);
+    if (taken) await refused!.remove(entry);
   }
-  return tally;
 }

@@ -5,11 +5,6 @@ import { Pubsub } from '../../dead_letters/pubsub.js';
 import { loadUsed } from '../../service/config.js';
 import type { Io } from '../io.js';
 
-export interface Tally {
-  taken: number;
-  refused: number;
-}
-
 /**
  * Pushes a dead letter.
  *
@@ -26,91 +21,6 @@ const CALL_MS_MAX = 30_000;
 /** So many in a row that were tried before: there are no others. */
 const SEEN_MAX = 20;
 
-interface Pulled {
-  readonly ackId: string;
-  readonly messageId: string;
-  readonly deadLetter: DeadLetter;
-}
-
-/** Replays what a pull subscription has, a message at a time; each is acknowledged when the function has taken it. */
-export class SubscriptionReplay {
-  private readonly pubsub: Pubsub;
-  /** Those that were refused again: the ack ids by which they are returned, by the ids of the messages. */
-  private readonly refused = new Map<string, string>();
-
-  constructor(
-    private readonly subscription: string,
-    private readonly push: PushAgain,
-    private readonly io: Io,
-  ) {
-    this.pubsub = new Pubsub(loadUsed(io.env, 'pubsubEmulatorHost').pubsubEmulatorHost);
-  }
-
-  /** @param limit how many messages are tried at most */
-  async run(limit: number): Promise<Tally> {
-    let taken = 0;
-    let seen = 0;
-    try {
-      while (taken + this.refused.size < limit && seen < SEEN_MAX) {
-        const pulled = await this.pull();
-        if (pulled === undefined) break;
-        const again = this.refused.has(pulled.messageId);
-        seen = again ? seen + 1 : 0;
-        if (again) this.refused.set(pulled.messageId, pulled.ackId);
-        else if (await this.replay(pulled)) taken++;
-      }
-    } finally {
-      await this.nackRefused();
-    }
-    return { taken, refused: this.refused.size };
-  }
-
-  private async replay({ ackId, messageId, deadLetter }: Pulled): Promise<boolean> {
-    // Until the function has answered, it is to be returned.
-    this.refused.set(messageId, ackId);
-    if (!(await this.push(deadLetter, messageId))) return false;
-    this.refused.delete(messageId);
-    await this.call('acknowledge', { ackIds: [ackId] });
-    return true;
-  }
-
-  /** So that the next pull gets them, and not only after the ack deadline. */
-  private async nackRefused(): Promise<void> {
-    const ackIds = [...this.refused.values()];
-    if (ackIds.length === 0 || this.io.signal.aborted) return;
-    await this.call('modifyAckDeadline', { ackIds, ackDeadlineSeconds: 0 });
-  }
-
-  /**
-   * Asks, and does not wait: a pull that is given up could take a message with it.
-   *
-   * @returns undefined where there is nothing
-   */
-  private async pull(): Promise<Pulled | undefined> {
-    const request = { maxMessages: 1, returnImmediately: true };
-    for (let empty = 0; empty < EMPTY_MAX; empty++) {
-      if (empty > 0) await sleep(PAUSE_MS, undefined, { signal: this.io.signal });
-      const { receivedMessages } = ((await this.call('pull', request)) ?? {}) as {
-        receivedMessages?: unknown;
-      };
-      const [first] = Array.isArray(receivedMessages) ? (receivedMessages as unknown[]) : [];
-      if (first !== undefined) return read(first);
-    }
-    return undefined;
-  }
-
-  private async call(method: string, body: object): Promise<unknown> {
-    const signal = AbortSignal.any([this.io.signal, AbortSignal.timeout(CALL_MS_MAX)]);
-    try {
-      return await this.pubsub.call(`${this.subscription}:${method}`, JSON.stringify(body), signal);
-    } catch (thrown) {
-      this.io.signal.throwIfAborted();
-      const why = messageOf(thrown);
-      throw new CollectorError('COMMAND_FAILED', `${this.subscription}: ${method}: ${why}`);
-    }
-  }
-}
-
 /** A ReceivedMessage of Pub/Sub's REST interface. */
 interface ReceivedMessage {
   readonly ackId: string;
@@ -121,8 +31,79 @@ interface ReceivedMessage {
   };
 }
 
-function read(received: unknown): Pulled {
-  const { ackId, message } = received as ReceivedMessage;
-  const { messageId, data = '', attributes = {} } = message;
-  return { ackId, messageId, deadLetter: { data: Buffer.from(data, 'base64'), attributes } };
+/** Calls a method of the subscription. @throws CollectorError COMMAND_FAILED */
+type CallSubscription = (method: string, body: object) => Promise<unknown>;
+
+/**
+ * Replays what a pull subscription has, a message at a time; each is acknowledged when the function has taken it.
+ *
+ * @param limit how many messages are tried at most
+ */
+export async function replaySubscription(
+  subscription: string,
+  limit: number,
+  push: PushAgain,
+  io: Io,
+): Promise<void> {
+  const call = subscriptionCaller(subscription, io);
+  /** Those that are to be returned: the ack ids by which that is done, by the ids of the messages. */
+  const refused = new Map<string, string>();
+  let tried = 0;
+  let seen = 0;
+  try {
+    while (tried < limit && seen < SEEN_MAX) {
+      const pulled = await pull(call, io.signal);
+      if (pulled === undefined) break;
+      const { ackId, message } = pulled;
+      const { messageId, data = '', attributes = {} } = message;
+      const again = refused.has(messageId);
+      seen = again ? seen + 1 : 0;
+      // Until the function has answered, it is to be returned.
+      refused.set(messageId, ackId);
+      if (again) continue;
+      tried++;
+      if (!(await push({ data: Buffer.from(data, 'base64'), attributes }, messageId))) continue;
+      refused.delete(messageId);
+      await call('acknowledge', { ackIds: [ackId] });
+    }
+  } finally {
+    // So that the next pull gets them, and not only after the ack deadline.
+    const ackIds = [...refused.values()];
+    if (ackIds.length > 0 && !io.signal.aborted) {
+      await call('modifyAckDeadline', { ackIds, ackDeadlineSeconds: 0 });
+    }
+  }
+}
+
+function subscriptionCaller(subscription: string, io: Io): CallSubscription {
+  const pubsub = new Pubsub(loadUsed(io.env, 'pubsubEmulatorHost').pubsubEmulatorHost);
+  return async (method, body) => {
+    const signal = AbortSignal.any([io.signal, AbortSignal.timeout(CALL_MS_MAX)]);
+    try {
+      return await pubsub.call(`${subscription}:${method}`, JSON.stringify(body), signal);
+    } catch (thrown) {
+      io.signal.throwIfAborted();
+      const why = messageOf(thrown);
+      throw new CollectorError('COMMAND_FAILED', `${subscription}: ${method}: ${why}`);
+    }
+  };
+}
+
+/**
+ * Asks, and does not wait: a pull that is given up could take a message with it.
+ *
+ * @returns undefined where there is nothing
+ */
+async function pull(
+  call: CallSubscription,
+  signal: AbortSignal,
+): Promise<ReceivedMessage | undefined> {
+  const request = { maxMessages: 1, returnImmediately: true };
+  for (let empty = 0; empty < EMPTY_MAX; empty++) {
+    if (empty > 0) await sleep(PAUSE_MS, undefined, { signal });
+    const answer = (await call('pull', request)) as { receivedMessages?: ReceivedMessage[] } | null;
+    const first = answer?.receivedMessages?.[0];
+    if (first !== undefined) return first;
+  }
+  return undefined;
 }

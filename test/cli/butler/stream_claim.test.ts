@@ -10,17 +10,17 @@ afterAll(() => {
   folder.remove();
 });
 
-const open = (path: string) => StreamClaim.open(directory, ['http://localhost/', 'demo', path]);
+const open = (path: string) => new StreamClaim(directory, ['http://localhost/', 'demo', path]);
 
 test('stream claim: take: of 20 commands at once one has it, and another stream is not affected', async () => {
-  const claims = await Promise.all(Array.from({ length: 20 }, () => open('p/+/race')));
+  const claims = Array.from({ length: 20 }, () => open('p/+/race'));
   const taken = await Promise.all(claims.map((claim) => claim.take()));
   expect(taken.filter((has) => has)).toHaveLength(1);
-  expect(await (await open('p/+/other')).take()).toBe(true);
+  expect(await open('p/+/other').take()).toBe(true);
 });
 
 test('stream claim: earlier: says since when, and whether a message was acked', async () => {
-  const claim = await open('p/+/states');
+  const claim = open('p/+/states');
   expect(await claim.earlier()).toBeUndefined();
   await claim.take();
   expect(await claim.earlier()).toMatchObject({ acked: false });
@@ -31,23 +31,23 @@ test('stream claim: earlier: says since when, and whether a message was acked', 
 });
 
 test('stream claim: release: the next command has it', async () => {
-  const claim = await open('p/+/released');
+  const claim = open('p/+/released');
   await claim.take();
   await claim.release();
-  expect(await (await open('p/+/released')).take()).toBe(true);
+  expect(await open('p/+/released').take()).toBe(true);
 });
 
 test('stream claim: takeOver: of 20 commands that saw the same claim one has it', async () => {
-  await (await open('p/+/left')).take();
-  const claims = await Promise.all(Array.from({ length: 20 }, () => open('p/+/left')));
+  await open('p/+/left').take();
+  const claims = Array.from({ length: 20 }, () => open('p/+/left'));
   const seen = await Promise.all(claims.map((claim) => claim.earlier()));
   const taken = await Promise.all(claims.map((claim, at) => claim.takeOver(seen[at]!)));
   expect(taken.filter((has) => has)).toHaveLength(1);
-  expect(await (await open('p/+/left')).take()).toBe(false);
+  expect(await open('p/+/left').take()).toBe(false);
 });
 
 test('stream claim: takeOver: a claim that was made since is left to its command', async () => {
-  const [one, other] = [await open('p/+/late'), await open('p/+/late')];
+  const [one, other] = [open('p/+/late'), open('p/+/late')];
   await one.take();
   const seen = (await other.earlier())!;
   expect(await one.takeOver(seen)).toBe(true);
@@ -57,12 +57,12 @@ test('stream claim: takeOver: a claim that was made since is left to its command
 });
 
 test('stream claim: its file is readable by its owner alone, and gone after 31 days', async () => {
-  const claim = await open('p/+/old');
+  const claim = open('p/+/old');
   await claim.take();
   const { file } = claim as unknown as { file: string };
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(directory).mode & 0o777).toBe(0o700);
   const old = Date.now() / 1000 - 31 * 24 * 3600;
   await utimes(file, old, old);
-  expect(await (await open('p/+/old')).earlier()).toBeUndefined();
+  expect(await open('p/+/old').earlier()).toBeUndefined();
 });

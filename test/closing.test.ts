@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { CredentialServer } from '../src/cli/dev/credentials.js';
+import { serveCredentials } from '../src/cli/dev/credentials.js';
 import { stopChild } from '../src/cli/child_process.js';
 import { Collector } from '../src/collector/collector.js';
 import { Batcher } from '../src/common/batcher.js';
@@ -173,10 +173,7 @@ const OPENERS: Record<string, () => Promise<Closable> | Closable> = {
   'a service with a call of its Coordinator under way': () =>
     serviceWith('/prpc/logdog.Logs/Query', 'stop'),
   'a service with a push under way, given up': () => serviceWith('/', 'abandon'),
-  'the server of credentials': async () => {
-    const server = await CredentialServer.start(0);
-    return { close: () => server.stop() };
-  },
+  'the server of credentials': () => serveCredentials(0),
   'a child process': () => {
     const child = spawn('sleep', ['60']);
     return { close: () => stopChild(child) };

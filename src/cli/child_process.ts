@@ -69,7 +69,7 @@ export class ChildServer {
     return child.signalCode ?? `exit code ${child.exitCode}`;
   }
 
-  stop(): Promise<void> {
+  close(): Promise<void> {
     return stopChild(this.child);
   }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { printableLines } from '../common/printable.js';
 import type { Readable, Writable } from 'node:stream';
-import type { LineSink } from '../telemetry/line_sink.js';
+import type { LineSink } from '../telemetry/log_line.js';
 
 /** All that a command touches of the process, handed in so that tests can stand in for it. */
 export interface Io {
@@ -15,25 +15,13 @@ export interface Io {
 }
 
 /** Ctrl-C, SIGTERM, or a terminal that was closed. */
-export class Interrupted extends Error {
-  constructor() {
-    super('interrupted');
-  }
-}
+export class Interrupted extends Error {}
 
 /** The reader of standard output is gone, as after `| head`: this is no failure, and nothing is left to do. */
-export class ClosedPipe extends Error {
-  constructor() {
-    super('standard output was closed');
-  }
-}
+export class ClosedPipe extends Error {}
 
 /** Standard output takes nothing more, as where a disk is full. */
-export class FailedOutput extends Error {
-  constructor(cause: Error) {
-    super(`standard output cannot be written: ${cause.message}`, { cause });
-  }
-}
+export class FailedOutput extends Error {}
 
 /** Writes to standard output and waits until it can take more. */
 export async function print(io: Io, chunk: string | Uint8Array): Promise<void> {

@@ -18,7 +18,8 @@ process.on('SIGHUP', interrupt);
 
 unblock(process.stdout);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  stop.abort(error.code === 'EPIPE' ? new ClosedPipe() : new FailedOutput(error));
+  const why = `standard output cannot be written: ${error.message}`;
+  stop.abort(error.code === 'EPIPE' ? new ClosedPipe() : new FailedOutput(why));
 });
 
 // What a library prints of an error, it gives to its caller, too, and the command says it.
@@ -50,7 +51,8 @@ async function main(): Promise<void> {
   if (stop.signal.aborted) exitSoon();
   else stop.signal.addEventListener('abort', exitSoon);
   // What could not be written may be known only after the command.
-  await (stdout.writableLength > 0 ? written(stdout) : nextTurn());
+  if (stdout.writableLength > 0) await new Promise((resolve) => stdout.write('', resolve));
+  else await nextTurn();
   const reason: unknown = stop.signal.reason;
   if (!(reason instanceof FailedOutput)) return;
   say(io, `logdog-collector: ${reason.message}`);
@@ -62,15 +64,6 @@ function standardInput(): Io['stdin'] {
   const found = fstatSync(0);
   const unknown = found.isDirectory() || found.isBlockDevice();
   return unknown ? createReadStream('', { fd: 0 }) : process.stdin;
-}
-
-/** Resolves when all that was printed is written, or cannot be. */
-function written(output: Io['stdout']): Promise<void> {
-  return new Promise((resolve) => {
-    output.write('', () => {
-      resolve();
-    });
-  });
 }
 
 function exitSoon(): void {

@@ -55,7 +55,12 @@ export async function startRig(bigtable: Emulator): Promise<Rig> {
     DEPLOYED_URL: `http://127.0.0.1:${deployed.port}/`,
   });
   const stop = async () => {
-    await Promise.all([laptop.end('SIGKILL'), deployed.end('SIGKILL'), pubsub.stop(), apis.stop()]);
+    await Promise.all([
+      laptop.end('SIGKILL'),
+      deployed.end('SIGKILL'),
+      pubsub.close(),
+      apis.stop(),
+    ]);
     folder.remove();
   };
   return { shell, laptop, deployed, pubsub, stop };

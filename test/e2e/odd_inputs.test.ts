@@ -175,6 +175,6 @@ describe('a program that cannot be run at all', () => {
     process.execPath = '/nonexistent/node';
     const child = await startFunction({}, testIo({ env: {} }));
     await expect(child.ready()).rejects.toThrow('the function did not start');
-    await child.stop();
+    await child.close();
   });
 });

@@ -30,7 +30,7 @@ export class Pubsub {
     try {
       await emulator.ready();
     } catch (error) {
-      await emulator.stop();
+      await emulator.close();
       throw error;
     }
     const client = new PubSub({
@@ -63,7 +63,7 @@ export class Pubsub {
 
   async stop(): Promise<void> {
     await this.client.close();
-    await this.emulator.stop();
+    await this.emulator.close();
   }
 }
 

@@ -118,7 +118,7 @@ describeOnPubsub('refused messages of a topic', () => {
 
   afterAll(async () => {
     await collect.end('SIGKILL');
-    await emulator.stop();
+    await emulator.close();
     folder.remove();
   });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freePort } from '../child_function.js';
 
@@ -15,35 +15,21 @@ const TOKEN_SECONDS = 24 * 60 * 60;
 /**
  * Replaces the metadata server of a cloud machine: a Butler requires credentials, also where they are not checked.
  * The token that it gives opens nothing.
+ *
+ * @returns its `host:port`, for GCE_METADATA_HOST, and what closes it
  */
-export class CredentialServer {
-  private stopped: Promise<void> | undefined;
-
-  private constructor(
-    private readonly server: Server,
-    /** For GCE_METADATA_HOST. */
-    readonly host: string,
-  ) {}
-
-  static async start(preferredPort: number): Promise<CredentialServer> {
-    const server = createServer(({ url = '' }, response) => {
-      answer(url.replace(/\?.*$/, ''), response);
+export async function serveCredentials(preferredPort: number) {
+  const server = createServer(({ url = '' }, response) => {
+    answer(url.replace(/\?.*$/, ''), response);
+  });
+  await once(server.listen(await freePort(preferredPort), '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
     });
-    await once(server.listen(await freePort(preferredPort), '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
-    return new CredentialServer(server, `127.0.0.1:${port}`);
-  }
-
-  stop(): Promise<void> {
-    this.stopped ??= this.end();
-    return this.stopped;
-  }
-
-  private async end(): Promise<void> {
-    this.server.close();
-    this.server.closeAllConnections();
-    await once(this.server, 'close');
-  }
+  return { host: `127.0.0.1:${port}`, close };
 }
 
 function answer(path: string, response: ServerResponse): void {

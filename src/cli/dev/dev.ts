@@ -3,7 +3,8 @@ import { parseCommandLine } from '../arguments.js';
 import { startFunction } from '../child_function.js';
 import { print, say, type Io } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
-import { CredentialServer } from './credentials.js';
+import { whileOpen } from '../while_open.js';
+import { serveCredentials } from './credentials.js';
 import { findEmulator, PubsubEmulator } from './emulator.js';
 import { RestartingFunction } from './restarting_function.js';
 
@@ -35,31 +36,18 @@ const SETTINGS_USED = [
   'coordinatorPrefixExpirationMs',
 ] as const;
 
-/** Of what is started, in that order. */
-interface Stoppable {
-  stop(): Promise<void>;
-}
-
 export async function run(args: readonly string[], io: Io): Promise<number> {
   parseCommandLine(args, {}, []);
-  const started: Stoppable[] = [];
-  const own = <T extends Stoppable>(part: T): T => {
-    started.unshift(part);
-    return part;
-  };
-  try {
-    await runParts(own, io);
-  } finally {
-    for (const part of started) await part.stop();
-  }
-  return 0;
-}
-
-async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promise<void> {
   const { port, dataDir, logBundleTopic } = loadUsed(io.env, ...SETTINGS_USED);
   const settings = { ...coordinatorSettings(io.env), DATA_DIR: dataDir };
   const child = await startFunction(settings, io, port === 0 ? undefined : port);
-  const func = own(new RestartingFunction(child, settings, io));
+  const func = new RestartingFunction(child, settings, io);
+  await whileOpen(func, () => runBeside(func, logBundleTopic, io));
+  return 0;
+}
+
+/** Runs what a Butler needs beside the function, and says how to use it. */
+async function runBeside(func: RestartingFunction, topic: string, io: Io): Promise<void> {
   const found = findEmulator(io.env);
   if ('missing' in found) {
     await func.ready();
@@ -68,12 +56,14 @@ async function runParts(own: <T extends Stoppable>(part: T) => T, io: Io): Promi
     await func.keep();
     return;
   }
-  const emulator = own(await PubsubEmulator.start(found.path, io, EMULATOR_PORT));
-  const credentials = own(await CredentialServer.start(CREDENTIALS_PORT));
-  await func.ready();
-  await emulator.connect(logBundleTopic, func.url);
-  await print(io, guide(func.url, logBundleTopic, emulator.host, credentials.host));
-  await Promise.race([func.keep(), emulator.ended()]);
+  await whileOpen(await PubsubEmulator.start(found.path, io, EMULATOR_PORT), async (emulator) =>
+    whileOpen(await serveCredentials(CREDENTIALS_PORT), async (credentials) => {
+      await func.ready();
+      await emulator.connect(topic, func.url);
+      await print(io, guide(func.url, topic, emulator.host, credentials.host));
+      await Promise.race([func.keep(), emulator.ended()]);
+    }),
+  );
 }
 
 /** Those of the local Coordinator, as they are around; it is served in any case. */

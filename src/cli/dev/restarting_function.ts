@@ -11,7 +11,7 @@ const BACKOFF_MS_MIN = 100;
 
 /** The function in a process of its own, which is started again, on the same port, where it ends by itself. */
 export class RestartingFunction {
-  private stopped = false;
+  private closed = false;
 
   /** @param settings those that the function was started with */
   constructor(
@@ -51,13 +51,13 @@ export class RestartingFunction {
     }
   }
 
-  stop(): Promise<void> {
-    this.stopped = true;
-    return this.child.stop();
+  close(): Promise<void> {
+    this.closed = true;
+    return this.child.close();
   }
 
   private isOver(): boolean {
-    return this.stopped || this.io.signal.aborted;
+    return this.closed || this.io.signal.aborted;
   }
 
   private async restart(): Promise<void> {
@@ -68,7 +68,7 @@ export class RestartingFunction {
       say(io, `logdog-collector dev: the function runs again: ${this.url.href}`);
     } catch {
       // It ends, or has ended, which is seen by what waits for that.
-      await this.child.stop();
+      await this.child.close();
     }
   }
 }

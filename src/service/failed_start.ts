@@ -1,7 +1,7 @@
 import { CollectorError } from '../common/errors.js';
 import { printableLines } from '../common/printable.js';
 import { stackTrace } from '../push/outcome.js';
-import type { LineSink } from '../telemetry/line_sink.js';
+import type { LineSink } from '../telemetry/log_line.js';
 import { JsonLog } from '../telemetry/log.js';
 import { sourceStack } from '../telemetry/stack_trace.js';
 

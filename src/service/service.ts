@@ -18,7 +18,7 @@ import { refuseCall } from './refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import { openDeadLetters } from './open_dead_letters.js';
 import { openTelemetry } from './open_telemetry.js';
-import type { LineSink } from '../telemetry/line_sink.js';
+import type { LineSink } from '../telemetry/log_line.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { Pages, PagesModule } from './pages.js';
 import type { Readiness } from './readiness.js';

@@ -1,5 +1,4 @@
-import { logLine } from './log_line.js';
-import type { LineSink } from './line_sink.js';
+import { type LineSink, logLine } from './log_line.js';
 
 /** How long one line may wait for its reader to make room, in milliseconds: requests wait with it. */
 const LINE_MS_MAX = 100;
@@ -11,13 +10,6 @@ const PAUSE_MS = 5;
 const CHECK_MS = 1000;
 
 const pauses = new Int32Array(new SharedArrayBuffer(4));
-
-export interface BoundedOutputOptions {
-  /** Writes what there is room for, and returns its size in bytes; throws EAGAIN where there is none. */
-  readonly writeSync: (bytes: Buffer) => number;
-  /** Whether a person reads, so that the count of dropped lines is said to one. */
-  readonly isTerminal: boolean;
-}
 
 /**
  * Writes lines to an output that may stall: one whose reader does not read (a pipe, a terminal after Ctrl-S), or a file on
@@ -34,7 +26,14 @@ export class BoundedOutput implements LineSink {
   private periodBegun = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly options: BoundedOutputOptions) {}
+  /**
+   * @param writeSync writes what there is room for, and returns its size in bytes; throws EAGAIN where there is none
+   * @param isTerminal whether a person reads, so that the count of dropped lines is said to one
+   */
+  constructor(
+    private readonly writeSync: (bytes: Buffer) => number,
+    private readonly isTerminal: boolean,
+  ) {}
 
   write(line: string): void {
     if (!this.hasCaughtUp() || !this.put(line)) this.drop();
@@ -47,7 +46,7 @@ export class BoundedOutput implements LineSink {
     if (this.dropped === 0) return true;
     const { dropped } = this;
     const why = `${dropped} lines before this one were dropped: standard error had no room for them`;
-    if (!this.put(logLine('warning', why, { dropped }, this.options.isTerminal))) return false;
+    if (!this.put(logLine('warning', why, { dropped }, this.isTerminal))) return false;
     this.dropped -= dropped;
     return true;
   }
@@ -66,7 +65,7 @@ export class BoundedOutput implements LineSink {
     let rest = bytes;
     for (let waitedMs = 0; rest.length > 0;) {
       try {
-        rest = rest.subarray(this.options.writeSync(rest));
+        rest = rest.subarray(this.writeSync(rest));
         this.stalled = false;
       } catch (error) {
         const full = (error as NodeJS.ErrnoException).code === 'EAGAIN';

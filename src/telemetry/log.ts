@@ -1,5 +1,4 @@
-import type { LineSink } from './line_sink.js';
-import { logLine, SEVERITIES, type Severity } from './log_line.js';
+import { type LineSink, logLine, SEVERITIES, type Severity } from './log_line.js';
 import { standardError } from './standard_error.js';
 
 /** Structured logs: a line of JSON each, with the fields that Cloud Logging knows: severity, message, time. */

@@ -4,6 +4,14 @@ import { printable, printableJson, printableLines } from '../common/printable.js
 export const SEVERITIES = ['debug', 'info', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Where lines go. */
+export interface LineSink {
+  /** Never throws. */
+  write(line: string): unknown;
+  /** Whether a person reads them, at a terminal. */
+  readonly isTTY?: boolean;
+}
+
 /**
  * Formats a line of the log, with its line feed: JSON with the fields that Cloud Logging knows (severity, message, time).
  *

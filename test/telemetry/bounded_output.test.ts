@@ -17,7 +17,7 @@ class FakePipe {
 
 function open(isTerminal = false) {
   const pipe = new FakePipe();
-  return { pipe, output: new BoundedOutput({ writeSync: pipe.writeSync, isTerminal }) };
+  return { pipe, output: new BoundedOutput(pipe.writeSync, isTerminal) };
 }
 
 const DROPPED = (count: number) =>

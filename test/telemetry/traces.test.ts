@@ -9,8 +9,12 @@ import { errorResult } from '../../src/collector/result.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { Stopwatch } from '../../src/common/stopwatch.js';
 import type { EndedPush } from '../../src/telemetry/telemetry.js';
-import { HeldSpans, MAX_HELD_SPANS } from '../../src/telemetry/otel/open_traces.js';
-import { MAX_STREAM_SPANS, Traces } from '../../src/telemetry/otel/traces.js';
+import {
+  HeldSpans,
+  MAX_HELD_SPANS,
+  MAX_STREAM_SPANS,
+  Traces,
+} from '../../src/telemetry/otel/traces.js';
 
 const TRACE = '0123456789abcdef'.repeat(2);
 const SPAN = 'fedcba9876543210';

@@ -21,7 +21,7 @@ const SCOPE = 'logdog-collector';
 const MAX_REASON_CHARS = 200;
 
 const traceSdk = lateModule(
-  () => require('./open_traces.js') as typeof import('./open_traces.js'),
+  () => require('./traces.js') as typeof import('./traces.js'),
   'the part of OpenTelemetry for traces',
 );
 

@@ -8,34 +8,34 @@ export interface ContractCase {
   readonly run: () => Promise<void>;
 }
 
-/** Opens what a case tests. */
-export interface CaseRun<T, Settings> {
-  start(settings?: Settings): Promise<T>;
+/** What a case tests. */
+export interface Opened<T> {
+  readonly tested: T;
+  /** Closes it and opens it again on the same data. */
+  reopen(): Promise<T>;
   /** Closes it and removes its data. */
   end(): Promise<void>;
 }
 
-/** Collects the cases of a contract; each gets what it tests newly opened, and a run of its own, which ends with it. */
-export class Contract<T, Settings, R extends CaseRun<T, Settings>> {
+type CaseBody<T> = (tested: T, reopen: () => Promise<T>) => Promise<void>;
+
+/** Collects the cases of a contract; each gets what it tests newly opened, and ends it. */
+export class Contract<T, Settings extends object> {
   readonly cases: ContractCase[] = [];
 
-  constructor(private readonly begin: () => R) {}
+  constructor(private readonly open: (settings: Partial<Settings>) => Promise<Opened<T>>) {}
 
-  add(name: string, body: (tested: T, run: R) => Promise<void>): void {
-    this.addWith(undefined, name, body);
+  add(name: string, body: CaseBody<T>): void {
+    this.addWith({}, name, body);
   }
 
-  addWith(
-    settings: Settings | undefined,
-    name: string,
-    body: (tested: T, run: R) => Promise<void>,
-  ): void {
+  addWith(settings: Partial<Settings>, name: string, body: CaseBody<T>): void {
     const run = async () => {
-      const begun = this.begin();
+      const opened = await this.open(settings);
       try {
-        await body(await begun.start(settings), begun);
+        await body(opened.tested, () => opened.reopen());
       } finally {
-        await begun.end();
+        await opened.end();
       }
     };
     this.cases.push({ name, run });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { CollectorError } from '../common/errors.js';
-import { type CoordinatorCases, CoordinatorRun, type OpenCoordinator } from './coordinator_run.js';
 import {
-  DESCRIPTOR,
-  OTHER_SECRET,
-  registrationOf,
-  SECRET,
-  terminationOf,
-} from './coordinator_requests.js';
+  assertRefused,
+  type CoordinatorCases,
+  type OpenCoordinator,
+  register,
+  terminate,
+} from './coordinator_cases.js';
+import { OTHER_SECRET, SECRET } from './coordinator_requests.js';
 import { Contract, type ContractCase, rejectionOf } from './contract.js';
 import { addRefusalCases } from './coordinator_refusals.js';
 import { addEndCases, addStreamCases } from './coordinator_streams.js';
@@ -26,7 +26,18 @@ export function coordinatorContract(
   open: OpenCoordinator,
   { durable = true }: CoordinatorContractOptions = {},
 ): ContractCase[] {
-  const contract: CoordinatorCases = new Contract(() => new CoordinatorRun(open, durable));
+  const contract: CoordinatorCases = new Contract(async (settings) => {
+    let opened = await open(settings);
+    return {
+      tested: opened.coordinator,
+      async reopen() {
+        // One that is not durable goes on as it is.
+        if (durable) opened = await opened.reopen();
+        return opened.coordinator;
+      },
+      end: () => opened.destroy(),
+    };
+  });
   addStreamCases(contract);
   addEndCases(contract);
   addRefusalCases(contract);
@@ -36,22 +47,16 @@ export function coordinatorContract(
 }
 
 function addDurabilityCase(contract: CoordinatorCases): void {
-  contract.add('a restart keeps streams, ends and secrets', async (coordinator, run) => {
-    const first = await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-    await coordinator.terminateStream(terminationOf(), {});
-    const restarted = await run.restart();
-    const again = await restarted.registerStream(registrationOf(), DESCRIPTOR, {});
+  contract.add('a restart keeps streams, ends and secrets', async (coordinator, reopen) => {
+    const first = await register(coordinator);
+    await terminate(coordinator);
+    const restarted = await reopen();
+    const again = await register(restarted);
     assert.deepEqual(
       { ...again, secret: Buffer.from(again.secret) },
-      {
-        ...first,
-        secret: SECRET,
-        terminalIndex: 7n,
-      },
+      { ...first, secret: SECRET, terminalIndex: 7n },
     );
-    const wrong = registrationOf({ secret: OTHER_SECRET });
-    const error = await rejectionOf(() => restarted.registerStream(wrong, DESCRIPTOR, {}));
-    assert.equal(error.code, 'COORDINATOR_REFUSED');
+    await assertRefused(() => register(restarted, { secret: OTHER_SECRET }));
   });
 }
 
@@ -61,11 +66,9 @@ function addCallCases(contract: CoordinatorCases): void {
     'a call that was given up before it began rejects, and does nothing',
     async (coordinator) => {
       const signal = AbortSignal.abort();
-      const error = await rejectionOf(() =>
-        coordinator.registerStream(registrationOf(), DESCRIPTOR, { signal }),
-      );
+      const error = await rejectionOf(() => register(coordinator, {}, { signal }));
       assert.equal(error.code, 'CANCELLED');
-      const unknown = await rejectionOf(() => coordinator.terminateStream(terminationOf(), {}));
+      const unknown = await rejectionOf(() => terminate(coordinator));
       assert.ok(unknown.message.includes('NotFound'), unknown.message);
     },
   );
@@ -73,7 +76,7 @@ function addCallCases(contract: CoordinatorCases): void {
   contract.add('a call that is given up rejects with the reason', async (coordinator) => {
     const controller = new AbortController();
     const { signal } = controller;
-    const call = coordinator.registerStream(registrationOf(), DESCRIPTOR, { signal });
+    const call = register(coordinator, {}, { signal });
     controller.abort(new CollectorError('DEADLINE'));
     assert.equal((await rejectionOf(() => call)).code, 'DEADLINE');
   });
@@ -81,12 +84,9 @@ function addCallCases(contract: CoordinatorCases): void {
     'closing waits for what is under way, and takes nothing more in',
     async (coordinator) => {
       const events: string[] = [];
-      const call = Promise.resolve(
-        coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
-      ).then(() => events.push('registered'));
+      const call = Promise.resolve(register(coordinator)).then(() => events.push('registered'));
       const closing = coordinator.close().then(() => events.push('closed'));
-      const late = registrationOf({ path: 'some/prefix/+/late' });
-      const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
+      const error = await rejectionOf(() => register(coordinator, { path: 'some/prefix/+/late' }));
       assert.equal(error.code, 'SHUTTING_DOWN');
       await Promise.all([call, closing]);
       assert.deepEqual(events, ['registered', 'closed']);

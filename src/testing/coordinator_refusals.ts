@@ -1,50 +1,35 @@
 import assert from 'node:assert/strict';
 import { rejectionOf } from './contract.js';
-import type { CoordinatorCases } from './coordinator_run.js';
-import {
-  DESCRIPTOR,
-  OTHER_SECRET,
-  registrationOf,
-  SECRET,
-  terminationOf,
-} from './coordinator_requests.js';
+import { assertRefused, type CoordinatorCases, register, terminate } from './coordinator_cases.js';
+import { OTHER_SECRET, SECRET } from './coordinator_requests.js';
 
 /** Adds the rules of what is refused. */
 export function addRefusalCases(contract: CoordinatorCases): void {
   const malformed = [
-    ['a project that is no name', registrationOf({ project: 'Project' })],
-    ['a path without a prefix', registrationOf({ path: '/+/name' })],
-    ['a path without a name', registrationOf({ path: 'prefix/+/' })],
-    ['a path that is only a prefix', registrationOf({ path: 'prefix' })],
-    ['a secret that is too short', registrationOf({ secret: SECRET.subarray(1) })],
-    ['an unknown protocol version', registrationOf({ protoVersion: '2' })],
+    ['a project that is no name', { project: 'Project' }],
+    ['a path without a prefix', { path: '/+/name' }],
+    ['a path without a name', { path: 'prefix/+/' }],
+    ['a path that is only a prefix', { path: 'prefix' }],
+    ['a secret that is too short', { secret: SECRET.subarray(1) }],
+    ['an unknown protocol version', { protoVersion: '2' }],
   ] as const;
 
-  for (const [what, registration] of malformed)
+  for (const [what, differs] of malformed)
     contract.add(`${what} is bad input`, async (coordinator) => {
-      const error = await rejectionOf(() =>
-        coordinator.registerStream(registration, DESCRIPTOR, {}),
-      );
-      assert.equal(error.code, 'COORDINATOR_REFUSED');
-      assert.ok(error.message.includes('InvalidArgument'), error.message);
+      await assertRefused(() => register(coordinator, differs), 'InvalidArgument');
     });
 
   const terminations = [
-    ['an id that is no hash', terminationOf({ id: 'abc' }), 'InvalidArgument', false],
-    ['a negative index', terminationOf({ terminalIndex: -1n }), 'InvalidArgument', false],
-    ['another secret', terminationOf({ secret: OTHER_SECRET }), 'InvalidArgument', false],
-    [
-      'an id that is not registered',
-      terminationOf({ path: 'some/prefix/+/other' }),
-      'NotFound',
-      true,
-    ],
+    ['an id that is no hash', { id: 'abc' }, 'InvalidArgument', false],
+    ['a negative index', { terminalIndex: -1n }, 'InvalidArgument', false],
+    ['another secret', { secret: OTHER_SECRET }, 'InvalidArgument', false],
+    ['an id that is not registered', { path: 'some/prefix/+/other' }, 'NotFound', true],
   ] as const;
 
-  for (const [what, request, status, retryable] of terminations)
+  for (const [what, differs, status, retryable] of terminations)
     contract.add(`terminating with ${what} is refused`, async (coordinator) => {
-      await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-      const error = await rejectionOf(() => coordinator.terminateStream(request, {}));
+      await register(coordinator);
+      const error = await rejectionOf(() => terminate(coordinator, differs));
       assert.ok(error.message.includes(status), error.message);
       assert.equal(error.retryable, retryable);
     });
@@ -52,15 +37,12 @@ export function addRefusalCases(contract: CoordinatorCases): void {
   contract.add(
     'another secret is refused, is in no message, and hurts no one with the right one (departure 8)',
     async (coordinator) => {
-      await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
-      const wrong = registrationOf({ secret: OTHER_SECRET });
-      const right = registrationOf();
+      await register(coordinator);
+      const wrong = () => register(coordinator, { secret: OTHER_SECRET });
       const [error, state] = await Promise.all([
-        rejectionOf(() => coordinator.registerStream(wrong, DESCRIPTOR, {})),
-        coordinator.registerStream(right, DESCRIPTOR, {}),
+        assertRefused(wrong, 'project/some/prefix/+/a/name'),
+        register(coordinator),
       ]);
-      assert.equal(error.code, 'COORDINATOR_REFUSED');
-      assert.ok(error.message.includes('project/some/prefix/+/a/name'), error.message);
       assert.ok(!error.message.includes('canary'), error.message);
       assert.deepEqual(Buffer.from(state.secret), SECRET);
     },
@@ -69,11 +51,9 @@ export function addRefusalCases(contract: CoordinatorCases): void {
   contract.add(
     'one secret serves all streams of a prefix, and no other prefix',
     async (coordinator) => {
-      await coordinator.registerStream(registrationOf({ path: 'a/+/one' }), DESCRIPTOR, {});
-      const other = { path: 'b/+/one', secret: OTHER_SECRET };
-      await coordinator.registerStream(registrationOf(other), DESCRIPTOR, {});
-      const wrong = registrationOf({ path: 'b/+/two' });
-      const error = await rejectionOf(() => coordinator.registerStream(wrong, DESCRIPTOR, {}));
+      await register(coordinator, { path: 'a/+/one' });
+      await register(coordinator, { path: 'b/+/one', secret: OTHER_SECRET });
+      const error = await rejectionOf(() => register(coordinator, { path: 'b/+/two' }));
       assert.ok(error.message.includes('InvalidArgument'), error.message);
     },
   );
@@ -82,11 +62,7 @@ export function addRefusalCases(contract: CoordinatorCases): void {
     { strict: true },
     'where it is strict, a prefix that is not registered is refused',
     async (coordinator) => {
-      const error = await rejectionOf(() =>
-        coordinator.registerStream(registrationOf(), DESCRIPTOR, {}),
-      );
-      assert.equal(error.code, 'COORDINATOR_REFUSED');
-      assert.ok(error.message.includes('FailedPrecondition'), error.message);
+      await assertRefused(() => register(coordinator), 'FailedPrecondition');
     },
   );
 
@@ -96,17 +72,13 @@ export function addRefusalCases(contract: CoordinatorCases): void {
     expiring,
     'an expired prefix takes no streams, but those it has can end',
     async (coordinator) => {
-      await coordinator.registerStream(registrationOf(), DESCRIPTOR, {});
+      await register(coordinator);
       now += 999;
-      const sibling = registrationOf({ path: 'some/prefix/+/second' });
-      await coordinator.registerStream(sibling, DESCRIPTOR, {});
+      await register(coordinator, { path: 'some/prefix/+/second' });
       now += 1;
-      const late = registrationOf({ path: 'some/prefix/+/third' });
-      const error = await rejectionOf(() => coordinator.registerStream(late, DESCRIPTOR, {}));
-      assert.equal(error.code, 'COORDINATOR_REFUSED');
-      assert.ok(error.message.includes('FailedPrecondition'), error.message);
-      assert.ok(error.message.includes('expired'), error.message);
-      await coordinator.terminateStream(terminationOf(), {});
+      const late = () => register(coordinator, { path: 'some/prefix/+/third' });
+      await assertRefused(late, 'FailedPrecondition', 'expired');
+      await terminate(coordinator);
     },
   );
 }

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import {
   indices,
+  indicesOf,
   LOG_BYTES,
+  logsAt,
   logsOf,
   put,
   read,
   type StorageCases,
   STREAM,
   texts,
-} from './storage_run.js';
+} from './storage_cases.js';
 
 /** Adds the rules of `Storage.get` and `Storage.tail`. */
 export function addReadCases(contract: StorageCases): void {
@@ -26,23 +28,11 @@ export function addReadCases(contract: StorageCases): void {
       await put(storage, 0, 4);
       await put(storage, 6, 2);
       const got = await read(storage, range);
-      assert.deepEqual(
-        got.map(({ index }) => index),
-        expected,
-      );
-      assert.deepEqual(
-        texts(got),
-        expected.flatMap((index) => logsOf(Number(index), 1)),
-      );
+      assert.deepEqual(indicesOf(got), expected);
+      assert.deepEqual(texts(got), logsAt(expected));
       const keys = await read(storage, { ...range, keysOnly: true });
-      assert.deepEqual(
-        keys.map(({ index }) => index),
-        expected,
-      );
-      assert.equal(
-        keys.every(({ data }) => data.length === 0),
-        true,
-      );
+      assert.deepEqual(indicesOf(keys), expected);
+      assert.ok(keys.every(({ data }) => data.length === 0));
     });
 
   contract.add('get: reads a stream that was put while it is read', async (storage) => {

@@ -7,11 +7,12 @@ import {
   logsOf,
   NEIGHBOURS,
   put,
+  putLogs,
   read,
   type StorageCases,
   STREAM,
   texts,
-} from './storage_run.js';
+} from './storage_cases.js';
 
 /** Which rules depend on the storage. */
 export interface StorageKind {
@@ -28,12 +29,9 @@ export function addPutCases(
 ): void {
   contract.add('put: what is put is read back byte for byte', async (storage) => {
     const logs = [Buffer.from([0, 0xff, 0x80]), Buffer.alloc(0), Buffer.alloc(200, 7)];
-    await storage.put({ ...STREAM, index: 0n, count: 3, records: recordsOf(logs) }, {});
-    const got = await read(storage);
-    assert.deepEqual(
-      got.map(({ data }) => Buffer.from(data)),
-      logs,
-    );
+    await putLogs(storage, 0n, logs);
+    const got = (await read(storage)).map(({ data }) => Buffer.from(data));
+    assert.deepEqual(got, logs);
   });
 
   contract.add(
@@ -63,8 +61,7 @@ export function addPutCases(
   if (!overwrites)
     contract.add('put: other bytes for a row: the first ones stay', async (storage) => {
       await put(storage, 0, 3);
-      const other = recordsOf(['one', 'two', 'three']);
-      await storage.put({ ...STREAM, index: 0n, count: 3, records: other }, {});
+      await putLogs(storage, 0n, ['one', 'two', 'three']);
       assert.deepEqual(texts(await read(storage)), logsOf(0, 3));
     });
 
@@ -99,10 +96,7 @@ export function addPutCases(
     { maxRowSize: 100 },
     'put: a log that fills a row is stored',
     async (storage) => {
-      await storage.put(
-        { ...STREAM, index: 0n, count: 1, records: recordsOf(['x'.repeat(99)]) },
-        {},
-      );
+      await putLogs(storage, 0n, ['x'.repeat(99)]);
       assert.deepEqual(await indices(storage), [0n]);
     },
   );
@@ -112,9 +106,7 @@ export function addPutCases(
     'put: a log that is larger than a row is refused, and those before it are stored',
     async (storage) => {
       const logs = ['x'.repeat(90), 'x'.repeat(90), 'x'.repeat(101), 'x'];
-      const records = recordsOf(logs);
-      const put = storage.put({ ...STREAM, index: 7n, count: 4, records }, {});
-      assert.equal(await codeOf(put), 'LOG_TOO_LARGE');
+      assert.equal(await codeOf(putLogs(storage, 7n, logs)), 'LOG_TOO_LARGE');
       assert.deepEqual(await indices(storage), [7n, 8n]);
     },
   );
@@ -123,28 +115,24 @@ export function addPutCases(
     { maxRowSize: 100 },
     'put: where the first log is larger than a row, nothing is stored',
     async (storage) => {
-      const records = recordsOf(['x'.repeat(101), 'x']);
-      const put = storage.put({ ...STREAM, index: 0n, count: 2, records }, {});
-      assert.equal(await codeOf(put), 'LOG_TOO_LARGE');
+      const logs = ['x'.repeat(101), 'x'];
+      assert.equal(await codeOf(putLogs(storage, 0n, logs)), 'LOG_TOO_LARGE');
       assert.deepEqual(await indices(storage), []);
     },
   );
 
   contract.add('put: the last index of all can be stored', async (storage) => {
     const last = 2n ** 63n - 1n;
-    await storage.put(
-      { ...STREAM, index: last - 1n, count: 2, records: recordsOf(['a', 'b']) },
-      {},
-    );
+    await putLogs(storage, last - 1n, ['a', 'b']);
     assert.deepEqual(await indices(storage, { index: last }), [last]);
   });
 
   if (durable)
     contract.add(
       'put: what is put is there when the storage is opened again',
-      async (storage, run) => {
+      async (storage, reopen) => {
         await put(storage, 0, 3);
-        assert.deepEqual(texts(await read(await run.reopen())), logsOf(0, 3));
+        assert.deepEqual(texts(await read(await reopen())), logsOf(0, 3));
       },
     );
 
@@ -159,7 +147,7 @@ export function addExpungeCases(contract: StorageCases, { durable = true }: Stor
   contract.addWith(
     { maxRowSize: LOG_BYTES },
     'expunge: removes every row of the stream, and none of another one',
-    async (storage, run) => {
+    async (storage, reopen) => {
       for (const stream of [STREAM, ...NEIGHBOURS]) await put(storage, 0, 20, stream);
       await storage.expunge(STREAM, {});
       assert.deepEqual(await indices(storage), []);
@@ -167,7 +155,7 @@ export function addExpungeCases(contract: StorageCases, { durable = true }: Stor
       for (const stream of NEIGHBOURS) {
         assert.deepEqual(texts(await read(storage, {}, stream)), logsOf(0, 20));
       }
-      if (durable) assert.deepEqual(await indices(await run.reopen()), []);
+      if (durable) assert.deepEqual(await indices(await reopen()), []);
     },
   );
 

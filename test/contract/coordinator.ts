@@ -2,7 +2,7 @@ import {
   coordinatorContract,
   type CoordinatorContractOptions,
 } from '../../src/testing/coordinator_contract.js';
-import type { OpenCoordinator } from '../../src/testing/coordinator_run.js';
+import type { OpenCoordinator } from '../../src/testing/coordinator_cases.js';
 
 /** Runs the rules of `Coordinator` on an implementation. */
 export function describeCoordinator(

@@ -1,4 +1,4 @@
-import type { OpenStorage } from '../../src/testing/storage_run.js';
+import type { OpenStorage } from '../../src/testing/storage_cases.js';
 import {
   storageContract,
   type StorageContractOptions,

@@ -9,7 +9,7 @@ import { openEnvironment } from '../../src/local/environment.js';
 import type {
   CoordinatorSettings,
   CoordinatorUnderTest,
-} from '../../src/testing/coordinator_run.js';
+} from '../../src/testing/coordinator_cases.js';
 import { describeCoordinator } from '../contract/coordinator.js';
 
 type Wrap = (coordinator: Coordinator) => Coordinator;

@@ -8,7 +8,7 @@ import { CollectorError } from '../../src/common/errors.js';
 import { type Environment, openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage, openLogTable } from '../../src/local/lmdb.js';
 import { rowKeyPrefix } from '../../src/storage/row_key.js';
-import { logsOf } from '../../src/testing/storage_run.js';
+import { logsOf } from '../../src/testing/storage_cases.js';
 import { describeStorage } from '../contract/storage.js';
 import { recordsOf } from '../../src/testing/records.js';
 

@@ -1,7 +1,7 @@
 // Reads a stream that another process writes, as `tail -f` does, until it has as many logs as it is told.
 import { openEnvironment } from '../../src/local/environment.js';
 import { LmdbStorage } from '../../src/local/lmdb.js';
-import { logsOf } from '../../src/testing/storage_run.js';
+import { logsOf } from '../../src/testing/storage_cases.js';
 
 async function main(dir: string, count: number): Promise<void> {
   const environment = openEnvironment(dir);

@@ -11,7 +11,7 @@ import { openEnvironment } from '../../../src/local/environment.js';
 import type {
   CoordinatorSettings,
   CoordinatorUnderTest,
-} from '../../../src/testing/coordinator_run.js';
+} from '../../../src/testing/coordinator_cases.js';
 import { describeCoordinator } from '../../contract/coordinator.js';
 import { LmdbStorage } from '../../../src/local/lmdb.js';
 import { serveCoordinator } from '../../../src/local/served/served.js';

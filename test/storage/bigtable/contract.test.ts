@@ -2,7 +2,7 @@ import { BigtableStorage, type WriteMode } from '../../../src/storage/bigtable/b
 import { GrpcTable } from '../../../src/storage/bigtable/grpc_table.js';
 import { RpcError } from '../../../src/storage/bigtable/rpc_error.js';
 import type { BigtableTable } from '../../../src/storage/bigtable/table.js';
-import type { OpenStorage } from '../../../src/testing/storage_run.js';
+import type { OpenStorage } from '../../../src/testing/storage_cases.js';
 import { describeStorage } from '../../contract/storage.js';
 import { describeOnEmulator, type Emulator } from '../../e2e/emulator.js';
 import { Random } from '../../../src/testing/random.js';

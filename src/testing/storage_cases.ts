@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../common/errors.js';
 import type { Storage, StoredLog, StreamRequest } from '../storage/storage.js';
-import { type CaseRun, type Contract, rejectionOf } from './contract.js';
+import { type Contract, rejectionOf } from './contract.js';
 import { recordsOf } from './records.js';
 
 /** A storage that a contract tests. */
@@ -20,7 +20,7 @@ interface StorageSettings {
 /** Opens an empty storage whose rows have at most `maxRowSize` bytes. */
 export type OpenStorage = (options: StorageSettings) => Promise<OpenedStorage>;
 
-export type StorageCases = Contract<Storage, StorageSettings, StorageRun>;
+export type StorageCases = Contract<Storage, StorageSettings>;
 
 const PROJECT = 'project';
 export const STREAM: StreamRequest = { project: PROJECT, path: 'prefix/+/name' };
@@ -46,23 +46,9 @@ export function logsOf(index: number, count: number): string[] {
   return Array.from({ length: count }, (_, i) => `log${index + i}`.padEnd(LOG_BYTES - 1));
 }
 
-export class StorageRun implements CaseRun<Storage, StorageSettings> {
-  private opened: OpenedStorage | undefined;
-
-  constructor(private readonly open: OpenStorage) {}
-
-  async start(options: StorageSettings = {}): Promise<Storage> {
-    this.opened = await this.open(options);
-    return this.opened.storage;
-  }
-
-  reopen(): Promise<Storage> {
-    return this.opened!.reopen();
-  }
-
-  async end(): Promise<void> {
-    await this.opened?.close();
-  }
+/** What each of these indices holds. */
+export function logsAt(indices: readonly bigint[]): string[] {
+  return indices.flatMap((index) => logsOf(Number(index), 1));
 }
 
 export async function put(
@@ -72,8 +58,19 @@ export async function put(
   stream = STREAM,
   signal?: AbortSignal,
 ): Promise<void> {
-  const records = recordsOf(logsOf(index, count));
-  await storage.put({ ...stream, index: BigInt(index), count, records }, { signal });
+  await putLogs(storage, BigInt(index), logsOf(index, count), stream, signal);
+}
+
+/** Puts logs that hold something else than `logsOf` says. */
+export async function putLogs(
+  storage: Storage,
+  index: bigint,
+  logs: readonly (string | Uint8Array)[],
+  stream = STREAM,
+  signal?: AbortSignal,
+): Promise<void> {
+  const records = recordsOf(logs);
+  await storage.put({ ...stream, index, count: logs.length, records }, { signal });
 }
 
 export function read(
@@ -85,7 +82,11 @@ export function read(
 }
 
 export async function indices(storage: Storage, range: { index?: bigint } = {}): Promise<bigint[]> {
-  return (await read(storage, range)).map(({ index }) => index);
+  return indicesOf(await read(storage, range));
+}
+
+export function indicesOf(logs: readonly StoredLog[]): bigint[] {
+  return logs.map(({ index }) => index);
 }
 
 export function texts(logs: readonly StoredLog[]): string[] {

@@ -84,10 +84,6 @@ function nested<T>(reader: Reader, read: (reader: Reader, end: number) => T): T 
   return read(reader, reader.pos + length);
 }
 
-function integer(value: number | { toString(): string }): number {
-  return typeof value === 'number' ? value : Number(value.toString());
-}
-
 /** Returns an integer in decimal: exact where the reader has a type for those past 2^53, as in Node. */
 function decimal(value: { toString(): string }): string {
   return value.toString();
@@ -96,7 +92,7 @@ function decimal(value: { toString(): string }): string {
 function milliseconds(reader: Reader, end: number): number {
   let ms = 0;
   fields(reader, end, (field) => {
-    if (field === 1) ms += integer(reader.int64()) * 1000;
+    if (field === 1) ms += Number(reader.int64()) * 1000;
     else if (field === 2) ms += reader.int32() / 1e6;
   });
   return ms;
@@ -182,8 +178,8 @@ export function readEntry(bytes: Uint8Array): Entry {
   };
   fields(reader, bytes.length, (field) => {
     if (field === 1) offsetMs = nested(reader, milliseconds);
-    else if (field === 3) index = integer(reader.uint64());
-    else if (field === 4) sequence = integer(reader.uint64());
+    else if (field === 3) index = Number(reader.uint64());
+    else if (field === 4) sequence = Number(reader.uint64());
     else if (field >= 10 && field <= 12) {
       type = field - 10;
       body(reader.uint32() + reader.pos);

@@ -33,12 +33,11 @@ export interface StreamName {
   readonly path: string;
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
+async function request(url: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);
-  } catch (error) {
-    if (init.signal?.aborted === true) throw error;
+  } catch {
     throw new ApiError(UNAVAILABLE, 'The server does not answer. Is it still running?');
   }
   if (response.ok) return response;
@@ -48,27 +47,23 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** Calls a method of `logdog.Logs`: the request in JSON, the answer in protobuf. @throws ApiError */
-async function call(method: string, message: object, signal?: AbortSignal): Promise<Uint8Array> {
+async function call(method: string, message: object): Promise<Uint8Array> {
   const response = await request(`/view/prpc/logdog.Logs/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: PRPC_BINARY },
     body: JSON.stringify(message),
-    signal: signal ?? null,
   });
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function json(url: string, signal?: AbortSignal): Promise<unknown> {
-  const response = await request(url, { signal: signal ?? null });
-  return response.json();
-}
-
 export async function fetchSource(): Promise<SourceInfo> {
-  return (await json('/view/api/source')) as SourceInfo;
+  const response = await request('/view/api/source');
+  return response.json() as Promise<SourceInfo>;
 }
 
 export async function fetchChanges(epoch: string, since: number): Promise<ListChanges> {
-  return (await json(`/view/api/streams?epoch=${epoch}&since=${since}`)) as ListChanges;
+  const response = await request(`/view/api/streams?epoch=${epoch}&since=${since}`);
+  return response.json() as Promise<ListChanges>;
 }
 
 export async function query(project: string, path: string, next: string): Promise<QueryAnswer> {
@@ -80,14 +75,14 @@ export function rawUrl({ project, path }: StreamName): string {
 }
 
 /** Returns a stream's logs by the API. */
-export function logPages({ project, path }: StreamName, signal?: AbortSignal): LogPages {
+export function logPages({ project, path }: StreamName): LogPages {
   return {
     async get({ index, byteCount = 0, logCount = 0, state = false }: PageRequest) {
       const range = { index: String(index), byteCount, logCount, state, nonContiguous: true };
-      return readAnswer(await call('Get', { project, path, ...range }, signal));
+      return readAnswer(await call('Get', { project, path, ...range }));
     },
     async tail() {
-      return readAnswer(await call('Tail', { project, path, state: true }, signal));
+      return readAnswer(await call('Tail', { project, path, state: true }));
     },
   };
 }

@@ -21,7 +21,7 @@ export function useRerender(): () => void {
  *
  * @param task is called at once, too; what it rejects with is its own affair
  */
-export function usePolling(task: () => Promise<void>, ms: number, active: boolean): void {
+export function usePolling(task: () => void | Promise<void>, ms: number, active = true): void {
   const latest = useRef(task);
   latest.current = task;
   useEffect(() => {
@@ -33,7 +33,7 @@ export function usePolling(task: () => Promise<void>, ms: number, active: boolea
       clearTimeout(timer);
       if (running || ended || document.hidden) return;
       running = true;
-      void latest.current().finally(() => {
+      void Promise.resolve(latest.current()).finally(() => {
         running = false;
         if (!ended) timer = setTimeout(run, ms);
       });
@@ -48,28 +48,39 @@ export function usePolling(task: () => Promise<void>, ms: number, active: boolea
   }, [ms, active]);
 }
 
+/** Calls back at events of a target: with each, what was passed last. */
+export function useEvents(
+  target: EventTarget,
+  types: readonly string[],
+  listener: (event: Event) => void,
+): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = (event: Event) => {
+      latest.current(event);
+    };
+    for (const type of types) target.addEventListener(type, listen, { signal: listening.signal });
+    return () => {
+      listening.abort();
+    };
+  }, []);
+}
+
 export type KeyActions = Readonly<Record<string, () => void>>;
 
 /** Calls an action by its key, unless a person is typing into a field. */
 export function useKeys(actions: KeyActions): void {
-  const latest = useRef(actions);
-  latest.current = actions;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const { target } = event;
-      const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-      if (typing && event.key !== 'Escape') return;
-      const action = Object.hasOwn(latest.current, event.key)
-        ? latest.current[event.key]
-        : undefined;
-      if (action === undefined) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  }, []);
+  useEvents(document, ['keydown'], (event) => {
+    if (!(event instanceof KeyboardEvent)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const { target } = event;
+    const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    if (typing && event.key !== 'Escape') return;
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  });
 }

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { STREAM_PAGE, streamPage } from '../paths.js';
 import type { StreamName } from './api.js';
+import { useEvents } from './hooks.js';
 
 /** Returns the stream that an address names; undefined for the list. */
 export function streamOf(pathname: string): StreamName | undefined {
@@ -38,17 +39,10 @@ export function replaceHash(hash: string): void {
 
 /** The address, as it changes. */
 export function useAddress(): { pathname: string; hash: string } {
-  const [address, setAddress] = useState(() => currentAddress());
-  useEffect(() => {
-    const update = () => {
-      setAddress(currentAddress());
-    };
-    const events = ['popstate', 'hashchange', NAVIGATED];
-    for (const event of events) addEventListener(event, update);
-    return () => {
-      for (const event of events) removeEventListener(event, update);
-    };
-  }, []);
+  const [address, setAddress] = useState(currentAddress);
+  useEvents(window, ['popstate', 'hashchange', NAVIGATED], () => {
+    setAddress(currentAddress());
+  });
   return address;
 }
 

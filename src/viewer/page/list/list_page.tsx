@@ -27,18 +27,14 @@ export function ListPage() {
   const help = useHelp(KEYS);
   const input = useRef<HTMLInputElement>(null);
 
-  usePolling(
-    async () => {
-      try {
-        if (await feed.update()) rerender();
-        setFailure(undefined);
-      } catch (error) {
-        setFailure(error);
-      }
-    },
-    POLL_MS,
-    true,
-  );
+  usePolling(async () => {
+    try {
+      if (await feed.update()) rerender();
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(error);
+    }
+  }, POLL_MS);
   useEffect(() => {
     document.title = 'LogDog logs';
   }, []);

@@ -15,6 +15,15 @@ const REFRESH_MS = 1000;
 
 const TYPES = ['Text', 'Binary', 'Datagram'];
 
+/** The columns by their classes, with their headings. */
+const COLUMNS = [
+  ['name', 'Name'],
+  ['type', 'Type'],
+  ['state', 'State'],
+  ['logs', 'Logs'],
+  ['age', 'Began'],
+] as const;
+
 /** What a page keeps of its table, also while it shows none: the rows that are closed, and the ends of streams. */
 export function useTable() {
   const rerender = useRerender();
@@ -49,14 +58,7 @@ export function StreamTable({ streams, table }: TableProps) {
   useEffect(() => {
     table.tails.want(seen);
   });
-  usePolling(
-    () => {
-      rerender();
-      return Promise.resolve();
-    },
-    REFRESH_MS,
-    true,
-  );
+  usePolling(rerender, REFRESH_MS);
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
@@ -93,21 +95,11 @@ export function StreamTable({ streams, table }: TableProps) {
       >
         <div role="rowgroup" class="head">
           <div role="row" aria-rowindex={1} class="stream-row">
-            <span role="columnheader" class="name">
-              Name
-            </span>
-            <span role="columnheader" class="type">
-              Type
-            </span>
-            <span role="columnheader" class="state">
-              State
-            </span>
-            <span role="columnheader" class="logs">
-              Logs
-            </span>
-            <span role="columnheader" class="age">
-              Began
-            </span>
+            {COLUMNS.map(([column, heading]) => (
+              <span key={column} role="columnheader" class={column}>
+                {heading}
+              </span>
+            ))}
           </div>
         </div>
         <div role="rowgroup" class="body" style={{ height: `${virtual.getTotalSize()}px` }}>
@@ -137,7 +129,7 @@ function cells(row: TreeRow, { tails, closed, toggle }: TableProps['table']): VN
     return <StreamCells row={row} lastIndex={tails.lastIndex(row.stream)} />;
   }
   return (
-    <span role="cell" aria-colspan={5} class="name">
+    <span role="cell" aria-colspan={COLUMNS.length} class="name">
       <button
         type="button"
         class="main-link group"

@@ -1,25 +1,23 @@
 import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
 import type { ListedStream } from '../../list_changes.js';
 
-/** A row of the list: a project, a prefix of it, or a stream. */
+/** A project, or a prefix of it, with the number of its streams. */
+interface Group {
+  readonly kind: 'project' | 'prefix';
+  readonly key: string;
+  readonly name: string;
+  count: number;
+}
+
+/** A row of the list. */
 export type TreeRow =
-  | {
-      readonly kind: 'project' | 'prefix';
-      readonly key: string;
-      readonly name: string;
-      readonly count: number;
-    }
+  | Readonly<Group>
   | {
       readonly kind: 'stream';
       readonly key: string;
       readonly name: string;
       readonly stream: ListedStream;
     };
-
-interface Prefix {
-  readonly name: string;
-  readonly streams: ListedStream[];
-}
 
 /** Orders names as their bytes are ordered. */
 export function compare(one: string, other: string): number {
@@ -31,42 +29,27 @@ export function compare(one: string, other: string): number {
  * under a closed row is left out.
  */
 export function treeRows(streams: readonly ListedStream[], closed: ReadonlySet<string>): TreeRow[] {
-  const projects = new Map<string, Map<string, Prefix>>();
-  for (const stream of streams) {
-    const name = stream.path.slice(0, Math.max(0, stream.path.indexOf(PATH_SEPARATOR)));
-    const prefixes = getOrPut(projects, stream.project, () => new Map<string, Prefix>());
-    getOrPut(prefixes, name, () => ({ name, streams: [] })).streams.push(stream);
-  }
   const rows: TreeRow[] = [];
-  for (const [project, prefixes] of projects) {
-    let count = 0;
-    for (const prefix of prefixes.values()) count += prefix.streams.length;
-    rows.push({ kind: 'project', key: project, name: project, count });
-    if (!closed.has(project)) {
-      for (const prefix of prefixes.values()) addPrefix(rows, project, prefix, closed);
+  const groups = new Map<string, Group>();
+  /** Counts a stream in its group, whose row is put before that of its first stream. */
+  const count = (kind: Group['kind'], key: string, name: string, shown: boolean) => {
+    let group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, (group = { kind, key, name, count: 0 }));
+      if (shown) rows.push(group);
     }
+    group.count++;
+  };
+  for (const stream of streams) {
+    const { project, path } = stream;
+    const prefix = path.slice(0, Math.max(0, path.indexOf(PATH_SEPARATOR)));
+    const key = `${project}/${prefix}`;
+    const isOpen = !closed.has(project);
+    count('project', project, project, true);
+    count('prefix', key, prefix, isOpen);
+    if (!isOpen || closed.has(key)) continue;
+    const name = path.slice(prefix.length + PATH_SEPARATOR.length);
+    rows.push({ kind: 'stream', key: `${project}/${path}`, name, stream });
   }
   return rows;
-}
-
-function addPrefix(
-  rows: TreeRow[],
-  project: string,
-  { name, streams }: Prefix,
-  closed: ReadonlySet<string>,
-): void {
-  const key = `${project}/${name}`;
-  rows.push({ kind: 'prefix', key, name, count: streams.length });
-  if (closed.has(key)) return;
-  for (const stream of streams) {
-    const { path } = stream;
-    const short = path.slice(name.length + PATH_SEPARATOR.length);
-    rows.push({ kind: 'stream', key: `${project}/${path}`, name: short, stream });
-  }
-}
-
-function getOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

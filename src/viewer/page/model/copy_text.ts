@@ -1,6 +1,6 @@
 import type { LineRange } from './line_range.js';
 import type { StreamModel } from './stream_model.js';
-import { numberText } from './times.js';
+import { countText, numberText } from './times.js';
 import { unitBytes } from './units.js';
 
 /** The most lines that are copied: more is a file, which the download is for. */
@@ -28,7 +28,7 @@ export async function copyText(model: StreamModel, range: LineRange | undefined)
     const { clipboard } = navigator as { clipboard?: Clipboard };
     if (clipboard === undefined) return 'The browser lets only pages of https or this machine copy';
     await clipboard.writeText(`${lines.join('\n')}\n`);
-    return lines.length === 1 ? 'Copied 1 line' : `Copied ${numberText(lines.length)} lines`;
+    return `Copied ${countText(lines.length, 'line')}`;
   } catch (error) {
     return `Not copied: ${error instanceof Error ? error.message : String(error)}`;
   }

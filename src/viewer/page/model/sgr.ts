@@ -13,7 +13,8 @@ export interface Style {
 
 export const PLAIN: Style = {};
 
-const ON: Readonly<Record<number, Style>> = {
+/** What a parameter sets, or resets. */
+const CHANGES: Readonly<Record<number, Style>> = {
   1: { bold: true },
   2: { dim: true },
   3: { italic: true },
@@ -21,9 +22,6 @@ const ON: Readonly<Record<number, Style>> = {
   7: { inverse: true },
   9: { strike: true },
   21: { underline: true },
-};
-
-const OFF: Readonly<Record<number, Style>> = {
   22: { bold: false, dim: false },
   23: { italic: false },
   24: { underline: false },
@@ -46,7 +44,7 @@ export function applySgr(style: Style, parameters: string): Style {
       }
       at += taken;
     } else {
-      result = code === 0 ? PLAIN : { ...result, ...(ON[code] ?? OFF[code] ?? basicColor(code)) };
+      result = code === 0 ? PLAIN : { ...result, ...(CHANGES[code] ?? basicColor(code)) };
     }
   }
   return result;
@@ -75,6 +73,11 @@ function extendedColor([kind, ...values]: readonly number[]): {
   return { color: valid ? hexColor(rgb) : undefined, taken: 4 };
 }
 
+/** The parts of `#rrggbb`, from 0 to 255. */
+function rgbOf(color: string): number[] {
+  return [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+}
+
 function hexColor(rgb: readonly number[]): string {
   return `#${rgb.map((value) => Math.floor(value).toString(16).padStart(2, '0')).join('')}`;
 }
@@ -93,8 +96,8 @@ export function paletteColor(index: number): string | undefined {
 
 /** Returns the relative luminance of `#rrggbb` (WCAG 2). */
 function luminance(color: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const value = parseInt(color.slice(at, at + 2), 16) / 255;
+  const [red, green, blue] = rgbOf(color).map((part) => {
+    const value = part / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
@@ -111,7 +114,7 @@ const LEAST_CONTRAST = 4.5;
 /** Returns a colour as near to the wanted one as can be read on a background. */
 export function readable(color: string, background: string): string {
   const target = luminance(background) > 0.18 ? 0 : 255;
-  const rgb = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  const rgb = rgbOf(color);
   for (let share = 0; share < 1; share += 0.1) {
     const mixed = hexColor(rgb.map((value) => value + (target - value) * share));
     if (contrast(mixed, background) >= LEAST_CONTRAST) return mixed;

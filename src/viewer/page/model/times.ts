@@ -71,3 +71,8 @@ export function sizeText(bytes: number): string {
 export function numberText(value: number): string {
   return NUMBER.format(value).replaceAll(',', '\u202f');
 }
+
+/** Returns how many there are of something: `1 line`, `2 lines`. */
+export function countText(count: number, one: string): string {
+  return `${numberText(count)} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -1,16 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { rawUrl, type StreamName } from '../api.js';
-import { type KeyHelp, useHelp } from '../help.js';
-import { useKeys } from '../hooks.js';
+import type { KeyHelp } from '../help.js';
 import { hexRow, imageType, ROW_BYTES } from '../model/hex.js';
 import type { StreamModel } from '../model/stream_model.js';
-import { numberText, sizeText } from '../model/times.js';
-import { Rows, type RowsHandle } from './rows.js';
-import { StreamHeader } from './stream_header.js';
-import { StreamStatus } from './stream_status.js';
+import { countText, sizeText } from '../model/times.js';
+import { LogPage, type StreamPageProps, usePlace } from './log_page.js';
 import { LINE_HEIGHT } from './text_view.js';
-import { useEnd } from './use_end.js';
-import type { OpenedStream } from './use_stream.js';
 
 const KEYS: KeyHelp = [
   ['g G', 'first and last byte'],
@@ -21,60 +16,26 @@ const KEYS: KeyHelp = [
 /** A larger image is downloaded, not shown. */
 const MAX_IMAGE_BYTES = 32 * 1024 * 1024;
 
-/** How many rows before and behind those that are seen are loaded with them. */
-const AHEAD_ROWS = 200;
+const ROWS_AHEAD = 200;
 
-interface BinaryPageProps {
-  readonly stream: StreamName;
-  readonly opened: OpenedStream;
-}
-
-export function BinaryPage({ stream, opened }: BinaryPageProps) {
-  const { model, trouble } = opened;
-  const rows = useRef<RowsHandle>(null);
-  const [follows, setFollows] = useState(false);
-  const help = useHelp(KEYS);
-  const total = Math.ceil(model.total / ROW_BYTES);
-  const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, total - 1), 'end'));
-  useKeys({
-    g: () => {
-      setFollows(false);
-      rows.current?.show(0, 'start');
-    },
-    G: toEnd,
-    f: () => {
-      setFollows(!follows);
-    },
-    '?': help.open,
-  });
-  const bytes = model.total === 1 ? '1 byte' : `${numberText(model.total)} bytes`;
-  const size = model.total < 1000 ? bytes : `${sizeText(model.total)} (${bytes})`;
+export function BinaryPage({ stream, opened }: StreamPageProps) {
+  const { model } = opened;
+  const place = usePlace(model, ROW_BYTES);
+  const bytes = countText(model.total, 'byte');
   return (
-    <>
-      <StreamHeader stream={stream} model={model} size={size} help={help.open} />
-      <main class="log binary">
-        <Image stream={stream} model={model} />
-        <Rows
-          label="Bytes in hexadecimal"
-          total={total}
-          rowHeight={LINE_HEIGHT}
-          handle={rows}
-          sticks={follows}
-          onStick={(sticks) => {
-            if (!sticks || model.terminalIndex === undefined) setFollows(sticks);
-          }}
-          onRange={(first, end) => {
-            model.want((first - AHEAD_ROWS) * ROW_BYTES, (end + AHEAD_ROWS) * ROW_BYTES);
-          }}
-          layout=""
-          isPlain={() => true}
-        >
-          {(row) => <HexLine model={model} row={row} />}
-        </Rows>
-      </main>
-      <StreamStatus model={model} trouble={trouble} />
-      {help.dialog}
-    </>
+    <LogPage
+      {...{ stream, opened, place }}
+      class="log binary"
+      size={model.total < 1000 ? bytes : `${sizeText(model.total)} (${bytes})`}
+      keys={KEYS}
+      aboveRows={<Image stream={stream} model={model} />}
+      label="Bytes in hexadecimal"
+      rowHeight={LINE_HEIGHT}
+      rowsAhead={ROWS_AHEAD}
+      isPlain={() => true}
+    >
+      {(row) => <HexLine model={model} row={row} />}
+    </LogPage>
   );
 }
 

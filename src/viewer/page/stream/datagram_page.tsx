@@ -1,22 +1,16 @@
-import { useRef, useState } from 'preact/hooks';
-import type { StreamName } from '../api.js';
-import { type KeyHelp, useHelp } from '../help.js';
-import { useKeys } from '../hooks.js';
+import { useMemo, useState } from 'preact/hooks';
+import type { KeyHelp } from '../help.js';
 import { hexRow, ROW_BYTES } from '../model/hex.js';
 import { indentJson } from '../model/json_text.js';
 import { formatHash, parseHash } from '../model/line_range.js';
 import { spansOf } from '../model/spans.js';
 import type { StreamModel } from '../model/stream_model.js';
-import { dateText, numberText, sizeText, timeText } from '../model/times.js';
+import { countText, dateText, numberText, sizeText, timeText } from '../model/times.js';
 import { type Unit, unitBytes } from '../model/units.js';
 import { replaceHash } from '../route.js';
-import { Rows, type RowsHandle } from './rows.js';
+import { LogPage, type StreamPageProps, usePlace } from './log_page.js';
 import { SpanView, useScheme } from './span_view.js';
-import { StreamHeader } from './stream_header.js';
-import { StreamStatus } from './stream_status.js';
 import { GapNote } from './text_view.js';
-import { useEnd } from './use_end.js';
-import type { OpenedStream } from './use_stream.js';
 
 const KEYS: KeyHelp = [
   ['g G', 'first and last datagram'],
@@ -30,69 +24,36 @@ const ROW_HEIGHT = 120;
 /** The most lines of a datagram that are shown at first. */
 const SHOWN_LINES = 100;
 
-const AHEAD = 10;
+const ROWS_AHEAD = 10;
 
-interface DatagramPageProps {
-  readonly stream: StreamName;
-  readonly opened: OpenedStream;
-  readonly hash: string;
-}
-
-export function DatagramPage({ stream, opened, hash }: DatagramPageProps) {
-  const { model, trouble } = opened;
-  const rows = useRef<RowsHandle>(null);
-  const [follows, setFollows] = useState(false);
-  const help = useHelp(KEYS);
+export function DatagramPage({ stream, opened, hash }: StreamPageProps) {
+  const { model } = opened;
+  const place = usePlace(model);
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
   const selected = parseHash(hash);
-  const toEnd = useEnd(model, () => rows.current?.show(Math.max(0, model.total - 1), 'end'));
-  useKeys({
-    g: () => {
-      setFollows(false);
-      rows.current?.show(0, 'start');
-    },
-    G: toEnd,
-    f: () => {
-      setFollows(!follows);
-    },
-    '?': help.open,
-  });
-  const size = model.total === 1 ? '1 datagram' : `${numberText(model.total)} datagrams`;
   return (
-    <>
-      <StreamHeader stream={stream} model={model} size={size} help={help.open} />
-      <main class="log datagrams">
-        <Rows
-          label="Datagrams"
-          total={model.total}
-          rowHeight={ROW_HEIGHT}
-          handle={rows}
-          sticks={follows}
-          onStick={(sticks) => {
-            if (!sticks || model.terminalIndex === undefined) setFollows(sticks);
+    <LogPage
+      {...{ stream, opened, place }}
+      class="log datagrams"
+      size={countText(model.total, 'datagram')}
+      keys={KEYS}
+      label="Datagrams"
+      rowHeight={ROW_HEIGHT}
+      rowsAhead={ROWS_AHEAD}
+      isPlain={() => false}
+    >
+      {(row) => (
+        <DatagramView
+          model={model}
+          row={row}
+          selected={selected?.first === row + 1}
+          whole={whole.has(row)}
+          showWhole={() => {
+            setWhole(new Set([...whole, row]));
           }}
-          onRange={(first, end) => {
-            model.want(first - AHEAD, end + AHEAD);
-          }}
-          layout=""
-          isPlain={() => false}
-        >
-          {(row) => (
-            <DatagramView
-              model={model}
-              row={row}
-              selected={selected?.first === row + 1}
-              whole={whole.has(row)}
-              showWhole={() => {
-                setWhole(new Set([...whole, row]));
-              }}
-            />
-          )}
-        </Rows>
-      </main>
-      <StreamStatus model={model} trouble={trouble} />
-      {help.dialog}
-    </>
+        />
+      )}
+    </LogPage>
   );
 }
 
@@ -106,12 +67,14 @@ interface DatagramProps {
 
 function DatagramView({ model, row, selected, whole, showWhole }: DatagramProps) {
   const unit = model.units.find(row);
-  if (unit === undefined) {
+  // It is rendered at each scroll.
+  const content = useMemo(() => unit && contentOf(unit), [unit, unit?.size]);
+  if (unit === undefined || content === undefined) {
     const gap = model.units.gapAt(row);
     const missing = gap !== undefined && <GapNote gap={gap} />;
     return <article class="datagram">{missing !== false ? missing : '…'}</article>;
   }
-  const { lines, kind } = contentOf(unit);
+  const { lines, kind } = content;
   const shown = whole ? lines : lines.slice(0, SHOWN_LINES);
   const hash = formatHash({ first: row + 1, last: row + 1 });
   return (
@@ -163,16 +126,10 @@ interface Content {
   readonly lines: readonly string[];
 }
 
-const contents = new WeakMap<Unit, { readonly size: number; readonly content: Content }>();
-
 /** JSON with an indent; else a dump. */
 function contentOf(unit: Unit): Content {
-  const known = contents.get(unit);
-  if (known?.size === unit.size) return known.content;
   const bytes = unitBytes(unit);
-  const content = jsonOf(bytes) ?? { kind: 'hexadecimal', lines: dump(bytes) };
-  contents.set(unit, { size: unit.size, content });
-  return content;
+  return jsonOf(bytes) ?? { kind: 'hexadecimal', lines: dump(bytes) };
 }
 
 function jsonOf(bytes: Uint8Array): Content | undefined {

@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { numberText } from '../model/times.js';
@@ -12,7 +11,7 @@ export interface RowsHandle {
   firstSeen(): number;
 }
 
-interface RowsProps {
+export interface RowsProps {
   readonly label: string;
   readonly total: number;
   /** Before it is measured, in pixels. */
@@ -24,8 +23,8 @@ interface RowsProps {
   readonly onStick: (sticks: boolean) => void;
   /** Is called with the range of rows that is in the page. */
   readonly onRange: (first: number, end: number) => void;
-  /** Changes with all that a row's height depends on. */
-  readonly layout: string;
+  /** Changes with all that a row's height depends on; default: it depends on nothing that changes. */
+  readonly layout?: string | undefined;
   /** Whether a row is as high as `rowHeight` says: it is not measured. */
   readonly isPlain: (row: number) => boolean;
   readonly children: (row: number) => ComponentChildren;
@@ -52,7 +51,7 @@ export function Rows(props: RowsProps) {
   const count = Math.max(0, Math.min(size, total - base));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual({ count, rowHeight, scroller });
-  const target = useRef<Target | undefined>(undefined);
+  const [target, setTarget] = useState<Target>();
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
 
@@ -60,19 +59,17 @@ export function Rows(props: RowsProps) {
     handle,
     () => ({
       show(row, align = 'center') {
-        const home = Math.floor(row / size);
-        target.current = { row, align };
-        setSection(home);
-        if (home === section) scrollTo(virtual, target, base);
+        setSection(Math.floor(row / size));
+        setTarget({ row, align });
       },
       firstSeen: () =>
         base + (virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0),
     }),
-    [base, size, section, virtual],
+    [base, size, virtual],
   );
   useLayoutEffect(() => {
-    scrollTo(virtual, target, base);
-  }, [base]);
+    if (target !== undefined) virtual.scrollToIndex(target.row - base, { align: target.align });
+  }, [target]);
   useLayoutEffect(() => {
     virtual.measure();
   }, [layout, virtual]);
@@ -85,12 +82,19 @@ export function Rows(props: RowsProps) {
     if (home !== section) setSection(home);
     else virtual.scrollToIndex(count - 1, { align: 'end' });
   }, [sticks, total, section, virtual.getTotalSize()]);
-  useStickiness(scroller, sticks, onStick);
+  const onScroll = useStickiness(sticks, onStick);
 
   return (
     <>
       {total > size && <Sections section={section} size={size} total={total} choose={setSection} />}
-      <div class="rows" role="list" aria-label={label} tabIndex={0} ref={scroller}>
+      <div
+        class="rows"
+        role="list"
+        aria-label={label}
+        tabIndex={0}
+        ref={scroller}
+        onScroll={onScroll}
+      >
         <div
           class="rows-body"
           role="presentation"
@@ -122,43 +126,19 @@ export function Rows(props: RowsProps) {
   );
 }
 
-function scrollTo(
-  virtual: Virtualizer<HTMLElement, HTMLElement>,
-  target: { current: Target | undefined },
-  base: number,
-): void {
-  if (target.current === undefined) return;
-  const { row, align } = target.current;
-  target.current = undefined;
-  virtual.scrollToIndex(row - base, { align });
-}
-
-/** Calls back when the reader scrolls up from the end, or down to it. */
+/** Returns what handles scrolling: it calls back when the reader scrolls up from the end, or down to it. */
 function useStickiness(
-  scroller: RefObject<HTMLElement | null>,
   sticks: boolean,
   onStick: (sticks: boolean) => void,
-): void {
-  const latest = useRef({ sticks, onStick });
-  latest.current = { sticks, onStick };
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    let top = element.scrollTop;
-    const onScroll = () => {
-      const { scrollTop, scrollHeight, clientHeight } = element;
-      const left = scrollHeight - scrollTop - clientHeight;
-      const up = scrollTop < top - 1;
-      top = scrollTop;
-      const { sticks: now, onStick: tell } = latest.current;
-      if (now && up && left > END_PIXELS) tell(false);
-      if (!now && !up && left <= END_PIXELS && scrollHeight > clientHeight) tell(true);
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      element.removeEventListener('scroll', onScroll);
-    };
-  }, []);
+): (event: { readonly currentTarget: HTMLElement }) => void {
+  const top = useRef(0);
+  return ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+    const left = scrollHeight - scrollTop - clientHeight;
+    const up = scrollTop < top.current - 1;
+    top.current = scrollTop;
+    if (sticks && up && left > END_PIXELS) onStick(false);
+    if (!sticks && !up && left <= END_PIXELS && scrollHeight > clientHeight) onStick(true);
+  };
 }
 
 interface SectionsProps {

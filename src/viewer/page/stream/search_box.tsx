@@ -10,6 +10,11 @@ interface SearchBoxProps {
   readonly step: (direction: 1 | -1) => void;
 }
 
+const STEPS = [
+  ['Previous', '↑', -1],
+  ['Next', '↓', 1],
+] as const;
+
 /** Renders the search: what for, how many lines have it, and the way from one to the next. */
 export function SearchBox({ search, total, input, step }: SearchBoxProps) {
   const { needle, found } = search;
@@ -46,28 +51,20 @@ export function SearchBox({ search, total, input, step }: SearchBoxProps) {
       <span class="found-count" role="status">
         {needle !== '' && countText(search, total)}
       </span>
-      <button
-        type="button"
-        class="quiet"
-        aria-label="Previous"
-        disabled={found.size === 0}
-        onClick={() => {
-          step(-1);
-        }}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label="Next"
-        disabled={found.size === 0}
-        onClick={() => {
-          step(1);
-        }}
-      >
-        ↓
-      </button>
+      {STEPS.map(([label, arrow, direction]) => (
+        <button
+          key={label}
+          type="button"
+          class="quiet"
+          aria-label={label}
+          disabled={found.size === 0}
+          onClick={() => {
+            step(direction);
+          }}
+        >
+          {arrow}
+        </button>
+      ))}
     </form>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useEvents } from '../hooks.js';
 import { paletteColor, readable, type Style } from '../model/sgr.js';
 import type { Span } from '../model/spans.js';
 
@@ -23,7 +24,7 @@ const PAGE = {
   dark: { text: '#e3e8ee', background: '#0f1318' },
 } as const;
 
-type Scheme = 'light' | 'dark';
+type Scheme = keyof typeof PAGE;
 
 function scheme(): Scheme {
   return DARK.matches ? 'dark' : 'light';
@@ -32,15 +33,9 @@ function scheme(): Scheme {
 /** Renders a component anew when the system changes between light and dark. */
 export function useScheme(): Scheme {
   const [now, setNow] = useState(scheme);
-  useEffect(() => {
-    const update = () => {
-      setNow(scheme());
-    };
-    DARK.addEventListener('change', update);
-    return () => {
-      DARK.removeEventListener('change', update);
-    };
-  }, []);
+  useEvents(DARK, ['change'], () => {
+    setNow(scheme());
+  });
   return now;
 }
 
@@ -72,15 +67,13 @@ function resolve(color: Style['color'], palette: readonly string[]): string | un
   return typeof color === 'number' ? (paletteColor(color) ?? palette[color]) : color;
 }
 
+/** The parts of a style that are classes of `app.css`; colours are not. */
+const STYLES = ['bold', 'dim', 'italic', 'underline', 'strike'] as const;
+
 function classOf({ style, named, found }: Span): string {
-  const classes = [];
-  if (named !== undefined) classes.push('named');
-  if (found === true) classes.push('found');
-  if (style.bold === true) classes.push('bold');
-  if (style.dim === true) classes.push('dim');
-  if (style.italic === true) classes.push('italic');
-  if (style.underline === true) classes.push('underline');
-  if (style.strike === true) classes.push('strike');
+  const classes: string[] = STYLES.filter((name) => style[name] === true);
+  if (found === true) classes.unshift('found');
+  if (named !== undefined) classes.unshift('named');
   return classes.join(' ');
 }
 

@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { numberText, timeText, type TimeMode } from '../model/times.js';
 import { formatHash, hasLine, type LineRange } from '../model/line_range.js';
-import { BLOCK_CHARS, blocksOf, markFound, type Span, spansOf } from '../model/spans.js';
+import { BLOCK_CHARS, blocksOf, markFound, spansOf } from '../model/spans.js';
 import type { StreamModel } from '../model/stream_model.js';
 import { type Gap, type Unit, unitBytes } from '../model/units.js';
 import { SpanView, useScheme } from './span_view.js';
@@ -75,25 +76,6 @@ export function GapNote({ gap }: { gap: Gap }) {
   );
 }
 
-interface Cut {
-  readonly size: number;
-  readonly needle: string;
-  readonly blocks: readonly (readonly Span[])[];
-}
-
-/** What has been cut of units that are in the page: they are shown again at each scroll. */
-const cuts = new WeakMap<Unit, Cut>();
-
-function blocksOfUnit(unit: Unit, needle: string): Cut['blocks'] {
-  const known = cuts.get(unit);
-  if (known?.size === unit.size && known.needle === needle) {
-    return known.blocks;
-  }
-  const blocks = blocksOf(markFound(spansOf(unitBytes(unit)), needle));
-  cuts.set(unit, { size: unit.size, needle, blocks });
-  return blocks;
-}
-
 /** Returns whether a line is one row high where lines do not wrap: each character of it takes a byte or more. */
 export function isOneRow(model: StreamModel, line: number): boolean {
   return (model.units.find(line)?.size ?? 0) <= ONE_ROW_BYTES;
@@ -101,7 +83,11 @@ export function isOneRow(model: StreamModel, line: number): boolean {
 
 function TextOf({ unit, needle }: { unit: Unit; needle: string }) {
   const scheme = useScheme();
-  const blocks = blocksOfUnit(unit, needle);
+  // It is rendered at each scroll.
+  const blocks = useMemo(
+    () => blocksOf(markFound(spansOf(unitBytes(unit)), needle)),
+    [unit, unit.size, needle],
+  );
   const [only] = blocks;
   return (
     <>

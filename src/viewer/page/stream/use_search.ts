@@ -5,25 +5,22 @@ import { FoundLines } from '../model/found_lines.js';
 import type { StreamModel } from '../model/stream_model.js';
 import type { SearchProgress, SearchRequest } from '../search_worker.js';
 
-export interface Search {
-  readonly needle: string;
-  readonly found: FoundLines;
-  readonly searched: number;
-  readonly done: boolean;
-  readonly failure: string | undefined;
-  /** The line that the reader was led to. */
-  readonly current: number | undefined;
-  setNeedle(needle: string): void;
-  /** Goes to the next line, or the previous one, from a line on. */
-  step(direction: 1 | -1, from: number): void;
-}
-
+/** What has come of one search; typing begins another. */
 interface Running {
   id: number;
   found: FoundLines;
   searched: number;
   done: boolean;
-  failure: string | undefined;
+  failure?: string | undefined;
+}
+
+export interface Search extends Readonly<Running> {
+  readonly needle: string;
+  /** The line that the reader was led to. */
+  readonly current: number | undefined;
+  setNeedle(needle: string): void;
+  /** Goes to the next line, or the previous one, from a line on. */
+  step(direction: 1 | -1, from: number): void;
 }
 
 /** While a person types, no search is begun. */
@@ -64,13 +61,13 @@ export function useSearch(
   const running = useRef<Running>(emptyRun(0));
   /** A step that waits for the search to come so far. */
   const waiting = useRef<{ direction: 1 | -1; from: number } | undefined>(undefined);
-  const latest = useRef({ show });
-  latest.current = { show };
+  const latest = useRef(show);
+  latest.current = show;
 
   const go = (line: number) => {
     waiting.current = undefined;
     setCurrent(line);
-    latest.current.show(line);
+    latest.current(line);
   };
   const tryStep = () => {
     const { found, done } = running.current;
@@ -132,5 +129,5 @@ export function useSearch(
 }
 
 function emptyRun(id: number): Running {
-  return { id, found: new FoundLines(), searched: 0, done: false, failure: undefined };
+  return { id, found: new FoundLines(), searched: 0, done: false };
 }

@@ -29,14 +29,9 @@ export function useStream(stream: StreamName): OpenedStream {
   const [attempt, setAttempt] = useState(0);
   const model = useMemo(() => new StreamModel(logPages(stream), rerender, setTrouble), [attempt]);
   useEffect(() => {
-    model.open().then(
-      () => {
-        setOpened(true);
-      },
-      (error: unknown) => {
-        setFailure(error);
-      },
-    );
+    model.open().then(() => {
+      setOpened(true);
+    }, setFailure);
     return () => {
       model.close();
     };

@@ -1,6 +1,5 @@
-import { deflateSync } from 'node:zlib';
+import { frameMessage } from '../cli/butler/message.js';
 import { logpb } from '../proto/gen/logpb.js';
-import { recordsOf } from './records.js';
 
 /** A secret of the right size, for tests that do not care which. */
 export const SECRET = Buffer.alloc(36, 0x5c);
@@ -50,15 +49,9 @@ const STREAM_TYPES = {
 /** Some second in the past: a bundle that is built twice is the same bytes. */
 const TIMESTAMP = { seconds: 1_700_000_000, nanos: 0 };
 
-/** The data of a Pub/Sub message: two recordio frames (protocol section 1). */
+/** The data of a Pub/Sub message. */
 export function buildMessage(spec: MessageSpec = {}): Buffer {
-  const metadata = logpb.ButlerMetadata.encode({
-    type: logpb.ButlerMetadata.ContentType.ButlerLogBundle,
-    compression: logpb.ButlerMetadata.Compression[spec.compress === true ? 'ZLIB' : 'NONE'],
-    protoVersion: spec.protoVersion ?? '1',
-  }).finish();
-  const bundle = buildBundle(spec);
-  return recordsOf([metadata, spec.compress === true ? deflateSync(bundle) : bundle]);
+  return frameMessage(buildBundle(spec), spec);
 }
 
 /** The serialized ButlerLogBundle that a message carries. */

@@ -1,6 +1,5 @@
 import type { ListedStream } from '../../../src/viewer/list_changes.js';
-import { globFilter } from '../../../src/viewer/page/list/filter.js';
-import { treeRows } from '../../../src/viewer/page/list/tree.js';
+import { globFilter, treeRows } from '../../../src/viewer/page/list/tree.js';
 
 function listed(path: string): ListedStream {
   const slash = path.indexOf('/');

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { explain } from '../failure.js';
-import { type KeyHelp, useHelp } from '../help.js';
-import { useKeys, usePolling, useRerender } from '../hooks.js';
-import { globFilter } from './filter.js';
+import type { KeyHelp } from '../help.js';
+import { usePolling, useRerender } from '../hooks.js';
 import { StreamFeed } from './stream_feed.js';
-import { StreamTable, useTable } from './stream_table.js';
+import { StreamTable, useList } from './stream_table.js';
+import { globFilter } from './tree.js';
 
 /** How often the list is brought up to date. */
 const POLL_MS = 1000;
@@ -23,9 +23,7 @@ export function ListPage() {
   const feed = useMemo(() => new StreamFeed(), []);
   const [failure, setFailure] = useState<unknown>();
   const [filter, setFilter] = useState('');
-  const table = useTable();
-  const help = useHelp(KEYS);
-  const input = useRef<HTMLInputElement>(null);
+  const { input, help, table } = useList('LogDog logs', KEYS);
 
   usePolling(async () => {
     try {
@@ -35,14 +33,6 @@ export function ListPage() {
       setFailure(error);
     }
   }, POLL_MS);
-  useEffect(() => {
-    document.title = 'LogDog logs';
-  }, []);
-  useKeys({
-    '/': () => input.current?.focus(),
-    '?': help.open,
-    Escape: () => input.current?.blur(),
-  });
 
   const matching = useMemo(() => {
     const matches = globFilter(filter);

@@ -1,12 +1,11 @@
 import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
 import { query } from '../api.js';
 import { Failure } from '../failure.js';
-import { type KeyHelp, useHelp } from '../help.js';
-import { useKeys } from '../hooks.js';
+import type { KeyHelp } from '../help.js';
 import { navigate, streamUrl } from '../route.js';
-import { StreamTable, useTable } from './stream_table.js';
+import { StreamTable, useList } from './stream_table.js';
 import { compare } from './tree.js';
 
 /** The most streams that are asked for at once: 20 pages of a Coordinator. */
@@ -31,18 +30,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
   const [found, setFound] = useState<Found>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const table = useTable();
-  const help = useHelp(KEYS);
-  const input = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    document.title = `${coordinator ?? 'LogDog'} logs`;
-  }, [coordinator]);
-  useKeys({
-    '/': () => input.current?.focus(),
-    '?': help.open,
-    Escape: () => input.current?.blur(),
-  });
+  const { input, help, table } = useList(`${coordinator ?? 'LogDog'} logs`, KEYS);
 
   const search = async () => {
     const [, project, path] = /^\/*([^/]+)\/(.+?)\/*$/.exec(text.trim()) ?? [];

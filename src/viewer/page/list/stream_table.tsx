@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedStream } from '../../list_changes.js';
+import { type KeyHelp, useHelp } from '../help.js';
 import { useKeys, usePolling, useRerender } from '../hooks.js';
 import { dateText, durationText, numberText } from '../model/times.js';
 import { streamUrl } from '../route.js';
@@ -24,8 +25,24 @@ const COLUMNS = [
   ['age', 'Began'],
 ] as const;
 
+/** What the pages of streams have: the field above the table, which a key leads to, the help, and what stays of the table. */
+export function useList(title: string, keys: KeyHelp) {
+  const input = useRef<HTMLInputElement>(null);
+  const help = useHelp(keys);
+  const table = useTable();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useKeys({
+    '/': () => input.current?.focus(),
+    '?': help.open,
+    Escape: () => input.current?.blur(),
+  });
+  return { input, help, table };
+}
+
 /** What a page keeps of its table, also while it shows none: the rows that are closed, and the ends of streams. */
-export function useTable() {
+function useTable() {
   const rerender = useRerender();
   const tails = useMemo(() => new Tails(rerender), []);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());

@@ -1,4 +1,5 @@
 import { PATH_SEPARATOR } from '../../../bundle/path_separator.js';
+import { pathMatcher } from '../../../cli/glob.js';
 import type { ListedStream } from '../../list_changes.js';
 
 /** A project, or a prefix of it, with the number of its streams. */
@@ -18,6 +19,12 @@ export type TreeRow =
       readonly name: string;
       readonly stream: ListedStream;
     };
+
+/** Returns the filter of the list: the glob of `ls`; an empty one matches everything. */
+export function globFilter(glob: string): (path: string) => boolean {
+  const trimmed = glob.trim();
+  return trimmed === '' ? () => true : pathMatcher(trimmed);
+}
 
 /** Orders names as their bytes are ordered. */
 export function compare(one: string, other: string): number {

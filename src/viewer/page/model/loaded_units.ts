@@ -1,7 +1,6 @@
 import { BINARY, type Entry } from '../../wire.js';
-import { ChunkBuilder } from './chunk_builder.js';
+import { ChunkBuilder, EndTracker } from './chunk_builder.js';
 import { ChunkCache } from './chunk_cache.js';
-import { EndTracker } from './end_tracker.js';
 import { type Anchor, Locator } from './locator.js';
 import { PAGE_BYTES, type ReadEntries } from './log_pages.js';
 import type { Gap, Unit } from './units.js';

@@ -5,10 +5,9 @@ import {
   readEntry,
   type StreamState,
 } from '../../wire.js';
-import { EndTracker } from './end_tracker.js';
-import { findLast } from './last_log.js';
+import { EndTracker } from './chunk_builder.js';
 import { LoadedUnits } from './loaded_units.js';
-import { type LogPages, PAGE_BYTES, type PageRequest } from './log_pages.js';
+import { findLast, type LogPages, PAGE_BYTES, type PageRequest } from './log_pages.js';
 
 /** How much is read at once where units are counted, and of what has come since. */
 const SCAN_BYTES = 1024 * 1024;

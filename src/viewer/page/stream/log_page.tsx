@@ -5,8 +5,7 @@ import { type KeyHelp, useHelp } from '../help.js';
 import { type KeyActions, useKeys } from '../hooks.js';
 import type { StreamModel } from '../model/stream_model.js';
 import { Rows, type RowsHandle, type RowsProps } from './rows.js';
-import { StreamHeader } from './stream_header.js';
-import { StreamStatus } from './stream_status.js';
+import { StreamHeader, StreamStatus } from './stream_header.js';
 import type { OpenedStream } from './use_stream.js';
 
 /** What the page of a stream gets, whatever its type. */

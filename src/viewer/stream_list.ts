@@ -118,8 +118,9 @@ export class StreamList {
     const created = record.created.getTime();
     const terminalIndex = String(record.terminalIndex);
     if (known?.created === created && known.terminalIndex === terminalIndex) return;
-    const { project, path } = record;
-    this.set(key, { project, path, type: typeOf(record.descriptor), created, terminalIndex });
+    const { project, path, descriptor } = record;
+    const { streamType: type } = logpb.LogStreamDescriptor.decode(descriptor);
+    this.set(key, { project, path, type, created, terminalIndex });
   }
 
   private set(key: string, stream: ListedStream | undefined): void {
@@ -137,8 +138,4 @@ export class StreamList {
     this.removals = 0;
     this.epoch = randomUUID();
   }
-}
-
-function typeOf(descriptor: Uint8Array): number {
-  return logpb.LogStreamDescriptor.decode(descriptor).streamType;
 }

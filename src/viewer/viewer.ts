@@ -78,35 +78,24 @@ export class Viewer {
     const { method, url = '' } = request;
     const why = rejection(request, this.options.loopback);
     if (why !== undefined) {
-      response.setHeader('Connection', 'close');
-      sendText(response, 403, why);
+      refuse(response, 403, why);
     } else if (url.startsWith(CALL_PATH)) {
-      await this.call(request, response, url.slice(CALL_PATH.length));
+      // The API of Coordinators alone reads logs.
+      const call = url.slice(CALL_PATH.length);
+      if (method !== 'POST' || !CALLS.has(call)) {
+        refuse(response, 404, 'only calls of logdog.Logs are answered here');
+        return;
+      }
+      request.url = `/prpc/${call}`;
+      await this.options.source.call(request, response);
     } else if (method !== 'GET' && method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
-      // What the sender is still writing is not read.
-      response.setHeader('Connection', 'close');
-      sendText(response, 405, 'the viewer only reads');
+      refuse(response, 405, 'the viewer only reads');
     } else if (isBrowserAtRoot(request)) {
       send(response, 200, HTML, HOME);
     } else {
       await this.page(request, response, new URL(url, 'http://viewer/'), signal);
     }
-  }
-
-  /** Answers a call of the page, by the API of Coordinators: it alone reads logs. */
-  private async call(
-    request: PushRequest,
-    response: ServerResponse,
-    method: string,
-  ): Promise<void> {
-    if (request.method === 'POST' && CALLS.has(method)) {
-      request.url = `/prpc/${method}`;
-      await this.options.source.call(request, response);
-      return;
-    }
-    response.setHeader('Connection', 'close');
-    sendText(response, 404, 'only calls of logdog.Logs are answered here');
   }
 
   private async page(
@@ -136,6 +125,12 @@ export class Viewer {
       sendStatic(request, response, name === '' || name.startsWith('s/') ? 'index.html' : name);
     }
   }
+}
+
+/** Says why a request is rejected; what its sender is still writing is not read. */
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.setHeader('Connection', 'close');
+  sendText(response, status, why);
 }
 
 function sendStatic(request: PushRequest, response: ServerResponse, name: string): void {

@@ -21,7 +21,6 @@ export interface StreamState {
 }
 
 export interface Descriptor {
-  /** Empty where nothing is known of the stream. */
   readonly name: string;
   readonly type: number;
   readonly contentType: string;
@@ -32,6 +31,7 @@ export interface Descriptor {
 
 interface KnownStream {
   readonly state: StreamState | undefined;
+  /** Undefined also where it has no name: then nothing is known of the stream. */
   readonly descriptor: Descriptor | undefined;
 }
 
@@ -159,7 +159,7 @@ function readStream(reader: Reader, end: number): LogsAnswer & { readonly path: 
     else if (field === 3) descriptor = nested(reader, readDescriptor);
     else if (field === 4) logs.push(reader.bytes());
   });
-  return { path, state, descriptor, logs };
+  return { path, state, descriptor: descriptor?.name === '' ? undefined : descriptor, logs };
 }
 
 /** Reads a LogEntry; its data are views of the bytes. @throws Error */

@@ -7,22 +7,19 @@ import {
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRerender } from './hooks.js';
 
-export interface VirtualOptions {
-  readonly count: number;
-  /** The height of a row before it is measured, in pixels. */
-  readonly rowHeight: number;
-  readonly scroller: { readonly current: HTMLElement | null };
-}
-
 /** How many rows past what is seen are in the page. */
 const OVERSCAN = 8;
 
-/** The virtual list of a component: the rows that are seen, and where they are. */
-export function useVirtual({
-  count,
-  rowHeight,
-  scroller,
-}: VirtualOptions): Virtualizer<HTMLElement, HTMLElement> {
+/**
+ * The virtual list of a component: the rows that are seen, and where they are.
+ *
+ * @param rowHeight of a row before it is measured, in pixels
+ */
+export function useVirtual(
+  count: number,
+  rowHeight: number,
+  scroller: { readonly current: HTMLElement | null },
+): Virtualizer<HTMLElement, HTMLElement> {
   const rerender = useRerender();
   const ref = useRef<Virtualizer<HTMLElement, HTMLElement>>(undefined);
   const options = {

@@ -64,7 +64,7 @@ export function StreamTable({ streams, table }: TableProps) {
   const rerender = useRerender();
   const rows = useMemo(() => treeRows(streams, table.closed), [streams, table.closed]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtual({ count: rows.length, rowHeight: ROW_HEIGHT, scroller });
+  const virtual = useVirtual(rows.length, ROW_HEIGHT, scroller);
   const [active, setActive] = useState(-1);
   const items = virtual.getVirtualItems();
 

@@ -1,4 +1,5 @@
 import { readEntry } from '../../wire.js';
+import type { ListedStream } from '../../list_changes.js';
 import { logPages, type StreamName } from '../api.js';
 
 /** How many ends are asked for at once: a browser has six connections, and the page needs some. */
@@ -8,10 +9,6 @@ const MAX_KNOWN = 5000;
 
 /** An end that may move is asked for again after that time. */
 const FRESH_MS = 2000;
-
-interface ListedEnd extends StreamName {
-  readonly terminalIndex: string;
-}
 
 interface Known {
   readonly lastIndex: number | undefined;
@@ -23,7 +20,7 @@ interface Known {
 /** The ends of the streams that are seen, asked for a few at a time. */
 export class Tails {
   private readonly known = new Map<string, Known>();
-  private wanted: readonly ListedEnd[] = [];
+  private wanted: readonly ListedStream[] = [];
   private requests = 0;
 
   constructor(private readonly changed: () => void) {}
@@ -34,7 +31,7 @@ export class Tails {
   }
 
   /** Asks for the ends of these streams; of earlier ones no more. */
-  want(streams: readonly ListedEnd[]): void {
+  want(streams: readonly ListedStream[]): void {
     const now = performance.now();
     this.wanted = streams.filter((stream) => {
       const known = this.known.get(`${stream.project}/${stream.path}`);
@@ -55,7 +52,7 @@ export class Tails {
     }
   }
 
-  private async ask(stream: ListedEnd): Promise<void> {
+  private async ask(stream: ListedStream): Promise<void> {
     const key = `${stream.project}/${stream.path}`;
     let lastIndex: number | undefined;
     try {

@@ -6,8 +6,8 @@ import { countUnits } from './units.js';
 /** How much is read at once: large enough that a request costs little, small enough to tell how it goes on. */
 const STEP_BYTES = 2 * 1024 * 1024;
 
-/** The most bytes of an unfinished line that are kept: what goes past them is searched apart. */
-const MAX_OPEN_BYTES = 4 * 1024 * 1024;
+/** The most characters of an unfinished line that are kept: what goes past them is searched apart. */
+const MAX_OPEN_CHARS = 4 * 1024 * 1024;
 
 const ESCAPE = 0x1b;
 
@@ -19,12 +19,12 @@ export class Searcher {
   /** The page behind the last one, which is on its way while that is searched. */
   private ahead: Promise<LogsAnswer> | undefined;
   /** What has come of a line that goes on. */
-  private open: Uint8Array[] = [];
-  private openBytes = 0;
+  private open = '';
   private lastFound = -1;
   private readonly wanted: string;
   /** Where all characters are ASCII, a page without them is skipped as a whole. */
   private readonly ascii: boolean;
+  /** Keeps the beginning of a character that goes on in the next part. */
   private readonly utf8 = new TextDecoder();
   private readonly latin1 = new TextDecoder('latin1');
 
@@ -48,7 +48,7 @@ export class Searcher {
     const found: number[] = [];
     for (const log of logs) this.search(log, found);
     // A last line without an end is there too.
-    if (logs.length === 0 && this.open.length > 0) this.match(this.text(undefined), found);
+    if (logs.length === 0 && this.open !== '') this.match(found);
     return { found: Uint32Array.from(found), more: logs.length > 0 };
   }
 
@@ -62,7 +62,7 @@ export class Searcher {
     if (this.numbered && missing && entry.sequence >= this.searched) this.skipTo(entry.sequence);
     this.next = entry.index + 1;
     const { ended, open } = countUnits(entry);
-    if (this.open.length === 0 && !open && !this.mayMatch(log)) {
+    if (this.open === '' && !open && !this.mayMatch(log)) {
       this.searched += ended;
       return;
     }
@@ -80,36 +80,24 @@ export class Searcher {
   }
 
   private part(value: Uint8Array, ends: boolean, found: number[]): void {
-    if (!ends) {
-      this.open.push(value);
-      this.openBytes += value.length;
-      if (this.openBytes < MAX_OPEN_BYTES) return;
-    }
-    const text = this.text(ends ? value : undefined);
-    this.open = [];
-    this.openBytes = 0;
-    this.match(text, found);
+    this.open += this.utf8.decode(value, { stream: !ends });
+    if (!ends && this.open.length < MAX_OPEN_CHARS) return;
+    this.match(found);
+    this.open = '';
     if (ends) this.searched++;
   }
 
-  /** Returns what has come of a line, with these bytes after it. */
-  private text(value: Uint8Array | undefined): string {
-    if (value !== undefined && this.open.length === 0) return this.utf8.decode(value);
-    const parts = value === undefined ? this.open : [...this.open, value];
-    const stream = { stream: true };
-    return parts.map((part) => this.utf8.decode(part, stream)).join('') + this.utf8.decode();
-  }
-
-  private match(text: string, found: number[]): void {
+  /** Searches what has come of a line. */
+  private match(found: number[]): void {
     if (this.lastFound === this.searched) return;
-    if (!searchableText(text).toLowerCase().includes(this.wanted)) return;
+    if (!searchableText(this.open).toLowerCase().includes(this.wanted)) return;
     this.lastFound = this.searched;
     found.push(this.searched);
   }
 
   private skipTo(unit: number): void {
-    this.open = [];
-    this.openBytes = 0;
+    this.utf8.decode();
+    this.open = '';
     this.searched = unit;
   }
 }

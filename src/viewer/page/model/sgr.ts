@@ -59,10 +59,7 @@ function basicColor(code: number): Style {
 }
 
 /** `5;N` or `2;R;G;B` */
-function extendedColor([kind, ...values]: readonly number[]): {
-  color: number | string | undefined;
-  taken: number;
-} {
+function extendedColor([kind, ...values]: readonly number[]) {
   if (kind === 5) {
     const [index = -1] = values;
     return { color: index >= 0 && index <= 255 ? index : undefined, taken: 2 };

@@ -79,7 +79,7 @@ export class StreamModel {
     this.settled = false;
     const answer = await this.pages.get({ index: 0, byteCount: PAGE_BYTES, state: true });
     const entries = this.take(answer);
-    this.type = typeOf(answer, entries);
+    this.type = answer.descriptor?.type ?? entries[0]?.type;
     // What is there can be shown already.
     if (!this.follow(entries)) return;
     this.onChange();
@@ -145,9 +145,8 @@ export class StreamModel {
 
   /** Returns the logs of an answer, whose state and descriptor are kept. */
   private take({ logs, state, descriptor }: LogsAnswer): Entry[] {
-    if (state !== undefined) this.state = state;
-    // One without a name is unknown.
-    if (descriptor !== undefined && descriptor.name !== '') this.descriptor = descriptor;
+    this.state = state ?? this.state;
+    this.descriptor = descriptor ?? this.descriptor;
     return logs.map(readEntry);
   }
 
@@ -218,8 +217,4 @@ export class StreamModel {
       this.settle();
     }
   }
-}
-
-function typeOf({ descriptor }: LogsAnswer, [first]: readonly Entry[]): number | undefined {
-  return descriptor === undefined || descriptor.name === '' ? first?.type : descriptor.type;
 }

@@ -5,13 +5,8 @@ import { BINARY, type Entry, TEXT } from '../../wire.js';
  * first unit (protocol section 1), so that any unit is found without reading what comes before it.
  */
 
-/** A log's units: those that end in it, and whether it leaves one open for the next log. */
-export interface UnitCount {
-  readonly ended: number;
-  readonly open: boolean;
-}
-
-export function countUnits({ type, lines, data, partial }: Entry): UnitCount {
+/** Counts a log's units: those that end in it, and whether it leaves one open for the next log. */
+export function countUnits({ type, lines, data, partial }: Entry) {
   if (type === BINARY) return { ended: data.length, open: false };
   if (type !== TEXT) return { ended: partial ? 0 : 1, open: partial };
   const open = lines.length > 0 && !lines.at(-1)!.ends;

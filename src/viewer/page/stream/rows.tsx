@@ -50,7 +50,7 @@ export function Rows(props: RowsProps) {
   const base = section * size;
   const count = Math.max(0, Math.min(size, total - base));
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtual({ count, rowHeight, scroller });
+  const virtual = useVirtual(count, rowHeight, scroller);
   const [target, setTarget] = useState<Target>();
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];

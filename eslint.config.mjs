@@ -29,6 +29,11 @@ export default tseslint.config(
           ],
         },
       ],
+      // A callback whose type returns nothing may be what it calls: `onClick={() => step(1)}`.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreVoidReturningFunctions: true },
+      ],
       // `_name` marks a parameter that an interface asks for and this implementation does not need.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // An index into a typed array is checked where it is computed; `!` says so without a branch in the hot path.

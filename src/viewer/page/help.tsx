@@ -5,21 +5,15 @@ export type KeyHelp = readonly (readonly [key: string, action: string])[];
 /** Keeps whether the keys of a page are shown. @returns what shows them, and their dialog, while it is open */
 export function useHelp(keys: KeyHelp) {
   const [shown, setShown] = useState(false);
-  const open = useCallback(() => {
-    setShown(true);
-  }, []);
-  const close = useCallback(() => {
-    setShown(false);
-  }, []);
+  const open = useCallback(() => setShown(true), []);
+  const close = useCallback(() => setShown(false), []);
   return { open, dialog: shown && <Help keys={keys} close={close} /> };
 }
 
 /** Renders the keys of a page, in a dialog. */
 function Help({ keys, close }: { keys: KeyHelp; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
       <h2 id="help-title">Keys</h2>

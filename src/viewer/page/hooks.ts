@@ -62,9 +62,7 @@ export function useEvents(
       latest.current(event);
     };
     for (const type of types) target.addEventListener(type, listen, { signal: listening.signal });
-    return () => {
-      listening.abort();
-    };
+    return () => listening.abort();
   }, []);
 }
 

@@ -40,9 +40,7 @@ export function replaceHash(hash: string): void {
 /** The address, as it changes. */
 export function useAddress(): { pathname: string; hash: string } {
   const [address, setAddress] = useState(currentAddress);
-  useEvents(window, ['popstate', 'hashchange', NAVIGATED], () => {
-    setAddress(currentAddress());
-  });
+  useEvents(window, ['popstate', 'hashchange', NAVIGATED], () => setAddress(currentAddress()));
   return address;
 }
 

@@ -36,9 +36,7 @@ export function useVirtual(
   const virtualizer = ref.current;
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => {
-    virtualizer._willUpdate();
-  });
+  useLayoutEffect(() => virtualizer._willUpdate());
   return virtualizer;
 }
 

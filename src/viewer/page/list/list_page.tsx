@@ -54,9 +54,7 @@ export function ListPage() {
             autocapitalize="off"
             autocomplete="off"
             aria-describedby="filter-help"
-            onInput={(event) => {
-              setFilter(event.currentTarget.value);
-            }}
+            onInput={(event) => setFilter(event.currentTarget.value)}
           />
         </label>
         <p id="filter-help" class="hint">

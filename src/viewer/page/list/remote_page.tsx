@@ -74,9 +74,7 @@ export function RemotePage({ coordinator }: { coordinator: string | undefined })
             spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
-            onInput={(event) => {
-              setText(event.currentTarget.value);
-            }}
+            onInput={(event) => setText(event.currentTarget.value)}
           />
           <button type="submit" disabled={busy}>
             {busy ? 'Looking…' : 'Show'}

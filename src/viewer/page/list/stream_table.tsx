@@ -72,9 +72,7 @@ export function StreamTable({ streams, table }: TableProps) {
     const row = rows[index];
     return row?.kind === 'stream' ? [row.stream] : [];
   });
-  useEffect(() => {
-    table.tails.want(seen);
-  });
+  useEffect(() => table.tails.want(seen));
   usePolling(rerender, REFRESH_MS);
 
   const go = (index: number) => {
@@ -86,18 +84,10 @@ export function StreamTable({ streams, table }: TableProps) {
     scroller.current?.querySelector<HTMLElement>('.active .main-link')?.focus();
   }, [active]);
   useKeys({
-    ArrowDown: () => {
-      go(active + 1);
-    },
-    ArrowUp: () => {
-      go(active - 1);
-    },
-    g: () => {
-      go(0);
-    },
-    G: () => {
-      go(rows.length - 1);
-    },
+    ArrowDown: () => go(active + 1),
+    ArrowUp: () => go(active - 1),
+    g: () => go(0),
+    G: () => go(rows.length - 1),
   });
 
   return (
@@ -151,9 +141,7 @@ function cells(row: TreeRow, { tails, closed, toggle }: TableProps['table']): VN
         type="button"
         class="main-link group"
         aria-expanded={!closed.has(row.key)}
-        onClick={() => {
-          toggle(row.key);
-        }}
+        onClick={() => toggle(row.key)}
       >
         <span class="caret" aria-hidden="true" />
         <span class="label">{row.name}</span>

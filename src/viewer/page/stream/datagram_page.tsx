@@ -48,9 +48,7 @@ export function DatagramPage({ stream, opened, hash }: StreamPageProps) {
           row={row}
           selected={selected?.first === row + 1}
           whole={whole.has(row)}
-          showWhole={() => {
-            setWhole(new Set([...whole, row]));
-          }}
+          showWhole={() => setWhole(new Set([...whole, row]))}
         />
       )}
     </LogPage>

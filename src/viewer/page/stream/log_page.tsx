@@ -73,13 +73,9 @@ export function LogPage(props: LogPageProps) {
   const { handle, unitsPerRow, total, follows, setFollows } = place;
   const help = useHelp(keys);
   useKeys({
-    g: () => {
-      place.show(0, 'start');
-    },
+    g: () => place.show(0, 'start'),
     G: place.showEnd,
-    f: () => {
-      setFollows(!follows);
-    },
+    f: () => setFollows(!follows),
     '?': help.open,
     ...actions,
   });
@@ -96,9 +92,9 @@ export function LogPage(props: LogPageProps) {
           onStick={(sticks) => {
             if (!sticks || model.terminalIndex === undefined) setFollows(sticks);
           }}
-          onRange={(first, end) => {
-            model.want((first - rowsAhead) * unitsPerRow, (end + rowsAhead) * unitsPerRow);
-          }}
+          onRange={(first, end) =>
+            model.want((first - rowsAhead) * unitsPerRow, (end + rowsAhead) * unitsPerRow)
+          }
         />
       </main>
       <StreamStatus model={model} trouble={trouble} />

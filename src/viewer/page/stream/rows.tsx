@@ -70,9 +70,7 @@ export function Rows(props: RowsProps) {
   useLayoutEffect(() => {
     if (target !== undefined) virtual.scrollToIndex(target.row - base, { align: target.align });
   }, [target]);
-  useLayoutEffect(() => {
-    virtual.measure();
-  }, [layout, virtual]);
+  useLayoutEffect(() => virtual.measure(), [layout, virtual]);
   useEffect(() => {
     if (count > 0) onRange(base + first, base + last + 1);
   }, [base, first, last, total]);
@@ -153,25 +151,13 @@ function Sections({ section, size, total, choose }: SectionsProps) {
   const end = Math.min(total, (section + 1) * size);
   return (
     <nav class="sections" aria-label="Sections">
-      <button
-        type="button"
-        disabled={section === 0}
-        onClick={() => {
-          choose(section - 1);
-        }}
-      >
+      <button type="button" disabled={section === 0} onClick={() => choose(section - 1)}>
         Earlier
       </button>
       <span>
         {numberText(section * size + 1)} to {numberText(end)} of {numberText(total)}
       </span>
-      <button
-        type="button"
-        disabled={section === last}
-        onClick={() => {
-          choose(section + 1);
-        }}
-      >
+      <button type="button" disabled={section === last} onClick={() => choose(section + 1)}>
         Later
       </button>
     </nav>

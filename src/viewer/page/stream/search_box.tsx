@@ -38,9 +38,7 @@ export function SearchBox({ search, total, input, step }: SearchBoxProps) {
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"
-        onInput={(event) => {
-          search.setNeedle(event.currentTarget.value);
-        }}
+        onInput={(event) => search.setNeedle(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.shiftKey) {
             event.preventDefault();
@@ -58,9 +56,7 @@ export function SearchBox({ search, total, input, step }: SearchBoxProps) {
           class="quiet"
           aria-label={label}
           disabled={found.size === 0}
-          onClick={() => {
-            step(direction);
-          }}
+          onClick={() => step(direction)}
         >
           {arrow}
         </button>

@@ -33,9 +33,7 @@ function scheme(): Scheme {
 /** Renders a component anew when the system changes between light and dark. */
 export function useScheme(): Scheme {
   const [now, setNow] = useState(scheme);
-  useEvents(DARK, ['change'], () => {
-    setNow(scheme());
-  });
+  useEvents(DARK, ['change'], () => setNow(scheme()));
   return now;
 }
 

@@ -47,22 +47,14 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
   const actions: KeyActions = {
     '/': () => searchInput.current?.select(),
     ':': () => jumpInput.current?.select(),
-    n: () => {
-      step(1);
-    },
-    N: () => {
-      step(-1);
-    },
+    n: () => step(1),
+    N: () => step(-1),
     G: () => {
       setFollows(false);
       place.showEnd();
     },
-    w: () => {
-      setWrap(!wrap);
-    },
-    t: () => {
-      setTimeMode(TIME_MODES[(TIME_MODES.indexOf(timeMode) + 1) % TIME_MODES.length]!);
-    },
+    w: () => setWrap(!wrap),
+    t: () => setTimeMode(TIME_MODES[(TIME_MODES.indexOf(timeMode) + 1) % TIME_MODES.length]!),
     c: copy,
     Escape: () => {
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
@@ -106,9 +98,7 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
         <span class="label">Times</span>
         <select
           value={timeMode}
-          onChange={(event) => {
-            setTimeMode(event.currentTarget.value as TimeMode);
-          }}
+          onChange={(event) => setTimeMode(event.currentTarget.value as TimeMode)}
         >
           {TIME_MODES.map((mode) => (
             <option key={mode} value={mode}>
@@ -182,14 +172,7 @@ interface ToggleProps {
 
 function Toggle({ label, pressed, press }: ToggleProps) {
   return (
-    <button
-      type="button"
-      class="toggle"
-      aria-pressed={pressed}
-      onClick={() => {
-        press(!pressed);
-      }}
-    >
+    <button type="button" class="toggle" aria-pressed={pressed} onClick={() => press(!pressed)}>
       {label}
     </button>
   );

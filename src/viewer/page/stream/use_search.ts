@@ -105,9 +105,7 @@ export function useSearch(
     running.current = emptyRun(running.current.id + 1);
     setCurrent(undefined);
     const timer = setTimeout(ask, TYPING_MS);
-    return () => {
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [needle, model.units.numbered]);
   useEffect(() => {
     // What has come since.

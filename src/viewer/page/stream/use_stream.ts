@@ -29,12 +29,8 @@ export function useStream(stream: StreamName): OpenedStream {
   const [attempt, setAttempt] = useState(0);
   const model = useMemo(() => new StreamModel(logPages(stream), rerender, setTrouble), [attempt]);
   useEffect(() => {
-    model.open().then(() => {
-      setOpened(true);
-    }, setFailure);
-    return () => {
-      model.close();
-    };
+    model.open().then(() => setOpened(true), setFailure);
+    return () => model.close();
   }, [model]);
   const whole = model.terminalIndex === model.lastIndex && model.units.gaps.length === 0;
   usePolling(

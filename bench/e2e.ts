@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureSides } from './e2e_rounds.js';
-import { ENVELOPES, type Side, type SideName, withSides, WRITES } from './e2e_sides.js';
+import {
+  ENVELOPES,
+  type Side,
+  type SideName,
+  withSides,
+  type Writes,
+  WRITES,
+} from './e2e_sides.js';
 import { median } from './measure.js';
 import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
@@ -20,12 +27,14 @@ once, each of streams of its own whose states are in the cache. Needs Linux, and
   --runtime PATH  the Node binary that runs what is measured; \`node scripts/node_runtime.mjs 24\` prints one
                   (default: this one)
   --dir DIR       measures each *.bundle of DIR, the data of a Pub/Sub message (default: generated messages)
-  --json          prints one array of {workload, writes, push, cpuUs, againstUs, ratio, limitUs, limitRatio}
+  --json          prints one array of {workload, writes, push, cpuUs, againstUs, ratio, conditionalRatio, limitUs,
+                  limitRatio}
   --profile DIR   writes a CPU profile of each function to DIR
 
-\`against\` is the other checkout, and \`ratio\` this one's CPU time to that. \`limit\` is a bare node:http server that reads
-the body, inflates it and answers: the least that a push costs in Node. Compare figures of one run alone: a machine's
-speed drifts, and by more for large messages.
+\`against\` is the other checkout, and \`ratio\` this one's CPU time to that. \`to cond.\` is the ratio of grouped writes
+to conditional ones, of the other checkout if there is one. \`limit\` is a bare node:http server that reads the body,
+inflates it and answers: the least that a push costs in Node. Compare figures of one run alone: a machine's speed drifts,
+and by more for large messages.
 `;
 
 interface Figures {
@@ -36,11 +45,15 @@ interface Figures {
   /** Undefined without another checkout. */
   againstUs: number | undefined;
   ratio: number | undefined;
+  /** Of grouped writes to conditional ones. */
+  conditionalRatio: number | undefined;
   limitUs: number;
   limitRatio: number;
 }
 
-const COLUMNS = 'workload,writes,push,cpu µs,against µs,ratio,limit µs,to limit'.split(',');
+const COLUMNS = 'workload,writes,push,cpu µs,against µs,ratio,to cond.,limit µs,to limit'.split(
+  ',',
+);
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -105,20 +118,20 @@ function figuresOf(
 ): Figures[] {
   return sides.flatMap(({ name, writes, push }, at) => {
     if (name !== 'this' || writes === undefined) return [];
-    const other = (wanted: SideName) =>
+    const other = (wanted: SideName, by: Writes | undefined) =>
       rounds[
-        sides.findIndex((side) => {
-          const fits = wanted === 'limit' || side.writes === writes;
-          return side.name === wanted && side.push === push && fits;
-        })
+        sides.findIndex((side) => side.name === wanted && side.push === push && side.writes === by)
       ];
     const own = rounds[at]!;
-    const against = other('against');
-    const limit = other('limit')!;
+    const against = other('against', writes);
+    const conditional = other('against', 'conditional') ?? other('this', 'conditional');
+    const limit = other('limit', undefined)!;
     return {
       ...{ workload, writes, push, cpuUs: median(own) },
       againstUs: against && median(against),
       ratio: against && medianRatio(own, against),
+      conditionalRatio:
+        writes === 'grouped' && conditional ? medianRatio(own, conditional) : undefined,
       limitUs: median(limit),
       limitRatio: medianRatio(own, limit),
     };

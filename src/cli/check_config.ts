@@ -1,4 +1,4 @@
-import { type GivenSetting, givenSettings, loadConfig } from '../service/config.js';
+import { type Config, type GivenSetting, givenSettings, loadConfig } from '../service/config.js';
 import { CollectorError } from '../common/errors.js';
 import { type Check, checksOf } from './checks.js';
 import { printableJson, printableLines } from '../common/printable.js';
@@ -24,8 +24,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const config = loadConfig(io.env, flags);
   // Half of the time: the clients try again, and then say why it is of no use.
   const messageDeadlineMs = Math.min(config.messageDeadlineMs, CHECK_MS_MAX / 2);
-  const checks = checksOf({ ...config, messageDeadlineMs });
-  const results = await Promise.all(checks.map((check) => attempt(check, io)));
+  const tried = { ...config, messageDeadlineMs };
+  const results = await Promise.all(checksOf(tried).map((check) => attempt(check, tried, io)));
   await print(io, `\n${results.map(({ line }) => `${printableLines(line)}\n`).join('')}`);
   return results.every(({ well }) => well) ? 0 : 1;
 }
@@ -36,10 +36,14 @@ function describe({ setting, text, source }: GivenSetting, width: number): strin
   return `${setting.name.padEnd(width)}  ${plain} (${source})`;
 }
 
-async function attempt(check: Check, io: Io): Promise<{ well: boolean; line: string }> {
+async function attempt(
+  check: Check,
+  config: Config,
+  io: Io,
+): Promise<{ well: boolean; line: string }> {
   const timeout = AbortSignal.timeout(CHECK_MS_MAX);
   try {
-    const done = await check.attempt(AbortSignal.any([io.signal, timeout]));
+    const done = await check.attempt(config, AbortSignal.any([io.signal, timeout]));
     return { well: true, line: `ok       ${check.what} ${done}` };
   } catch (thrown) {
     io.signal.throwIfAborted();

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { openBigtable, openRemote, usesBigtable, usesRemote } from '../service/backends.js';
+import {
+  openBigtable,
+  openRemote,
+  usesBigtable,
+  usesLocal,
+  usesRemote,
+} from '../service/backends.js';
 import type { Config } from '../service/config.js';
 import { probeCoordinator } from '../service/readiness.js';
 import { openLocal } from '../local/local.js';
@@ -14,10 +20,12 @@ import { unusable } from '../local/unusable.js';
 import { environmentExists } from '../local/environment.js';
 import type { Storage } from '../storage/storage.js';
 
+/** Tries something. @returns what was done: "answers". @throws Error whose message says what does not work, and what to do */
+type Attempt = (config: Config, signal: AbortSignal) => Promise<string>;
+
 export interface Check {
   readonly what: string;
-  /** @returns what was done: "answers". @throws Error whose message says what does not work, and what to do */
-  readonly attempt: (signal: AbortSignal) => Promise<string>;
+  readonly attempt: Attempt;
 }
 
 /** One log that is nothing, as a recordio frame. */
@@ -27,39 +35,33 @@ const READ_AND_WRITTEN = 'was read, and written: a row was put and removed';
 
 /** What can be tried of the settings; nothing is left of it behind. */
 export function checksOf(config: Config): Check[] {
-  const checks = usesBigtable(config) ? [tableCheck(config)] : [];
-  if (!usesBigtable(config) || !usesRemote(config)) checks.push(dataCheck(config));
-  if (usesRemote(config)) checks.push(coordinatorCheck(config));
-  if (config.pushAuth === 'token') checks.push(keysCheck());
-  if (config.deadLetterTopic !== '') checks.push(topicCheck(config));
+  const { bigtableProject, bigtableInstance, bigtableTable, dataDir, coordinatorHost } = config;
+  const table = `projects/${bigtableProject}/instances/${bigtableInstance}/tables/${bigtableTable}`;
+  const topic = config.deadLetterTopic;
+  const checks: Check[] = [];
+  const add = (what: string, attempt: Attempt) => checks.push({ what, attempt });
+  if (usesBigtable(config)) add(`the table ${table}`, checkTable);
+  if (usesLocal(config)) add(`the folder ${absolute(dataDir)} (DATA_DIR)`, checkData);
+  if (usesRemote(config)) add(`the Coordinator at ${coordinatorHost}`, checkCoordinator);
+  if (config.pushAuth === 'token') add('the keys of push tokens', checkKeys);
+  if (topic !== '') add(`the topic ${topic} (DEAD_LETTER_TOPIC)`, checkDeadLetterTopic);
   return checks;
 }
 
-function tableCheck(config: Config): Check {
-  const { bigtableProject, bigtableInstance, bigtableTable, bigtableAppProfile } = config;
-  const where = `projects/${bigtableProject}/instances/${bigtableInstance}/tables/${bigtableTable}`;
-  return {
-    what: `the table ${where}`,
-    attempt: (signal) =>
-      whileOpen(openBigtable(config), async (storage) => {
-        await readAndWrite(storage, signal);
-        return `${READ_AND_WRITTEN} through the app profile ${bigtableAppProfile}`;
-      }),
-  };
+function checkTable(config: Config, signal: AbortSignal): Promise<string> {
+  return whileOpen(openBigtable(config), async (storage) => {
+    await readAndWrite(storage, signal);
+    return `${READ_AND_WRITTEN} through the app profile ${config.bigtableAppProfile}`;
+  });
 }
 
-function dataCheck({ dataDir }: Config): Check {
-  return {
-    what: `the folder ${absolute(dataDir)} (DATA_DIR)`,
-    attempt: async (signal) => {
-      if (!environmentExists(dataDir)) {
-        checkFolder(dataDir);
-        return 'can be written: there is no store yet, and the first start makes it';
-      }
-      await whileOpen(openLocal(dataDir), ({ storage }) => readAndWrite(storage, signal));
-      return READ_AND_WRITTEN;
-    },
-  };
+async function checkData({ dataDir }: Config, signal: AbortSignal): Promise<string> {
+  if (!environmentExists(dataDir)) {
+    checkFolder(dataDir);
+    return 'can be written: there is no store yet, and the first start makes it';
+  }
+  await whileOpen(openLocal(dataDir), ({ storage }) => readAndWrite(storage, signal));
+  return READ_AND_WRITTEN;
 }
 
 /** The path as it is, where the current folder was removed: what is tried says that. */
@@ -90,39 +92,27 @@ async function readAndWrite(storage: Storage, signal: AbortSignal): Promise<void
   await storage.expunge(stream, { signal });
 }
 
-function coordinatorCheck(config: Config): Check {
-  return {
-    what: `the Coordinator at ${config.coordinatorHost}`,
-    attempt: async (signal) => {
-      const opened = openRemote(config, () => undefined);
-      await whileOpen(opened, (coordinator) => probeCoordinator(coordinator, signal));
-      return 'answers';
-    },
-  };
+async function checkCoordinator(config: Config, signal: AbortSignal): Promise<string> {
+  const opened = openRemote(config, () => undefined);
+  await whileOpen(opened, (coordinator) => probeCoordinator(coordinator, signal));
+  return 'answers';
 }
 
-function keysCheck(): Check {
-  return {
-    what: 'the keys of push tokens',
-    attempt: async () => {
-      try {
-        await fetchGoogleKeys();
-        return 'can be fetched';
-      } catch (cause) {
-        const why = `Google's keys are unavailable: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
-        throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
-      }
-    },
-  };
+async function checkKeys(): Promise<string> {
+  try {
+    await fetchGoogleKeys();
+    return 'can be fetched';
+  } catch (cause) {
+    const why = `Google's keys are unavailable: ${(cause as Error).message}; check the network, or choose PUSH_AUTH=platform`;
+    throw new CollectorError('KEYS_UNREACHABLE', why, { cause });
+  }
 }
 
-function topicCheck({ deadLetterTopic, pubsubEmulatorHost }: Config): Check {
-  return {
-    what: `the topic ${deadLetterTopic} (DEAD_LETTER_TOPIC)`,
-    attempt: async (signal) => {
-      const emulated = pubsubEmulatorHost !== '';
-      await checkTopic(new Pubsub(pubsubEmulatorHost), deadLetterTopic, emulated, signal);
-      return 'may be published to';
-    },
-  };
+async function checkDeadLetterTopic(
+  { deadLetterTopic, pubsubEmulatorHost }: Config,
+  signal: AbortSignal,
+): Promise<string> {
+  const emulated = pubsubEmulatorHost !== '';
+  await checkTopic(new Pubsub(pubsubEmulatorHost), deadLetterTopic, emulated, signal);
+  return 'may be published to';
 }

@@ -1,14 +1,10 @@
-import { type Flags, loadConfig } from '../service/config.js';
-import type { RequestHandler } from '../http/server.js';
-import { openServer } from '../http/server.js';
-import { openService, type Service, serverBounds } from '../service/service.js';
-import { logConsole, logProcessWarnings } from '../service/process_warnings.js';
-import { installShutdownHandlers } from '../service/shutdown.js';
+import { openServer, type RequestHandler } from '../http/server.js';
+import { openForProcess } from '../service/process.js';
+import { type Service, serverBounds } from '../service/service.js';
 import { viewerPages } from '../viewer/beside_function.js';
-import { type Io } from './io.js';
-import { checkPort, listen } from './listen.js';
-import { starting } from './starting.js';
-import { parseSettingFlags, SETTINGS_HELP } from './setting_flags.js';
+import type { Io } from './io.js';
+import { serveFunction } from './starting.js';
+import { SETTINGS_HELP } from './setting_flags.js';
 
 export const help = `Usage: logdog-collector serve [--port N] [any other setting]
 
@@ -18,10 +14,14 @@ their time.
 
 ${SETTINGS_HELP}`;
 
-/** Serves on HOST and PORT. SIGTERM and SIGINT end the process, so that this returns only where it cannot serve. */
+/** Serves the function with a plain server. */
 export function run(args: readonly string[], io: Io): Promise<number> {
-  const flags = parseSettingFlags(args);
-  return starting(io, () => serve(flags, io));
+  return serveFunction(args, io, (config) => {
+    const service = openForProcess(config, viewerPages);
+    const { messageDeadlineMs } = config;
+    const options = { messageDeadlineMs, ...serverBounds(config, service) };
+    return { service, openServer: () => openServer(withMetrics(service), options) };
+  });
 }
 
 /** Adds `GET /metrics`, where METRICS_SERVE enables it. */
@@ -40,23 +40,4 @@ function withMetrics({ handle, metricsText }: Service): RequestHandler {
       () => response.writeHead(500).end(),
     );
   };
-}
-
-async function serve(flags: Flags, io: Io): Promise<number> {
-  const config = loadConfig(io.env, flags);
-  await checkPort(config);
-  const service = openService(config, { pages: viewerPages });
-  logProcessWarnings(service.log);
-  logConsole(service.log);
-  installShutdownHandlers(service);
-  try {
-    const { messageDeadlineMs } = config;
-    const bounds = { ...serverBounds(config, service.log), onFull: service.giveUpSlow };
-    const options = { messageDeadlineMs, ...bounds };
-    await listen(openServer(withMetrics(service), options), config, io);
-  } catch (thrown) {
-    await service.stop();
-    throw thrown;
-  }
-  return new Promise(() => undefined);
 }

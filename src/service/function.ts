@@ -3,9 +3,8 @@ import type { RequestHandler } from '../http/server.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import type { Config } from './config.js';
 import type { PagesModule } from './pages.js';
-import { logProcessWarnings } from './process_warnings.js';
-import { openService, type Service, serverBounds } from './service.js';
-import { installShutdownHandlers } from './shutdown.js';
+import { openForProcess } from './process.js';
+import { type Service, serverBounds } from './service.js';
 
 export interface CollectFunction {
   readonly service: Service;
@@ -19,14 +18,10 @@ export interface CollectFunction {
  * @throws CollectorError BAD_SETTINGS, MODULE_FAILED
  */
 export function registerCollect(config: Config, pages: PagesModule): CollectFunction {
-  const service = openService(config, { pages });
-  logProcessWarnings(service.log);
-  installShutdownHandlers(service);
+  const service = openForProcess(config, pages);
   http('collect', warnOnce(service));
   // The platform bounds the requests at once; here it is only files that may run out.
-  const unbounded = { ...config, maxConnections: Infinity };
-  const bounds = { ...serverBounds(unbounded, service.log), onFull: service.giveUpSlow };
-  return { service, bounds };
+  return { service, bounds: serverBounds({ ...config, maxConnections: Infinity }, service) };
 }
 
 /** Warns at the first request that comes through the framework: its server was not taken. */

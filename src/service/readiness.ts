@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SECRET_BYTES } from '../bundle/limits.js';
 import { untilAborted } from '../common/abort.js';
-import { asCollectorError, BackendError, CollectorError } from '../common/errors.js';
+import { asCollectorError, BackendError } from '../common/errors.js';
 import type { Coordinator } from '../coordinator/coordinator.js';
 import { streamId } from '../coordinator/stream_id.js';
 import { Pubsub } from '../dead_letters/pubsub.js';
@@ -55,40 +55,30 @@ export class Readiness {
 }
 
 async function tryProbe({ name, attempt }: Probe): Promise<Unreachable[]> {
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort(new CollectorError('DEADLINE', `no answer within ${ANSWER_MS} ms`));
-  }, ANSWER_MS);
+  const signal = AbortSignal.timeout(ANSWER_MS);
   try {
-    await untilAborted(attempt(late.signal), late.signal);
+    await untilAborted(attempt(signal), signal);
     return [];
   } catch (thrown) {
-    return [{ name, code: asCollectorError(thrown).code }];
-  } finally {
-    clearTimeout(timer);
+    return [{ name, code: signal.aborted ? 'DEADLINE' : asCollectorError(thrown).code }];
   }
 }
 
 /** Opens what asks the backends of the settings, but for the local store, which watches itself, over the connections that messages use. */
 export function openReadiness(config: Config, backends: Backends): Readiness {
   const { storage, coordinator } = backends;
+  const { deadLetterTopic: topic, pubsubEmulatorHost } = config;
   const probes: Probe[] = [];
-  if (usesBigtable(config)) {
-    probes.push({ name: 'Bigtable', attempt: (signal) => probeStorage(storage, signal) });
-  }
+  const add = (name: string, attempt: Probe['attempt']) => probes.push({ name, attempt });
+  if (usesBigtable(config)) add('Bigtable', (signal) => probeStorage(storage, signal));
   if (usesRemote(config)) {
-    const attempt = (signal: AbortSignal) => probeCoordinator(coordinator, signal);
-    probes.push({ name: 'the Coordinator', attempt });
+    add('the Coordinator', (signal) => probeCoordinator(coordinator, signal));
   }
-  if (config.pushAuth === 'token') {
-    probes.push({ name: 'the keys of push tokens', attempt: () => fetchGoogleKeys() });
-  }
-  const { deadLetterTopic, pubsubEmulatorHost } = config;
-  if (deadLetterTopic !== '') {
+  if (config.pushAuth === 'token') add('the keys of push tokens', () => fetchGoogleKeys());
+  if (topic !== '') {
     const pubsub = new Pubsub(pubsubEmulatorHost);
     const emulated = pubsubEmulatorHost !== '';
-    const attempt = (signal: AbortSignal) => checkTopic(pubsub, deadLetterTopic, emulated, signal);
-    probes.push({ name: 'the dead-letter topic', attempt });
+    add('the dead-letter topic', (signal) => checkTopic(pubsub, topic, emulated, signal));
   }
   return new Readiness(probes);
 }

@@ -7,7 +7,6 @@ import { type LateModule, lateModule } from '../common/late_module.js';
 import { CachedCoordinator } from '../coordinator/cache.js';
 import type { PrpcServer } from '../local/served/prpc_server.js';
 import { asCollectorError, CollectorError } from '../common/errors.js';
-import { openAuthenticator } from './open_authenticator.js';
 import type { PushRequest } from '../http/body.js';
 import type { RequestHandler } from '../http/server.js';
 import { PushHandler } from '../push/handler.js';
@@ -16,11 +15,10 @@ import { connectionsMax } from '../http/open_files.js';
 import { stackTrace } from '../push/outcome.js';
 import { refuseCall } from './refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
-import { openDeadLetters } from './open_dead_letters.js';
-import { openTelemetry } from './open_telemetry.js';
 import type { LineSink } from '../telemetry/log_line.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
 import type { Pages, PagesModule } from './pages.js';
+import { openAuthenticator, openDeadLetters, openTelemetry } from './parts.js';
 import type { Readiness } from './readiness.js';
 
 /** Loaded when the first request asks for it. */
@@ -199,7 +197,10 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
 }
 
 /** The bounds of the server in front of a service: MAX_CONNECTIONS, or fewer where files would run out before. */
-export function serverBounds(config: Config, log: Log): ServerBounds {
+export function serverBounds(
+  config: Config,
+  { log, giveUpSlow }: Pick<Service, 'log' | 'giveUpSlow'>,
+): ServerBounds {
   const { maxConnections: wanted, coordinatorMaxCalls, deadLetterMaxCalls } = config;
   // With slow Batches, and as many calls of theirs by themselves.
   const coordinator = usesRemote(config) ? coordinatorMaxCalls * (1 + 2 * SLOW_FACTOR) : 0;
@@ -208,7 +209,7 @@ export function serverBounds(config: Config, log: Log): ServerBounds {
     const what = `${maxConnections} connections are accepted at once, not ${wanted}`;
     log.write('info', `${what}: the limit of open files (ulimit -n) allows no more`, {});
   }
-  return { maxConnections, warn: warningsTo(log) };
+  return { maxConnections, onFull: giveUpSlow, warn: warningsTo(log) };
 }
 
 function warningsTo(log: Log): (message: string) => void {

@@ -1,7 +1,7 @@
 import { openBigtable, openRemote } from '../../src/service/backends.js';
 import { loadConfig } from '../../src/service/config.js';
 import { CollectorError } from '../../src/common/errors.js';
-import { openDeadLetters } from '../../src/service/open_dead_letters.js';
+import { openDeadLetters } from '../../src/service/parts.js';
 import { WRITE_LIMITS } from '../../src/storage/bigtable/writer.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { BigtableServer } from '../fakes/bigtable_server.js';

@@ -11,6 +11,6 @@ test.each([
 ])('files that connections of senders leave to calls: %s', (_, host, outgoing) => {
   const env = { ...CALLS, COORDINATOR_HOST: host, PUSH_AUTH: 'off' };
   const config = { ...loadConfig(env), maxConnections: Infinity };
-  const log = new JsonLog('error');
-  expect(serverBounds(config, log).maxConnections).toBe(connectionsMax(Infinity, outgoing));
+  const service = { log: new JsonLog('error'), giveUpSlow: () => undefined };
+  expect(serverBounds(config, service).maxConnections).toBe(connectionsMax(Infinity, outgoing));
 });

@@ -1,6 +1,6 @@
 import { loadConfig } from '../../src/service/config.js';
 import type { PushRequest } from '../../src/http/body.js';
-import { openAuthenticator } from '../../src/service/open_authenticator.js';
+import { openAuthenticator } from '../../src/service/parts.js';
 import { TokenAuthenticator } from '../../src/push/auth/token_authenticator.js';
 import type { Log } from '../../src/telemetry/log.js';
 import { ACCOUNT, AUDIENCE } from '../push/auth/issuer.js';

@@ -1,9 +1,6 @@
-import { logpb, type google } from '../../proto/gen/logpb.js';
-import { BinaryParser } from './binary_parser.js';
-import { DatagramParser } from './datagram_parser.js';
+import type { google, logpb } from '../../proto/gen/logpb.js';
 import { buildMessage } from './message.js';
-import type { Content, LogParser } from './parser.js';
-import { TextParser } from './text_parser.js';
+import { type Content, type LogParser, TYPES } from './parsers.js';
 
 /** Logs are bundled up to this size: one message stays far below the 10 MB that Pub/Sub takes. */
 export const BUNDLE_BYTES_MAX = 1024 * 1024;
@@ -11,12 +8,6 @@ export const BUNDLE_BYTES_MAX = 1024 * 1024;
 /** What a log, and a line of it, cost in a bundle beyond their content, at most; bounds how many of them a bundle holds. */
 const LOG_OVERHEAD_BYTES = 64;
 const LINE_OVERHEAD_BYTES = 12;
-
-const TYPES = {
-  text: { Parser: TextParser, number: logpb.StreamType.TEXT },
-  binary: { Parser: BinaryParser, number: logpb.StreamType.BINARY },
-  datagram: { Parser: DatagramParser, number: logpb.StreamType.DATAGRAM },
-} as const;
 
 export type StreamType = keyof typeof TYPES;
 export const STREAM_TYPES = Object.keys(TYPES) as StreamType[];

@@ -1,25 +1,12 @@
 import { lateModule } from '../common/late_module.js';
 
+const entry = (name: string, load: () => unknown) => lateModule(load, `logdog-collector/${name}`);
+
 /** The entries of the library, by name; each is loaded when it is asked for. */
 export const ENTRIES = {
-  collector: lateModule(
-    () => require('./collector.js') as typeof import('./collector.js'),
-    'logdog-collector/collector',
-  ),
-  coordinator: lateModule(
-    () => require('./coordinator.js') as typeof import('./coordinator.js'),
-    'logdog-collector/coordinator',
-  ),
-  storage: lateModule(
-    () => require('./storage.js') as typeof import('./storage.js'),
-    'logdog-collector/storage',
-  ),
-  local: lateModule(
-    () => require('./local.js') as typeof import('./local.js'),
-    'logdog-collector/local',
-  ),
-  testing: lateModule(
-    () => require('./testing.js') as typeof import('./testing.js'),
-    'logdog-collector/testing',
-  ),
+  collector: entry('collector', () => require('./collector.js')),
+  coordinator: entry('coordinator', () => require('./coordinator.js')),
+  storage: entry('storage', () => require('./storage.js')),
+  local: entry('local', () => require('./local.js')),
+  testing: entry('testing', () => require('./testing.js')),
 };

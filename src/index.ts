@@ -1,6 +1,6 @@
 import { spellProxies } from './http/proxy.js';
 import { loadConfig } from './service/config.js';
-import { reportFailedStart } from './service/failed_start.js';
+import { reportFailedStart } from './service/process.js';
 import { frameworkPort, takeFrameworkServer } from './service/framework.js';
 import { type CollectFunction, registerCollect } from './service/function.js';
 import { standardError } from './telemetry/standard_error.js';

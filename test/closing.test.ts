@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { serveCredentials } from '../src/cli/dev/credentials.js';
-import { stopChild } from '../src/cli/child_process.js';
+import { stopChild } from '../src/cli/child_function.js';
 import { Collector } from '../src/collector/collector.js';
 import { Batcher } from '../src/common/batcher.js';
 import { CachedCoordinator } from '../src/coordinator/cache.js';

@@ -1,12 +1,10 @@
-import { parseCommandLine, parseCount, parseIndex } from './arguments.js';
-import type { Io } from './io.js';
+import { parseCommandLine, parseCount, parseIndex, parseStreamPath } from './arguments.js';
+import { type Io, whileOpen } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
 import { LogPrinter } from './log_printer.js';
 import { printRange } from './print_range.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
 import { noSuchStream, recordOf, requireStores } from './stores.js';
-import { whileOpen } from './while_open.js';
-import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector cat PROJECT/PREFIX/+/NAME [options]
 

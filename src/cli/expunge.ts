@@ -1,10 +1,8 @@
-import { parseCommandLine } from './arguments.js';
+import { parseCommandLine, parseStreamPath } from './arguments.js';
 import { openLocal } from '../local/local.js';
-import { say, type Io } from './io.js';
+import { say, type Io, whileOpen } from './io.js';
 import type { StreamRequest } from '../storage/storage.js';
 import { noSuchStream, recordOf, requireStores, type Stores } from './stores.js';
-import { whileOpen } from './while_open.js';
-import { parseStreamPath } from './stream_path.js';
 
 export const help = `Usage: logdog-collector expunge PROJECT/PREFIX/+/NAME
 

@@ -34,3 +34,15 @@ export async function print(io: Io, chunk: string | Uint8Array): Promise<void> {
 export function say(io: Io, line: string): void {
   io.stderr.write(`${printableLines(line)}\n`);
 }
+
+/** Does something with what is open, and closes it. */
+export async function whileOpen<O extends { close(): unknown }, T>(
+  opened: O,
+  use: (opened: O) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(opened);
+  } finally {
+    await opened.close();
+  }
+}

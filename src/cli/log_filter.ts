@@ -54,10 +54,6 @@ export function parseSelection(
   };
 }
 
-export function selectsAll({ since, until, pattern }: Selection): boolean {
-  return since === undefined && until === undefined && pattern === undefined;
-}
-
 /** Goes through the logs of a stream in their order, and selects what is printed of them. */
 export class LogFilter {
   /** The beginning of a line that goes on in the next log. */

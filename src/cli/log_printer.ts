@@ -3,9 +3,9 @@ import type { StreamRecord } from '../local/coordinator/stream_record.js';
 import { logpb } from '../proto/gen/logpb.js';
 import type { StoredLog, StreamRequest } from '../storage/storage.js';
 import { ClosedPipe, print, say, type Io } from './io.js';
-import { LogFilter, selectsAll, type Selection } from './log_filter.js';
+import { LogFilter, type Selection } from './log_filter.js';
 import { Renderer, type Rendering } from './renderer.js';
-import { streamTypeOf } from './descriptor.js';
+import { streamTypeOf } from './stores.js';
 
 interface LogPrinterOptions {
   readonly command: string;
@@ -36,7 +36,8 @@ export class LogPrinter {
   }
 
   get printsAll(): boolean {
-    return selectsAll(this.options.selection);
+    const { since, until, pattern } = this.options.selection;
+    return since === undefined && until === undefined && pattern === undefined;
   }
 
   /** Whether all logs that come are newer than those that are printed. */

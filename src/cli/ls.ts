@@ -1,11 +1,9 @@
 import { CollectorError } from '../common/errors.js';
 import { parseCommandLine } from './arguments.js';
-import { streamTypeOf } from './descriptor.js';
+import { streamTypeOf, noStore, openStores, type Stores } from './stores.js';
 import { pathMatcher } from './glob.js';
-import { print, type Io, say } from './io.js';
+import { print, type Io, say, whileOpen } from './io.js';
 import type { StreamRecord } from '../local/coordinator/stream_record.js';
-import { noStore, openStores, type Stores } from './stores.js';
-import { whileOpen } from './while_open.js';
 
 export const help = `Usage: logdog-collector ls [GLOB] [-l]
 

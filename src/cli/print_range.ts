@@ -1,6 +1,5 @@
-import { startOfStream } from './descriptor.js';
+import { startOfStream, recordOf, type Stores } from './stores.js';
 import type { LogPrinter } from './log_printer.js';
-import { recordOf, type Stores } from './stores.js';
 
 /** Which logs are printed: of those that are selected from `index` to `last` at most `count`, after the first `skip`. */
 export interface Range {

@@ -5,14 +5,12 @@ import { LogStreamWriter } from './butler/bundler.js';
 import { Pusher, type PushTarget, tokenHeaders } from './butler/pusher.js';
 import { secretOf } from './butler/secret.js';
 import { SendOnce } from './butler/send_once.js';
-import { Sender } from './butler/sender.js';
-import { Interrupted, say, type Io } from './io.js';
+import { Sender, type Sent } from './butler/sender.js';
+import { Interrupted, say, type Io, whileOpen } from './io.js';
 import { openInput } from './input.js';
 import { namingFile } from './naming_file.js';
-import { showProgress } from './progress.js';
 import { parseSendArguments } from './send_arguments.js';
 import { dataDirectory } from './stores.js';
-import { whileOpen } from './while_open.js';
 import { sayViewerLink } from './viewer_link.js';
 
 export { help } from './send_arguments.js';
@@ -144,4 +142,24 @@ function newPusher(target: PushTarget, io: Io, signal: AbortSignal): Pusher {
 
 function many(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+const REFRESH_MS = 200;
+const ERASE_LINE = '\r\x1b[K';
+
+/**
+ * Shows how far sending has come in a line on the terminal; nothing where standard error is no terminal.
+ *
+ * @returns what removes the line
+ */
+function showProgress(io: Io, path: string, sent: Readonly<Sent>): () => void {
+  if (!io.stderr.isTTY) return () => undefined;
+  const timer = setInterval(() => {
+    const { logs, bytes, messages } = sent;
+    io.stderr.write(`${ERASE_LINE}${path}: ${logs} logs, ${bytes} bytes, ${messages} messages`);
+  }, REFRESH_MS);
+  return () => {
+    clearInterval(timer);
+    io.stderr.write(ERASE_LINE);
+  };
 }

@@ -1,7 +1,13 @@
 import { MAX_TAG_KEY_BYTES, MAX_TAG_VALUE_BYTES } from '../bundle/limits.js';
-import { parseChoice, parseCommandLine, parseUrl, UsageError } from './arguments.js';
+import {
+  parseChoice,
+  parseCommandLine,
+  parseUrl,
+  UsageError,
+  isName,
+  isProject,
+} from './arguments.js';
 import { STREAM_TYPES, type StreamOptions, type StreamType } from './butler/bundler.js';
-import { isName, isProject } from './stream_path.js';
 
 export const help = `Usage: logdog-collector send [FILE] --project NAME --prefix NAME --name NAME [options]
        logdog-collector send --bundle FILE [--url URL]

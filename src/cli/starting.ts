@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { type Config, loadConfig } from '../service/config.js';
-import { reportFailedStart } from '../service/failed_start.js';
-import { logConsole } from '../service/process.js';
+import { reportFailedStart, logConsole } from '../service/process.js';
 import type { Service } from '../service/service.js';
 import type { Io } from './io.js';
 import { checkPort, listen } from './listen.js';

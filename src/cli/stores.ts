@@ -8,7 +8,10 @@ import { environmentExists } from '../local/environment.js';
 import type { DeadLetterTable } from '../local/dead_letter_table.js';
 import type { RowStorage } from '../storage/row_storage.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
-import { whileOpen } from './while_open.js';
+import { whileOpen } from './io.js';
+import { nanosecondsOf } from '../common/proto_time.js';
+import { decodableDescriptor } from '../local/coordinator/decodable_descriptor.js';
+import { logpb } from '../proto/gen/logpb.js';
 
 /** What the reading commands read, and `expunge` removes from: logs, and the records of their streams. */
 export interface Stores {
@@ -45,20 +48,17 @@ export function openStores(env: NodeJS.ProcessEnv, open = openLocalToRead): Stor
   const config = loadUsed(env, 'bigtableProject', 'bigtableInstance');
   const directory = dataDirectory(env);
   const local = environmentExists(directory) ? open(directory) : undefined;
-  if (!usesBigtable(config)) {
-    if (local === undefined) return undefined;
-    const { storage, coordinator, expunger, deadLetters } = local;
-    const expunge = (stream: StreamRequest) => expunger.expunge([stream]);
-    const close = () => local.close();
-    return { storage, streams: coordinator, deadLetters, expunge, close };
-  }
-  const storage = openBigtable(loadUsed(env, ...BIGTABLE_SETTINGS));
-  const expunge = async (stream: StreamRequest, options: CallOptions): Promise<void> => {
-    await storage.expunge(stream, options);
+  const table = usesBigtable(config)
+    ? openBigtable(loadUsed(env, ...BIGTABLE_SETTINGS))
+    : undefined;
+  const storage = table ?? local?.storage;
+  if (storage === undefined) return undefined;
+  const expunge = async (stream: StreamRequest, options: CallOptions) => {
+    await table?.expunge(stream, options);
     await local?.expunger.expunge([stream]);
   };
-  const close = async (): Promise<void> => {
-    await storage.close();
+  const close = async () => {
+    await table?.close();
     await local?.close();
   };
   const { coordinator: streams = NO_RECORDS, deadLetters } = local ?? {};
@@ -115,4 +115,30 @@ export function noSuchStream({ project, path }: StreamRequest): CollectorError {
 export function noSuchMessage(id: string): CollectorError {
   const list = 'logdog-collector refused ls lists them';
   return new CollectorError('NOT_FOUND', `no refused message has the id ${id}; ${list}`);
+}
+
+/** Returns the type of a stream as `typeName` has it; undefined where the descriptor is damaged. */
+export function streamTypeOf(record: StreamRecord): string | undefined {
+  const descriptor = decode(record);
+  return descriptor && typeName(descriptor.streamType);
+}
+
+/** Returns when a stream began, in nanoseconds since 1970; undefined where that is not known here. */
+export function startOfStream(record: StreamRecord | undefined): bigint | undefined {
+  const descriptor = record && decode(record);
+  return descriptor && nanosecondsOf(descriptor.timestamp);
+}
+
+/** Returns `text`, `binary` or `datagram`, or the number of a type that has no name. */
+export function typeName(type: number): string {
+  return logpb.StreamType[type]?.toLowerCase() ?? String(type);
+}
+
+/** Where the descriptor is damaged, the logs may be well. */
+function decode({ descriptor }: StreamRecord): logpb.LogStreamDescriptor | undefined {
+  try {
+    return logpb.LogStreamDescriptor.decode(decodableDescriptor(descriptor));
+  } catch {
+    return undefined;
+  }
 }

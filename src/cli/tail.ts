@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseCommandLine, parseCount, UsageError } from './arguments.js';
-import { follow, POLL_MS } from './follow.js';
-import { Interrupted, type Io } from './io.js';
+import { parseCommandLine, parseCount, UsageError, parseStreamPath } from './arguments.js';
+import { follow, POLL_MS, Patience } from './follow.js';
+import { Interrupted, type Io, whileOpen } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
 import { LogPrinter } from './log_printer.js';
-import { Patience } from './patience.js';
 import { lastLogs, printRange } from './print_range.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
 import {
@@ -15,8 +14,6 @@ import {
   requireStores,
   type Stores,
 } from './stores.js';
-import { whileOpen } from './while_open.js';
-import { parseStreamPath } from './stream_path.js';
 import { parseDuration } from './time_argument.js';
 
 export const help = `Usage: logdog-collector tail PROJECT/PREFIX/+/NAME [options]

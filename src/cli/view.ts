@@ -15,10 +15,9 @@ import { StoreSource } from '../viewer/store_source.js';
 import { Viewer } from '../viewer/viewer.js';
 import { parseCommandLine, UsageError } from './arguments.js';
 import { listenOn } from './listen.js';
-import { print, type Io } from './io.js';
+import { print, type Io, whileOpen } from './io.js';
 import { type ReaderToken, TOKEN_OPTIONS, tokenSource } from './reader_token.js';
 import { requireStores } from './stores.js';
-import { whileOpen } from './while_open.js';
 
 export const help = `Usage: logdog-collector view [--port N]
        logdog-collector view --coordinator HOST [--token-file FILE | --google-token] [--port N]

@@ -2,9 +2,8 @@ import { http } from '@google-cloud/functions-framework';
 import type { RequestHandler } from '../http/server.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import type { Config } from './config.js';
-import type { PagesModule } from './pages.js';
+import { type PagesModule, type Service, serverBounds } from './service.js';
 import { openForProcess } from './process.js';
-import { type Service, serverBounds } from './service.js';
 
 export interface CollectFunction {
   readonly service: Service;

@@ -1,8 +1,11 @@
-import { messageOf } from '../common/errors.js';
-import type { Log } from '../telemetry/log.js';
+import { messageOf, CollectorError } from '../common/errors.js';
+import { type Log, JsonLog } from '../telemetry/log.js';
 import type { Config } from './config.js';
-import type { PagesModule } from './pages.js';
-import { openService, type Service } from './service.js';
+import { type PagesModule, openService, type Service } from './service.js';
+import { printableLines } from '../common/printable.js';
+import { stackTrace } from '../push/outcome.js';
+import type { LineSink } from '../telemetry/log_line.js';
+import { sourceStack } from '../telemetry/stack_trace.js';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const CRASHES = ['uncaughtException', 'unhandledRejection'] as const;
@@ -76,4 +79,26 @@ export function logConsole(log: Log): void {
   console.error = console.warn = (...parts: unknown[]) => {
     log.write('warning', parts.map(messageOf).join(' '), {});
   };
+}
+
+/**
+ * Says why the function does not start, all problems at once: to a person at a terminal, else as a line of the log, so that
+ * it is found among the errors.
+ */
+export function reportFailedStart(thrown: unknown, stderr: LineSink): void {
+  const known = thrown instanceof CollectorError && thrown.code !== 'INTERNAL';
+  const what = 'the function cannot start';
+  if (stderr.isTTY === true) {
+    const why =
+      thrown instanceof Error
+        ? known
+          ? thrown.message
+          : sourceStack(thrown.stack ?? '')
+        : String(thrown);
+    stderr.write(`${printableLines(`${what}: ${why}`)}\n`);
+    return;
+  }
+  const log = new JsonLog('error', stderr, false);
+  if (known) log.write('error', `${what}: ${thrown.message}`, { code: thrown.code });
+  else log.write('error', `${what}: a bug`, { code: 'INTERNAL', ...stackTrace(thrown) });
 }

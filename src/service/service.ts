@@ -17,9 +17,10 @@ import { refuseCall } from './refuse_call.js';
 import type { ServerBounds } from '../http/server_bounds.js';
 import type { LineSink } from '../telemetry/log_line.js';
 import { JsonLog, type Log } from '../telemetry/log.js';
-import type { Pages, PagesModule } from './pages.js';
 import { openAuthenticator, openDeadLetters, openTelemetry } from './parts.js';
 import type { Readiness } from './readiness.js';
+import type { LocalCoordinator } from '../local/coordinator/local_coordinator.js';
+import type { Storage } from '../storage/storage.js';
 
 /** Loaded when the first request asks for it. */
 const readiness = lateModule(
@@ -216,4 +217,27 @@ function warningsTo(log: Log): (message: string) => void {
   return (message) => {
     log.write('warning', message, {});
   };
+}
+
+/** What the pages show: the logs of the local Coordinator's streams. */
+export interface ShownStore {
+  readonly records: LocalCoordinator;
+  readonly storage: Storage;
+  readonly log: Log;
+  readonly call: RequestHandler;
+}
+
+export interface Pages {
+  readonly handle: RequestHandler;
+  close(): Promise<void>;
+}
+
+/** Pages that are served on the function's own port. They are opened at the first request for them. */
+export interface PagesModule {
+  accepts(request: PushRequest): boolean;
+  /**
+   * @param host where the function listens: HOST, whose default is loopback with a local backend
+   * @throws CollectorError MODULE_FAILED
+   */
+  open(store: ShownStore, host: string): Pages;
 }

@@ -1,8 +1,7 @@
 import { MAX_FRAME_BYTES } from '../bundle/limits.js';
 import { DEFAULTS } from '../common/defaults.js';
 import { MAX_BODY_BYTES, PUSH_BYTES } from '../push/limits.js';
-import type { Setting } from './setting.js';
-import { duration, flag, integer, oneOf, optional, text } from './setting_kinds.js';
+import { type Setting, duration, flag, integer, oneOf, optional, text } from './setting.js';
 import { MIN_QUEUED_BYTES, PROJECT, HOST_PORT, STORAGE_SETTINGS } from './storage_settings.js';
 
 /** The longest ack deadline that a Pub/Sub subscription can have. */

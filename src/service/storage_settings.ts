@@ -1,6 +1,5 @@
 import { DEFAULTS } from '../common/defaults.js';
-import type { Setting } from './setting.js';
-import { duration, integer, oneOf, optional, text } from './setting_kinds.js';
+import { type Setting, duration, integer, oneOf, optional, text } from './setting.js';
 import { MAX_ROW_BYTES } from '../storage/rows.js';
 
 /** The smallest local store: the largest push, and room to store it while older ones go. */

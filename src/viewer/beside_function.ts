@@ -1,5 +1,5 @@
 import { lateModule } from '../common/late_module.js';
-import type { PagesModule } from '../service/pages.js';
+import type { PagesModule } from '../service/service.js';
 import { isForViewer } from './paths.js';
 
 const pages = lateModule(

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { CollectorError } from '../../src/common/errors.js';
-import { reportFailedStart } from '../../src/service/failed_start.js';
+import { reportFailedStart } from '../../src/service/process.js';
 
 const BAD = new CollectorError('BAD_SETTINGS', 'the settings are not valid:\n  PORT\n  \u001b[2J');
 

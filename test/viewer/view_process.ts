@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/common/package_root.js';
-import { stopChild } from '../../src/cli/child_process.js';
+import { stopChild } from '../../src/cli/child_function.js';
 
 const BIN = join(packageRoot(), 'bin', 'logdog-collector.js');
 

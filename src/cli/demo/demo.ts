@@ -10,9 +10,8 @@ import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { Pusher } from '../butler/pusher.js';
 import { BIN, startFunction } from '../child_function.js';
-import { print, type Io } from '../io.js';
+import { print, type Io, whileOpen } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
-import { whileOpen } from '../while_open.js';
 
 export const help = `Usage: logdog-collector demo [--once]
 

@@ -1,9 +1,8 @@
 import { loadUsed } from '../../service/config.js';
 import { parseCommandLine } from '../arguments.js';
 import { startFunction } from '../child_function.js';
-import { print, say, type Io } from '../io.js';
+import { print, say, type Io, whileOpen } from '../io.js';
 import { viewerUrl } from '../viewer_link.js';
-import { whileOpen } from '../while_open.js';
 import { serveCredentials } from './credentials.js';
 import { findEmulator, PubsubEmulator } from './emulator.js';
 import { RestartingFunction } from './restarting_function.js';

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { freePort } from '../child_function.js';
-import { ChildServer } from '../child_process.js';
+import { freePort, ChildServer } from '../child_function.js';
 import type { Io } from '../io.js';
 
 /** Where the emulator is in the Google Cloud SDK. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
-import { startFunction } from '../child_function.js';
-import type { ChildServer } from '../child_process.js';
+import { startFunction, type ChildServer } from '../child_function.js';
 import { type Io, say } from '../io.js';
 
 /** How often it is started again in a row; one that has run for longer than that begins anew. */

@@ -2,16 +2,19 @@ import { BackendError } from '../../common/errors.js';
 import { loadUsed } from '../../service/config.js';
 import type { StreamRequest } from '../../storage/storage.js';
 import { RemoteSource } from '../../viewer/remote_source.js';
-import { parseCommandLine } from '../arguments.js';
-import { streamTypeOf, typeName } from '../descriptor.js';
-import { print, type Io } from '../io.js';
+import { parseCommandLine, parseStreamPath } from '../arguments.js';
+import { streamTypeOf, typeName, recordOf, requireStores, type Stores } from '../stores.js';
+import { print, type Io, whileOpen } from '../io.js';
 import { TOKEN_OPTIONS, tokenSource } from '../reader_token.js';
-import { recordOf, requireStores, type Stores } from '../stores.js';
-import { whileOpen } from '../while_open.js';
-import { parseStreamPath } from '../stream_path.js';
 import { Coverage } from './coverage.js';
-import { countRefused, verdictOf, type RegisteredStream, type StreamFacts } from './facts.js';
-import { jsonReport, textReport } from './report.js';
+import {
+  countRefused,
+  verdictOf,
+  type RegisteredStream,
+  type StreamFacts,
+  jsonReport,
+  textReport,
+} from './report.js';
 
 export const help = `Usage: logdog-collector inspect PROJECT/PREFIX/+/NAME [options]
 

@@ -1,5 +1,5 @@
 import { Coverage } from '../../../src/cli/inspect/coverage.js';
-import { rangesText } from '../../../src/cli/inspect/facts.js';
+import { rangesText } from '../../../src/cli/inspect/report.js';
 import { Random } from '../../../src/testing/random.js';
 
 /** @param rows first and last index of each; they are added in the order of their keys */

@@ -2,7 +2,7 @@ import { spellProxies } from './http/proxy.js';
 import { loadConfig } from './service/config.js';
 import { reportFailedStart } from './service/process.js';
 import { frameworkPort, takeFrameworkServer } from './service/framework.js';
-import { type CollectFunction, registerCollect } from './service/function.js';
+import { registerCollect } from './service/function.js';
 import { standardError } from './telemetry/standard_error.js';
 import { viewerPages } from './viewer/beside_function.js';
 
@@ -11,7 +11,7 @@ import { viewerPages } from './viewer/beside_function.js';
  * and the state cache filled. (`logdog-collector serve` is the same without the functions framework.)
  */
 
-function start(): CollectFunction {
+function start() {
   try {
     spellProxies(process.env);
     return registerCollect(loadConfig(process.env), viewerPages);

@@ -15,53 +15,37 @@ interface Command {
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
-interface CommandEntry {
-  readonly summary: string;
-  /** Loads its module, when the command is called: a store or a server takes time to load. */
-  readonly load: () => Command;
-}
+/** @param load loads its module, when the command is called: a store or a server takes time to load */
+const command = (summary: string, load: () => unknown) => ({ summary, load });
 
-export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
-  start: {
-    summary: 'starts the function, which receives Pub/Sub pushes',
-    load: () => require('./start.js') as Command,
-  },
-  serve: {
-    summary: 'starts the same on a plain server, for containers',
-    load: () => require('./serve.js') as Command,
-  },
-  demo: {
-    summary: 'starts the function, pushes messages of a real Butler, and prints their logs',
-    load: () => require('./demo/demo.js') as Command,
-  },
-  dev: {
-    summary: 'starts the function and a Pub/Sub emulator, for real Butlers and readers',
-    load: () => require('./dev/dev.js') as Command,
-  },
-  send: {
-    summary: 'sends a file or standard input as a stream of logs',
-    load: () => require('./send.js') as Command,
-  },
-  cat: { summary: 'prints a stream', load: () => require('./cat.js') as Command },
-  tail: {
-    summary: 'prints the last logs of a stream (-n), or follows it (-f)',
-    load: () => require('./tail.js') as Command,
-  },
-  view: { summary: 'shows the logs in a browser', load: () => require('./view.js') as Command },
-  'check-config': {
-    summary: 'prints the settings, and tries the table, the store and the Coordinator',
-    load: () => require('./check_config.js') as Command,
-  },
-  inspect: {
-    summary: 'prints what is known of a stream, and whether it is complete',
-    load: () => require('./inspect/inspect.js') as Command,
-  },
-  ls: { summary: 'lists the streams', load: () => require('./ls.js') as Command },
-  refused: {
-    summary: 'lists, shows and replays refused messages',
-    load: () => require('./refused/refused.js') as Command,
-  },
-  expunge: { summary: 'removes a stream for good', load: () => require('./expunge.js') as Command },
+export const COMMANDS: Readonly<Record<string, ReturnType<typeof command>>> = {
+  start: command('starts the function, which receives Pub/Sub pushes', () => require('./start.js')),
+  serve: command('starts the same on a plain server, for containers', () => require('./serve.js')),
+  demo: command(
+    'starts the function, pushes messages of a real Butler, and prints their logs',
+    () => require('./demo/demo.js'),
+  ),
+  dev: command('starts the function and a Pub/Sub emulator, for real Butlers and readers', () =>
+    require('./dev/dev.js'),
+  ),
+  send: command('sends a file or standard input as a stream of logs', () => require('./send.js')),
+  cat: command('prints a stream', () => require('./cat.js')),
+  tail: command('prints the last logs of a stream (-n), or follows it (-f)', () =>
+    require('./tail.js'),
+  ),
+  view: command('shows the logs in a browser', () => require('./view.js')),
+  'check-config': command(
+    'prints the settings, and tries the table, the store and the Coordinator',
+    () => require('./check_config.js'),
+  ),
+  inspect: command('prints what is known of a stream, and whether it is complete', () =>
+    require('./inspect/inspect.js'),
+  ),
+  ls: command('lists the streams', () => require('./ls.js')),
+  refused: command('lists, shows and replays refused messages', () =>
+    require('./refused/refused.js'),
+  ),
+  expunge: command('removes a stream for good', () => require('./expunge.js')),
 };
 
 /** Runs a command. @returns the exit code: 0, 1 for a failure, 2 for wrong usage */
@@ -110,7 +94,7 @@ function helpOn(topic: string): string {
 
 function load(name: string): Command {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (entry) return entry.load();
+  if (entry) return entry.load() as Command;
   const known = [...Object.keys(COMMANDS), 'help'];
   throw new UsageError(`there is no command '${name}'${didYouMean(name, known)}`);
 }

@@ -1,8 +1,8 @@
+import type { RE2JS } from 're2js';
 import { lateModule } from '../common/late_module.js';
 import { nanosecondsOf } from '../common/proto_time.js';
 import type { logpb } from '../proto/gen/logpb.js';
 import { UsageError } from './arguments.js';
-import type { Pattern } from './pattern.js';
 import { parseTime } from './time_argument.js';
 
 type Log = logpb.LogEntry.$Properties;
@@ -34,7 +34,7 @@ const patterns = lateModule(
 export interface Selection {
   readonly since: bigint | undefined;
   readonly until: bigint | undefined;
-  readonly pattern: Pattern | undefined;
+  readonly pattern: RE2JS | undefined;
 }
 
 /** @throws UsageError */
@@ -91,7 +91,7 @@ export class LogFilter {
     return [{ timeOffset: begunOffset, text: { lines: begun } }];
   }
 
-  private matchingLines(log: Log, lines: readonly Line[], pattern: Pattern): Log[] {
+  private matchingLines(log: Log, lines: readonly Line[], pattern: RE2JS): Log[] {
     const selected: Log[] = [];
     for (const line of lines) {
       if (this.begun.length === 0 && line.delimiter) {
@@ -116,7 +116,7 @@ export class LogFilter {
   }
 }
 
-function matches(pattern: Pattern, line: readonly Line[]): boolean {
+function matches(pattern: RE2JS, line: readonly Line[]): boolean {
   const [first, ...others] = line.map(({ value }) => value ?? new Uint8Array(0));
   const bytes = others.length === 0 ? first! : Buffer.concat([first!, ...others]);
   return pattern.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());

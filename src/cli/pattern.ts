@@ -1,17 +1,13 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { UsageError } from './arguments.js';
 
-/** A regular expression whose time is linear in the text, whatever either of them is. */
-export interface Pattern {
-  test(text: string): boolean;
-}
-
 /**
- * Compiles a regular expression of RE2's syntax: JavaScript's own take exponential time for some.
+ * Compiles a regular expression of RE2's syntax, whose time is linear in the text, whatever either of them is: JavaScript's
+ * own take exponential time for some.
  *
  * @throws UsageError
  */
-export function compilePattern(option: string, text: string): Pattern {
+export function compilePattern(option: string, text: string): RE2JS {
   try {
     return RE2JS.compile(text);
   } catch (error) {

@@ -6,23 +6,18 @@ import type { Io } from './io.js';
 import { checkPort, listen } from './listen.js';
 import { parseSettingFlags } from './setting_flags.js';
 
-/** A service that is open, and what opens the server in front of it. */
-export interface OpenedService {
-  readonly service: Service;
-  readonly openServer: () => Server;
-}
-
 /**
  * Serves the function on HOST and PORT. SIGTERM and SIGINT end the process, so that this resolves only where it cannot
  * serve: then it says why, as the function's log does.
  *
  * @param args flags of settings
+ * @param open opens the service; `openServer` opens the server in front of it
  * @returns the exit code
  */
 export async function serveFunction(
   args: readonly string[],
   io: Io,
-  open: (config: Config) => OpenedService,
+  open: (config: Config) => { service: Service; openServer: () => Server },
 ): Promise<number> {
   const flags = parseSettingFlags(args);
   try {

@@ -1,14 +1,8 @@
 import { http } from '@google-cloud/functions-framework';
 import type { RequestHandler } from '../http/server.js';
-import type { ServerBounds } from '../http/server_bounds.js';
 import type { Config } from './config.js';
 import { type PagesModule, type Service, serverBounds } from './service.js';
 import { openForProcess } from './process.js';
-
-export interface CollectFunction {
-  readonly service: Service;
-  readonly bounds: ServerBounds;
-}
 
 /**
  * Opens the service and registers it with the functions framework as `collect`. SIGTERM, SIGINT and a crash end the process
@@ -16,7 +10,7 @@ export interface CollectFunction {
  *
  * @throws CollectorError BAD_SETTINGS, MODULE_FAILED
  */
-export function registerCollect(config: Config, pages: PagesModule): CollectFunction {
+export function registerCollect(config: Config, pages: PagesModule) {
   const service = openForProcess(config, pages);
   http('collect', warnOnce(service));
   // The platform bounds the requests at once; here it is only files that may run out.

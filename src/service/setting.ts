@@ -32,6 +32,9 @@ export interface Kind<T> {
   readonly schema: v.GenericSchema<string, T>;
 }
 
+/** A kind with the default of one setting. */
+type WithDefault<T> = Kind<T> & Pick<Setting<T>, 'default'>;
+
 const UNITS_MS = new Map([
   ['ms', 1],
   ['s', 1000],
@@ -46,10 +49,7 @@ const UNITS_BYTES = [
 ] as const;
 
 /** What may be left out, as it is by default: then it is the empty text. */
-export function optional<T extends string>({
-  expects,
-  schema,
-}: Kind<T>): Kind<T | ''> & { readonly default: '' } {
+export function optional<T extends string>({ expects, schema }: Kind<T>): WithDefault<T | ''> {
   return {
     default: '',
     expects: `${expects}, or nothing`,
@@ -58,7 +58,11 @@ export function optional<T extends string>({
 }
 
 /** @param unit what is counted, where that is not plain from the name */
-export function integer(min: number, max: number, unit?: string): Kind<number> {
+export function integer(
+  byDefault: number,
+  [min, max]: readonly [number, number],
+  unit?: string,
+): WithDefault<number> {
   const schema = v.pipe(
     v.string(),
     v.regex(/^\d{1,15}$/),
@@ -68,7 +72,8 @@ export function integer(min: number, max: number, unit?: string): Kind<number> {
   );
   const of = unit === undefined ? '' : ` of ${unit}`;
   const [least, most] = [min, max].map((n) => (unit === 'bytes' ? withSize(n) : String(n)));
-  return { expects: `a whole number${of} from ${least!} to ${most!}`, schema };
+  const expects = `a whole number${of} from ${least!} to ${most!}`;
+  return { default: String(byDefault), expects, schema };
 }
 
 /** A number of bytes, and the same in the largest unit that it is a multiple of: `16777216 (16 MiB)`. */
@@ -78,7 +83,10 @@ export function withSize(bytes: number): string {
 }
 
 /** Milliseconds, written as `500ms`, `60s`, `10m` or `24h`. */
-export function duration(min: string, max: string): Kind<number> {
+export function duration(
+  byDefault: string,
+  [min, max]: readonly [string, string],
+): WithDefault<number> {
   const schema = v.pipe(
     v.string(),
     v.transform(milliseconds),
@@ -86,7 +94,8 @@ export function duration(min: string, max: string): Kind<number> {
     v.minValue(milliseconds(min)),
     v.maxValue(milliseconds(max)),
   );
-  return { expects: `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`, schema };
+  const expects = `a duration from ${min} to ${max}, as 500ms, 60s, 10m or 24h`;
+  return { default: byDefault, expects, schema };
 }
 
 function milliseconds(given: string): number {
@@ -103,10 +112,10 @@ export function oneOf<T extends string>(...values: [T, ...T[]]): Kind<T> {
   return { expects: `one of ${values.join(', ')}`, schema: v.picklist(values) };
 }
 
-export function flag(): Kind<boolean> {
+export function flag(byDefault: '0' | '1' = '0'): WithDefault<boolean> {
   const schema = v.pipe(
     v.picklist(['0', '1']),
     v.transform((given) => given === '1'),
   );
-  return { expects: '0 or 1', schema };
+  return { default: byDefault, expects: '0 or 1', schema };
 }

@@ -15,9 +15,8 @@ const TOPIC =
 export const SETTINGS = {
   port: {
     name: 'PORT',
-    default: '8080',
     help: 'the port that `start` and `serve` listen on; 0: any free port',
-    ...integer(0, 65_535),
+    ...integer(8080, [0, 65_535]),
   },
   host: {
     name: 'HOST',
@@ -27,55 +26,47 @@ export const SETTINGS = {
   ...STORAGE_SETTINGS,
   stateCacheSize: {
     name: 'STATE_CACHE_SIZE',
-    default: String(DEFAULTS.stateCacheSize),
     help: 'how many streams the state cache holds',
-    ...integer(1, 10_000_000, 'streams'),
+    ...integer(DEFAULTS.stateCacheSize, [1, 10_000_000], 'streams'),
   },
   stateCacheExpirationMs: {
     name: 'STATE_CACHE_EXPIRATION',
-    default: `${DEFAULTS.stateCacheExpirationMs / 60_000}m`,
     help: 'how long the state cache holds a stream',
-    ...duration('1ms', '24h'),
+    ...duration(`${DEFAULTS.stateCacheExpirationMs / 60_000}m`, ['1ms', '24h']),
   },
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
-    default: String(DEFAULTS.maxMessageWorkers),
     help: 'with BIGTABLE_WRITES=conditional: how many streams of one message are stored at once (grouped writes: 200, the local store: 512)',
-    ...integer(1, 1000, 'stores'),
+    ...integer(DEFAULTS.maxMessageWorkers, [1, 1000], 'stores'),
   },
   messageDeadlineMs: {
     name: 'MESSAGE_DEADLINE',
-    default: `${DEFAULTS.messageDeadlineMs / 1000}s`,
     help: 'the time limit of one message; it must be below the ack deadline of the subscription',
     common: true,
-    ...duration('1ms', MAX_ACK_DEADLINE),
+    ...duration(`${DEFAULTS.messageDeadlineMs / 1000}s`, ['1ms', MAX_ACK_DEADLINE]),
   },
   maxInFlightBytes: {
     name: 'MAX_IN_FLIGHT_BYTES',
-    default: String(DEFAULTS.maxInFlightBytes),
     help: 'how many bytes of pushes may be under way; a push in excess is answered with 429',
     // Below one body, the largest message would never get in.
-    ...integer(MAX_BODY_BYTES + PUSH_BYTES, 2 ** 40, 'bytes'),
+    ...integer(DEFAULTS.maxInFlightBytes, [MAX_BODY_BYTES + PUSH_BYTES, 2 ** 40], 'bytes'),
   },
   maxUnpackedBytes: {
     name: 'MAX_UNPACKED_BYTES',
-    default: String(DEFAULTS.maxUnpackedBytes),
     help: 'how many bytes the messages under way may unpack to; a message in excess waits, within its MESSAGE_DEADLINE',
     // A small message may unpack to the largest bundle.
-    ...integer(MAX_FRAME_BYTES, 2 ** 40, 'bytes'),
+    ...integer(DEFAULTS.maxUnpackedBytes, [MAX_FRAME_BYTES, 2 ** 40], 'bytes'),
   },
   maxStreams: {
     name: 'MAX_STREAMS',
-    default: String(DEFAULTS.maxStreams),
     rowByRowDefault: String(DEFAULTS.rowByRowMaxStreams),
     help: `how many streams one bundle may have; with BIGTABLE_WRITES=conditional the default is ${DEFAULTS.rowByRowMaxStreams}`,
-    ...integer(1, 10_000_000, 'streams'),
+    ...integer(DEFAULTS.maxStreams, [1, 10_000_000], 'streams'),
   },
   maxConnections: {
     name: 'MAX_CONNECTIONS',
-    default: '1000',
     help: 'how many connections `serve` holds at once; it closes silent and idle ones for new ones',
-    ...integer(1, 100_000, 'connections'),
+    ...integer(1000, [1, 100_000], 'connections'),
   },
   logLevel: {
     name: 'LOG_LEVEL',
@@ -97,15 +88,13 @@ export const SETTINGS = {
   },
   metricsServe: {
     name: 'METRICS_SERVE',
-    default: '0',
     help: '1: `serve` answers `GET /metrics` with its metrics for Prometheus, to every caller that reaches the port',
     ...flag(),
   },
   metricExportIntervalMs: {
     name: 'OTEL_METRIC_EXPORT_INTERVAL',
-    default: '60000',
     help: 'the shortest time between two exports of metrics and traces, each of which runs within a request',
-    ...integer(1, 86_400_000, 'milliseconds'),
+    ...integer(60_000, [1, 86_400_000], 'milliseconds'),
   },
   tracesExporter: {
     name: 'OTEL_TRACES_EXPORTER',
@@ -121,38 +110,32 @@ export const SETTINGS = {
   },
   coordinatorInsecure: {
     name: 'COORDINATOR_INSECURE',
-    default: '0',
     help: '1: calls the remote Coordinator by plain http and without a token, as is always done for loopback addresses',
     ...flag(),
   },
   coordinatorMaxCalls: {
     name: 'COORDINATOR_MAX_CALLS',
-    default: String(DEFAULTS.coordinatorMaxCalls),
     help: 'how many calls to the remote Coordinator are under way at once, each with up to 20 registrations and terminations; further ones wait, and up to eight times as many calls are under way besides while some are slow',
-    ...integer(1, 1000, 'calls'),
+    ...integer(DEFAULTS.coordinatorMaxCalls, [1, 1000], 'calls'),
   },
   coordinatorMaxQueue: {
     name: 'COORDINATOR_MAX_QUEUE',
-    default: String(DEFAULTS.coordinatorMaxQueue),
     help: 'how many registrations and terminations may wait for the remote Coordinator, at least MAX_STREAMS; a message in excess is answered with 429',
-    ...integer(1, 10_000_000, 'streams'),
+    ...integer(DEFAULTS.coordinatorMaxQueue, [1, 10_000_000], 'streams'),
   },
   coordinatorMaxQueueBytes: {
     name: 'COORDINATOR_MAX_QUEUE_BYTES',
-    default: String(DEFAULTS.coordinatorMaxQueueBytes),
     help: 'how many bytes may wait for the remote Coordinator; a message in excess is answered with 429',
-    ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
+    ...integer(DEFAULTS.coordinatorMaxQueueBytes, [MIN_QUEUED_BYTES, 2 ** 40], 'bytes'),
   },
   coordinatorServe: {
     name: 'COORDINATOR_SERVE',
-    default: '1',
     guardedDefault: '0',
     help: '1: serves the local Coordinator to Butlers and readers, under /prpc/; default: 0 when deployed or with PUSH_AUTH=token, else 1',
-    ...flag(),
+    ...flag('1'),
   },
   coordinatorStrict: {
     name: 'COORDINATOR_STRICT',
-    default: '0',
     help: '1: the local Coordinator accepts only bundles of registered prefixes',
     ...flag(),
   },
@@ -182,16 +165,14 @@ export const SETTINGS = {
   },
   deadLetterMaxCalls: {
     name: 'DEAD_LETTER_MAX_CALLS',
-    default: String(DEFAULTS.deadLetterMaxCalls),
     help: 'how many refused messages are published at once; a message in excess is answered with 429',
-    ...integer(1, 1000, 'messages'),
+    ...integer(DEFAULTS.deadLetterMaxCalls, [1, 1000], 'messages'),
   },
   deadLetterMaxBytes: {
     name: 'DEAD_LETTER_MAX_BYTES',
-    default: String(DEFAULTS.deadLetterMaxBytes),
     help: 'how many bytes of refused messages are published at once; a message in excess is answered with 429',
     // Below one body, the largest message would never be published.
-    ...integer(MAX_BODY_BYTES, 2 ** 40, 'bytes'),
+    ...integer(DEFAULTS.deadLetterMaxBytes, [MAX_BODY_BYTES, 2 ** 40], 'bytes'),
   },
   pubsubEmulatorHost: {
     name: 'PUBSUB_EMULATOR_HOST',
@@ -200,9 +181,8 @@ export const SETTINGS = {
   },
   coordinatorPrefixExpirationMs: {
     name: 'COORDINATOR_PREFIX_EXPIRATION',
-    default: `${DEFAULTS.coordinatorPrefixExpirationMs / 3_600_000}h`,
     help: 'how long after its registration the local Coordinator accepts new streams of a prefix',
-    ...duration('1s', '87600h'),
+    ...duration(`${DEFAULTS.coordinatorPrefixExpirationMs / 3_600_000}h`, ['1s', '87600h']),
   },
   logBundleTopic: {
     name: 'LOG_BUNDLE_TOPIC',

@@ -25,15 +25,13 @@ export const STORAGE_SETTINGS = {
   },
   dataMaxBytes: {
     name: 'DATA_MAX_BYTES',
-    default: String(10 * 1024 ** 3),
     help: 'the largest size of the local store; near it, the streams that have had no logs for the longest are expunged',
-    ...integer(MIN_DATA_BYTES, 2 ** 49, 'bytes'),
+    ...integer(10 * 1024 ** 3, [MIN_DATA_BYTES, 2 ** 49], 'bytes'),
   },
   dataMaxAgeMs: {
     name: 'DATA_MAX_AGE',
-    default: '0s',
     help: 'how long the local store keeps a stream after its last logs; 0s: no limit',
-    ...duration('0s', '87600h'),
+    ...duration('0s', ['0s', '87600h']),
   },
   bigtableProject: {
     name: 'BIGTABLE_PROJECT',
@@ -75,32 +73,27 @@ export const STORAGE_SETTINGS = {
   },
   bigtableMaxCalls: {
     name: 'BIGTABLE_MAX_CALLS',
-    default: String(DEFAULTS.bigtableMaxCalls),
     help: 'how many calls, each of which writes one row, are under way at once: with BIGTABLE_WRITES=conditional for every row, with grouped for one from 256 KiB on; further rows wait',
-    ...integer(1, 100_000, 'calls'),
+    ...integer(DEFAULTS.bigtableMaxCalls, [1, 100_000], 'calls'),
   },
   bigtableMaxGroups: {
     name: 'BIGTABLE_MAX_GROUPS',
-    default: String(DEFAULTS.bigtableMaxGroups),
     help: 'with BIGTABLE_WRITES=grouped: how many batches of rows are under way at once, and up to four times as many that take longer than 25 ms; further rows wait',
-    ...integer(1, 1000, 'batches'),
+    ...integer(DEFAULTS.bigtableMaxGroups, [1, 1000], 'batches'),
   },
   bigtableMaxQueue: {
     name: 'BIGTABLE_MAX_QUEUE',
-    default: String(DEFAULTS.bigtableMaxQueue),
     help: 'how many rows may wait for Bigtable; a message in excess is answered with 429',
-    ...integer(MIN_QUEUED_ROWS, 10_000_000, 'rows'),
+    ...integer(DEFAULTS.bigtableMaxQueue, [MIN_QUEUED_ROWS, 10_000_000], 'rows'),
   },
   bigtableMaxQueueBytes: {
     name: 'BIGTABLE_MAX_QUEUE_BYTES',
-    default: String(DEFAULTS.bigtableMaxQueueBytes),
     help: 'with BIGTABLE_WRITES=grouped: how many bytes of rows may wait for a batch; a message in excess is answered with 429',
-    ...integer(MIN_QUEUED_BYTES, 2 ** 40, 'bytes'),
+    ...integer(DEFAULTS.bigtableMaxQueueBytes, [MIN_QUEUED_BYTES, 2 ** 40], 'bytes'),
   },
   rowLimitBytes: {
     name: 'ROW_LIMIT_BYTES',
-    default: String(MAX_ROW_BYTES),
     help: 'the largest value of a row; a larger log is refused',
-    ...integer(1, MAX_ROW_BYTES, 'bytes'),
+    ...integer(MAX_ROW_BYTES, [1, MAX_ROW_BYTES], 'bytes'),
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -460,9 +460,9 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'a dead letter without its form',
-    file: 'cli/refused/replay.ts',
-    find: '  if (form === undefined) return data;\n',
-    replace: '  if (form !== FORMS.text) return data;\n',
+    file: 'cli/butler/pusher.ts',
+    find: '  if (form === undefined) return bytes',
+    replace: '  if (form !== FORMS.text) return bytes',
     why: 'what is replayed is not what was refused',
     caughtBy: 'dead_letters/replayed',
   },

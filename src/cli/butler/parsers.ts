@@ -156,11 +156,6 @@ const RETURN = 0x0d;
 /** How many bytes at a time are looked at: the lines that they complete make a log. As large as the Butler's reads. */
 const SLICE_BYTES = 4096;
 
-interface Line {
-  value: Buffer;
-  delimiter: string;
-}
-
 /**
  * Text: lines that end in `\n` or `\r\n`. Of a line that is given out in parts, all but the last have an empty
  * delimiter, and so has a last line without a newline (protocol section 1).
@@ -194,7 +189,7 @@ class TextParser implements LogParser {
 
   /** A log of bytes that end in a newline. */
   private whole(bytes: Buffer): Content {
-    const lines: Line[] = [];
+    const lines: logpb.Text.Line.$Properties[] = [];
     for (let start = 0; start < bytes.length;) {
       const newline = bytes.indexOf(NEWLINE, start);
       const windows = newline > start && bytes[newline - 1] === RETURN;
@@ -209,7 +204,7 @@ class TextParser implements LogParser {
     return log;
   }
 
-  private log(lines: Line[], bytes: number): Content {
+  private log(lines: logpb.Text.Line.$Properties[], bytes: number): Content {
     return { sequence: this.lines, text: { lines }, bytes };
   }
 }

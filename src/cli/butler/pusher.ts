@@ -5,6 +5,7 @@ import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../common/errors.js';
 import { isToken } from '../../common/token.js';
+import { FORMS } from '../../dead_letters/dead_letter.js';
 import { STATE_INTRODUCTION } from '../../push/identity.js';
 import { errorCode } from '../error_code.js';
 
@@ -67,9 +68,6 @@ interface Answer {
   readonly body: string;
 }
 
-/** What the Pub/Sub message carries; a text, or any JSON, stands as it is where base64 should stand, an empty one for none. */
-export type PushedData = Uint8Array | string | { readonly json: string };
-
 /** Pushes messages as Pub/Sub does: a JSON envelope by POST, again after a 429, a 5xx, or no answer. */
 export class Pusher {
   private readonly agent: http.Agent | https.Agent;
@@ -90,11 +88,12 @@ export class Pusher {
   /**
    * Resolves once the message is acked, and nothing of it was refused. Nothing is sent to a server that is no Collector.
    *
+   * @param form what the data is where it is not to be sent in base64: a text or JSON that stands in its place (FORMS)
    * @throws RefusedMessage, CollectorError COMMAND_FAILED
    */
-  async push(data: PushedData): Promise<void> {
+  async push(data: Uint8Array, form?: string): Promise<void> {
     const { signal, onRetry, giveUpMs = GIVE_UP_MS } = this.options;
-    const body = this.envelope(data);
+    const body = this.envelope(jsonOf(data, form));
     const start = performance.now();
     for (let attempt = 0; ; attempt++) {
       const trouble = await this.attempt(body);
@@ -192,9 +191,9 @@ export class Pusher {
     return { status: response.statusCode ?? 0, body: await readBody(response) };
   }
 
-  private envelope(data: PushedData): Buffer {
+  private envelope(data: unknown): Buffer {
     const message = {
-      data: jsonOf(data),
+      data,
       messageId: `${this.run}-${++this.messages}`,
       publishTime: new Date().toISOString(),
       attributes: {},
@@ -204,15 +203,15 @@ export class Pusher {
   }
 }
 
-/** A value of JSON. @throws RefusedMessage where it cannot be read */
-function jsonOf(data: PushedData): unknown {
-  if (typeof data === 'string') return data;
-  if (data instanceof Uint8Array) {
-    return Buffer.from(data.buffer, data.byteOffset, data.length).toString('base64');
-  }
-  if (data.json === '') return undefined;
+/** A value of JSON; undefined for JSON that is empty. @throws RefusedMessage where it cannot be read */
+function jsonOf({ buffer, byteOffset, length }: Uint8Array, form: string | undefined): unknown {
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  if (form === undefined) return bytes.toString('base64');
+  const text = bytes.toString();
+  if (form !== FORMS.json) return text;
+  if (text === '') return undefined;
   try {
-    return JSON.parse(data.json) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     throw new RefusedMessage('what stands for its data is said to be JSON, and is not');
   }

@@ -136,10 +136,7 @@ interface ReadAnswer {
 }
 
 /** Asks the Coordinator that the function itself serves, if it does. */
-async function askFunction(
-  target: PushTarget,
-  { project, path }: StreamRequest,
-): Promise<Asked> {
+async function askFunction(target: PushTarget, { project, path }: StreamRequest): Promise<Asked> {
   // Without logs, so that whether there is a stream does not hang on the size of one.
   const found = await call(target, 'Get', { project, path, state: true, logCount: -1 });
   if (found === 'absent' || found === 'unknown') return found;

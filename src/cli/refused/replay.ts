@@ -1,9 +1,9 @@
-import { ATTRIBUTES, type DeadLetter, FORMS } from '../../dead_letters/dead_letter.js';
+import { ATTRIBUTES, type DeadLetter } from '../../dead_letters/dead_letter.js';
 import type { DeadLetterTable } from '../../local/dead_letter_table.js';
 import { openLocal } from '../../local/local.js';
 import { REPLAY_HEADER } from '../../push/dead_letter.js';
 import { parseCommandLine, parseCount, parseUrl, UsageError } from '../arguments.js';
-import { type PushedData, Pusher, RefusedMessage, tokenHeaders } from '../butler/pusher.js';
+import { Pusher, RefusedMessage, tokenHeaders } from '../butler/pusher.js';
 import { type Io, say, whileOpen } from '../io.js';
 import { noSuchMessage, withRefused } from '../stores.js';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,20 +62,13 @@ async function pushAgain(
   io: Io,
 ): Promise<boolean> {
   try {
-    await pusher.push(pushedData(data, attributes[ATTRIBUTES.form]));
+    await pusher.push(data, attributes[ATTRIBUTES.form]);
     return true;
   } catch (thrown) {
     if (!(thrown instanceof RefusedMessage)) throw thrown;
     say(io, `${name}: ${thrown.message}`);
     return false;
   }
-}
-
-/** What stood in the place of the data when the message was refused. */
-function pushedData(data: Uint8Array, form: string | undefined): PushedData {
-  if (form === undefined) return data;
-  const text = Buffer.from(data).toString();
-  return form === FORMS.json ? { json: text } : text;
 }
 
 async function fromTable(

@@ -1,5 +1,6 @@
 import { Pusher, RefusedMessage } from '../../../src/cli/butler/pusher.js';
 import type { CollectorError } from '../../../src/common/errors.js';
+import { FORMS } from '../../../src/dead_letters/dead_letter.js';
 import { FakeFunction, type Answer } from './fake_function.js';
 
 const DATA = Buffer.from([0xff, 0x00, 0x10]);
@@ -193,16 +194,16 @@ describe('a message does not go again', () => {
   });
 });
 
-it.each<[string, string | { json: string }, string]>([
-  ['a text', 'QU*', '"data":"QU*",'],
-  ['no text', '', '"data":"",'],
-  ['JSON', { json: ' [1, null] ' }, '"data":[1,null],'],
-  ['JSON of half a surrogate pair', { json: '"\\ud800"' }, '"data":"\\ud800",'],
-  ['no JSON', { json: '' }, '"message":{"messageId":'],
-])('what stands in the place of the data is pushed as it was: %s', async (_name, data, part) => {
+it.each([
+  ['a text', FORMS.text, 'QU*', '"data":"QU*",'],
+  ['no text', FORMS.text, '', '"data":"",'],
+  ['JSON', FORMS.json, ' [1, null] ', '"data":[1,null],'],
+  ['JSON of half a surrogate pair', FORMS.json, '"\\ud800"', '"data":"\\ud800",'],
+  ['no JSON', FORMS.json, '', '"message":{"messageId":'],
+])('what stands in the place of the data is pushed as it was: %s', async (_, form, text, part) => {
   fake = await FakeFunction.start(() => ({ status: 204 }));
   const pusher = new Pusher({ url: fake.url, signal: stop.signal });
-  await pusher.push(data);
+  await pusher.push(Buffer.from(text), form);
   pusher.close();
   expect(JSON.stringify(fake.pushes[0]!.envelope)).toContain(part);
 });
@@ -210,7 +211,7 @@ it.each<[string, string | { json: string }, string]>([
 it('what is said to be JSON, and would change the envelope, is not pushed', async () => {
   fake = await FakeFunction.start(() => ({ status: 204 }));
   const pusher = new Pusher({ url: fake.url, signal: stop.signal });
-  const error = await failure(pusher.push({ json: '1},"subscription":{"a":1' }));
+  const error = await failure(pusher.push(Buffer.from('1},"subscription":{"a":1'), FORMS.json));
   pusher.close();
   expect(error).toBeInstanceOf(RefusedMessage);
   expect(fake.pushes).toEqual([]);

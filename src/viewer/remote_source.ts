@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { abortReason } from '../common/abort.js';
 import { boundedFetch, type FetchedAnswer } from '../http/bounded_fetch.js';
-import { fetchGoogleToken } from '../coordinator/prpc/google_token.js';
 import { originOf } from '../coordinator/prpc/origin.js';
-import { TokenCache } from '../coordinator/prpc/tokens.js';
-import { isToken } from '../common/token.js';
 import { CollectorError, coordinatorError, GRPC_CODES, messageOf } from '../common/errors.js';
 import { type PushRequest, readBody } from '../http/body.js';
 import type { CallOptions, StreamRequest } from '../storage/storage.js';
@@ -182,23 +178,4 @@ function fail(
 ): void {
   const headers = { 'X-Prpc-Grpc-Code': GRPC_CODES.indexOf(code), Connection: 'close' };
   send(response, status, 'text/plain; charset=utf-8', `${text}\n`, headers);
-}
-
-/** Reads the token from a file at each call, for it is renewed there. @throws Error without the content */
-export function tokenOfFile(file: string): () => Promise<string> {
-  return async () => {
-    const token = (await readFile(file, 'utf8')).trim();
-    if (!isToken(token)) throw new Error('the token file does not hold one token');
-    return token;
-  };
-}
-
-/** Gives tokens of Google's default credentials, each until it expires. */
-export function googleToken(): () => Promise<string> {
-  const cache = new TokenCache(fetchGoogleToken);
-  return async () => {
-    const reply = await cache.token(AbortSignal.timeout(CALL_MS_MAX));
-    if ('token' in reply) return reply.token;
-    throw new Error(reply.failure.detail);
-  };
 }

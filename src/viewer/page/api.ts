@@ -1,3 +1,4 @@
+import type { StreamRequest } from '../../storage/storage.js';
 import { type QueryAnswer, readAnswer, readQuery } from '../wire.js';
 import type { ListChanges } from '../list_changes.js';
 import type { LogPages, PageRequest } from './model/log_pages.js';
@@ -27,11 +28,7 @@ export interface SourceInfo {
   readonly lists: boolean;
 }
 
-export interface StreamName {
-  readonly project: string;
-  /** `prefix/+/name` */
-  readonly path: string;
-}
+export type StreamName = StreamRequest;
 
 async function request(url: string, init?: RequestInit): Promise<Response> {
   let response: Response;

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export type KeyHelp = readonly (readonly [key: string, action: string])[];
 
 /** Keeps whether the keys of a page are shown. @returns what shows them, and their dialog, while it is open */
 export function useHelp(keys: KeyHelp) {
   const [shown, setShown] = useState(false);
-  const open = useCallback(() => setShown(true), []);
-  const close = useCallback(() => setShown(false), []);
-  return { open, dialog: shown && <Help keys={keys} close={close} /> };
+  const open = () => {
+    setShown(true);
+  };
+  return { open, dialog: shown && <Help keys={keys} close={() => setShown(false)} /> };
 }
 
 /** Renders the keys of a page, in a dialog. */

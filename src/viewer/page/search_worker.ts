@@ -1,7 +1,7 @@
 import { logPages, type StreamName } from './api.js';
 import { Searcher } from './model/searcher.js';
 
-/** What the page asks for; the same search again goes on where it ended. */
+/** What the page asks for; the same search again, once it is done, goes on where it ended. */
 export interface SearchRequest {
   readonly id: number;
   readonly stream: StreamName;
@@ -28,10 +28,9 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-let current: { id: number; searcher: Searcher; running: boolean } | undefined;
+let current: { readonly id: number; readonly searcher: Searcher } | undefined;
 
-async function run(search: { id: number; searcher: Searcher }): Promise<void> {
-  const { id, searcher } = search;
+async function run({ id, searcher }: NonNullable<typeof current>): Promise<void> {
   try {
     for (let done = false; !done && current?.id === id;) {
       const { found, more } = await searcher.step();
@@ -48,11 +47,7 @@ async function run(search: { id: number; searcher: Searcher }): Promise<void> {
 
 scope.onmessage = ({ data: { id, stream, needle, numbered } }) => {
   if (current?.id !== id) {
-    const searcher = new Searcher(logPages(stream), needle, numbered);
-    current = { id, searcher, running: false };
+    current = { id, searcher: new Searcher(logPages(stream), needle, numbered) };
   }
-  const search = current;
-  if (search.running) return;
-  search.running = true;
-  void run(search).finally(() => (search.running = false));
+  void run(current);
 };

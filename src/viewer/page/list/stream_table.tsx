@@ -7,7 +7,7 @@ import { dateText, durationText, numberText } from '../model/times.js';
 import { streamUrl } from '../route.js';
 import { useVirtual } from '../virtual.js';
 import { Tails } from './tails.js';
-import { type TreeRow, treeRows } from './tree.js';
+import { type StreamRow, type TreeRow, treeRows } from './tree.js';
 
 const ROW_HEIGHT = 34;
 
@@ -151,12 +151,8 @@ function cells(row: TreeRow, { tails, closed, toggle }: TableProps['table']): VN
   );
 }
 
-interface StreamCellsProps {
-  readonly row: Extract<TreeRow, { kind: 'stream' }>;
-  readonly lastIndex: number | undefined;
-}
-
-function StreamCells({ row: { stream, name }, lastIndex }: StreamCellsProps) {
+function StreamCells({ row, lastIndex }: { row: StreamRow; lastIndex: number | undefined }) {
+  const { stream, name } = row;
   const { kind, label } = stateOf(stream, lastIndex);
   const { created } = stream;
   return (

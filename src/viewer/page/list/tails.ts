@@ -42,16 +42,14 @@ export class Tails {
 
   private async next(): Promise<void> {
     this.requests++;
-    try {
-      for (let [stream] = this.wanted; stream !== undefined; [stream] = this.wanted) {
-        this.wanted = this.wanted.slice(1);
-        await this.ask(stream);
-      }
-    } finally {
-      this.requests--;
+    for (let [stream] = this.wanted; stream !== undefined; [stream] = this.wanted) {
+      this.wanted = this.wanted.slice(1);
+      await this.ask(stream);
     }
+    this.requests--;
   }
 
+  /** Never rejects. */
   private async ask(stream: ListedStream): Promise<void> {
     const key = `${stream.project}/${stream.path}`;
     let lastIndex: number | undefined;

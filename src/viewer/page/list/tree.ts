@@ -10,15 +10,16 @@ interface Group {
   count: number;
 }
 
+export interface StreamRow {
+  readonly kind: 'stream';
+  readonly key: string;
+  /** Without the prefix. */
+  readonly name: string;
+  readonly stream: ListedStream;
+}
+
 /** A row of the list. */
-export type TreeRow =
-  | Readonly<Group>
-  | {
-      readonly kind: 'stream';
-      readonly key: string;
-      readonly name: string;
-      readonly stream: ListedStream;
-    };
+export type TreeRow = Readonly<Group> | StreamRow;
 
 /** Returns the filter of the list: the glob of `ls`; an empty one matches everything. */
 export function globFilter(glob: string): (path: string) => boolean {

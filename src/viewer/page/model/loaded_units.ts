@@ -10,11 +10,9 @@ const MAX_GAPS = 1000;
 /** The most requests for one line or datagram: past them, what is there of it is shown. */
 const MAX_PAGES_PER_LOAD = 64;
 
-interface Start {
-  readonly index: number;
-  readonly unit: number;
+interface Start extends Anchor {
   /** Where they have been read already. */
-  readonly entries?: readonly Entry[];
+  readonly entries?: readonly Entry[] | undefined;
   /** Whether the first unit may have begun in an earlier log. */
   readonly drop: boolean;
 }
@@ -75,7 +73,9 @@ export class LoadedUnits {
    * @throws ApiError
    */
   async load(unit: number, last: Extent): Promise<boolean | undefined> {
-    const start = this.numbered ? await this.startOf(unit, last) : this.countedStart(unit);
+    const start = this.numbered
+      ? await this.startOf(unit, last)
+      : { ...this.locator.before(unit), drop: false };
     if (start === undefined) return undefined;
     const tracker = new EndTracker(this.numbered, start.index - 1, start.unit);
     const builder = new ChunkBuilder(tracker);
@@ -152,10 +152,5 @@ export class LoadedUnits {
     const drop = last.type !== BINARY && first.sequence < unit && first.index > 0;
     // Behind a gap a log may begin past the unit.
     return { index: first.index, unit: first.sequence, entries, drop };
-  }
-
-  private countedStart(number: number): Start {
-    const { index, unit } = this.locator.before(number);
-    return { index, unit, drop: false };
   }
 }

@@ -1,12 +1,11 @@
-export const TIME_MODES = ['off', 'local', 'utc', 'since'] as const;
-export type TimeMode = (typeof TIME_MODES)[number];
-
-export const TIME_LABELS: Readonly<Record<TimeMode, string>> = {
+export const TIME_LABELS = {
   off: 'No times',
   local: 'Local time',
   utc: 'UTC',
   since: 'Since start',
-};
+} as const;
+export type TimeMode = keyof typeof TIME_LABELS;
+export const TIME_MODES = Object.keys(TIME_LABELS) as TimeMode[];
 
 /** The latest time that a Date can hold, in milliseconds. */
 const MAX_MS = 8.64e15;

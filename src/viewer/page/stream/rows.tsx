@@ -3,10 +3,12 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } fro
 import { numberText } from '../model/times.js';
 import { maxRows, useVirtual } from '../virtual.js';
 
+type Align = 'start' | 'center' | 'end';
+
 /** What a page does with its rows. */
 export interface RowsHandle {
   /** Scrolls to a row, from 0 on. */
-  show(row: number, align?: 'start' | 'center' | 'end'): void;
+  show(row: number, align?: Align): void;
   /** Returns the first row that is seen. */
   firstSeen(): number;
 }
@@ -30,11 +32,6 @@ export interface RowsProps {
   readonly children: (row: number) => ComponentChildren;
 }
 
-interface Target {
-  readonly row: number;
-  readonly align: 'start' | 'center' | 'end';
-}
-
 /** The end is reached where so little is left to scroll, in pixels. */
 const END_PIXELS = 8;
 
@@ -51,7 +48,7 @@ export function Rows(props: RowsProps) {
   const count = Math.max(0, Math.min(size, total - base));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual(count, rowHeight, scroller);
-  const [target, setTarget] = useState<Target>();
+  const [target, setTarget] = useState<{ readonly row: number; readonly align: Align }>();
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeyHelp } from '../help.js';
 import type { KeyActions } from '../hooks.js';
 import { copyText } from '../model/copy_text.js';
-import { formatHash, type LineRange, parseHash } from '../model/line_range.js';
+import { formatHash, parseHash } from '../model/line_range.js';
 import { countText, TIME_LABELS, TIME_MODES, type TimeMode } from '../model/times.js';
 import { replaceHash } from '../route.js';
 import { LogPage, type StreamPageProps, usePlace } from './log_page.js';
@@ -28,7 +28,7 @@ const KEYS: KeyHelp = [
 export function TextPage({ stream, opened, hash }: StreamPageProps) {
   const { model } = opened;
   const place = usePlace(model, 1, hash === '' && model.terminalIndex === undefined);
-  const { show, follows, setFollows } = place;
+  const { total, show, follows, setFollows } = place;
   const [wrap, setWrap] = useState(false);
   const [timeMode, setTimeMode] = useState<TimeMode>('off');
   const [notice, setNotice] = useState('');
@@ -43,7 +43,13 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
   const copy = () => {
     void copyText(model, selected).then(setNotice);
   };
-  useShownSelection(selected, hash, model.total, show);
+  const shownHash = useRef('');
+  // The lines of a link are shown once they are there.
+  useEffect(() => {
+    if (selected === undefined || shownHash.current === hash || selected.first > total) return;
+    shownHash.current = hash;
+    show(selected.first - 1);
+  }, [hash, total]);
   const actions: KeyActions = {
     '/': () => searchInput.current?.select(),
     ':': () => jumpInput.current?.select(),
@@ -67,18 +73,18 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
     const last = more && selected !== undefined ? Math.max(selected.last, line) : line;
     replaceHash(formatHash({ first, last }));
   };
-  const classes = `log${wrap ? ' wrap' : ''} digits-${String(model.total).length}`;
+  const classes = `log${wrap ? ' wrap' : ''} digits-${String(total).length}`;
 
   const tools = (
     <>
-      <SearchBox search={search} total={model.total} input={searchInput} step={step} />
+      <SearchBox search={search} total={total} input={searchInput} step={step} />
       <form
         class="field jump"
         onSubmit={(event) => {
           event.preventDefault();
           const line = Number(jumpInput.current?.value ?? '');
           if (!(line >= 1)) return;
-          extend(Math.min(line, model.total), false);
+          extend(Math.min(line, total), false);
           jumpInput.current?.blur();
         }}
       >
@@ -121,9 +127,9 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
       <LogPage
         {...{ stream, opened, place, actions, tools }}
         class={classes}
-        size={countText(model.total, 'line')}
+        size={countText(total, 'line')}
         keys={KEYS}
-        aboveRows={model.total === 0 && <p class="notice">{none}</p>}
+        aboveRows={total === 0 && <p class="notice">{none}</p>}
         label="Lines"
         rowHeight={LINE_HEIGHT}
         rowsAhead={LINES_AHEAD}
@@ -147,21 +153,6 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
       </p>
     </>
   );
-}
-
-/** Shows the lines of a link once they are there. */
-function useShownSelection(
-  selected: LineRange | undefined,
-  hash: string,
-  total: number,
-  show: (line: number) => void,
-): void {
-  const shown = useRef('');
-  useEffect(() => {
-    if (selected === undefined || shown.current === hash || selected.first > total) return;
-    shown.current = hash;
-    show(selected.first - 1);
-  }, [hash, total]);
 }
 
 interface ToggleProps {

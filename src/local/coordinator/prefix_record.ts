@@ -39,8 +39,8 @@ export class PrefixTable {
   private readonly prefixes: Table<StoredPrefix, Buffer>;
 
   constructor(environment: Environment) {
-    const options = { name: 'prefixes', encoding: 'json', keyEncoding: 'binary' } as const;
-    this.prefixes = environment.openDB<StoredPrefix, Buffer>(options);
+    const keyEncoding = 'binary';
+    this.prefixes = environment.openDB({ name: 'prefixes', encoding: 'json', keyEncoding });
   }
 
   get(project: string, prefix: string): PrefixRecord | undefined {

@@ -53,10 +53,8 @@ export class StreamTable {
 
   constructor(environment: Environment) {
     const keyEncoding = 'binary';
-    const streams = { name: 'streams', encoding: 'json', keyEncoding } as const;
-    this.streams = environment.openDB<StoredStream, Buffer>(streams);
-    const ids = { name: 'stream_ids', encoding: 'binary', keyEncoding } as const;
-    this.ids = environment.openDB<Buffer, Buffer>(ids);
+    this.streams = environment.openDB({ name: 'streams', encoding: 'json', keyEncoding });
+    this.ids = environment.openDB({ name: 'stream_ids', encoding: 'binary', keyEncoding });
   }
 
   get(project: string, path: string): StreamRecord | undefined {

@@ -28,8 +28,12 @@ export interface Due {
   readonly name: string;
 }
 
-interface Activity {
-  readonly dueMs: number;
+/** A stream, its key, and what is noted of it. */
+interface Noted {
+  readonly stream: StreamRequest;
+  readonly key: Buffer;
+  /** Undefined where nothing is noted. */
+  readonly dueMs: number | undefined;
   readonly ended: boolean;
 }
 
@@ -47,8 +51,8 @@ export class ActivityTable {
 
   constructor(environment: Environment) {
     const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    this.activity = environment.openDB<Buffer, Buffer>({ name: 'activity', ...options });
-    this.due = environment.openDB<Buffer, Buffer>({ name: 'due', ...options });
+    this.activity = environment.openDB({ name: 'activity', ...options });
+    this.due = environment.openDB({ name: 'due', ...options });
   }
 
   /** How many streams there are, with those that are being expunged. */
@@ -58,33 +62,29 @@ export class ActivityTable {
 
   /** Whether the stream is there, and is not being expunged. */
   has(stream: StreamRequest): boolean {
-    return (this.get(keyOf(stream))?.dueMs ?? EXPUNGING_MS) !== EXPUNGING_MS;
+    return isThere(this.find(stream));
   }
 
   /** Begins a stream, or notes that it has logs or ends now. */
   touch(stream: StreamRequest, nowMs: number, ended: boolean): Promise<boolean>[] {
-    const key = keyOf(stream);
-    return this.note(stream, key, this.get(key), nowMs, ended);
+    return this.note(this.find(stream), nowMs, ended);
   }
 
   /** Notes that a stream has logs now; undefined where it is not there, or is being expunged. */
   touchKnown(stream: StreamRequest, nowMs: number): Promise<boolean>[] | undefined {
-    const key = keyOf(stream);
-    const known = this.get(key);
-    if ((known?.dueMs ?? EXPUNGING_MS) === EXPUNGING_MS) return undefined;
-    return this.note(stream, key, known, nowMs, false);
+    const noted = this.find(stream);
+    return isThere(noted) ? this.note(noted, nowMs, false) : undefined;
   }
 
   /** Notes that the stream is being expunged: it is not there any more, but its rows may be. */
   beginExpunging(stream: StreamRequest): Promise<boolean>[] {
-    const key = keyOf(stream);
-    return this.move(stream, key, this.get(key), { dueMs: EXPUNGING_MS, ended: true });
+    return this.move(this.find(stream), EXPUNGING_MS, true);
   }
 
   /** Forgets the stream, unless it has begun again. In a transaction only. */
   endExpunging(stream: StreamRequest): void {
-    const key = keyOf(stream);
-    if (this.get(key)?.dueMs !== EXPUNGING_MS) return;
+    const { key, dueMs } = this.find(stream);
+    if (dueMs !== EXPUNGING_MS) return;
     void this.activity.remove(key);
     void this.due.remove(dueKey('stream', EXPUNGING_MS, key));
   }
@@ -118,52 +118,40 @@ export class ActivityTable {
 
   /** Whether a stream's entry is the one that stands. */
   isCurrent({ atMs, project, name }: Due): boolean {
-    return this.get(nameKey(project, name))?.dueMs === atMs;
+    return this.find({ project, path: name }).dueMs === atMs;
   }
 
-  private note(
-    stream: StreamRequest,
-    key: Buffer,
-    known: Activity | undefined,
-    nowMs: number,
-    ended: boolean,
-  ): Promise<boolean>[] {
+  private note(noted: Noted, nowMs: number, ended: boolean): Promise<boolean>[] {
     const dueMs = ended ? nowMs : nowMs + OPEN_MS;
-    if (known !== undefined && known.dueMs !== EXPUNGING_MS) {
-      // One that is noted far ahead was noted by a clock that had jumped.
-      if (known.ended || (!ended && Math.abs(dueMs - known.dueMs) < TOUCH_MS)) return [];
-    }
-    return this.move(stream, key, known, { dueMs, ended });
+    // One that is noted far ahead was noted by a clock that had jumped.
+    const isRecent = !ended && Math.abs(dueMs - noted.dueMs!) < TOUCH_MS;
+    return isThere(noted) && (noted.ended || isRecent) ? [] : this.move(noted, dueMs, ended);
   }
 
-  private get(key: Buffer): Activity | undefined {
+  private find(stream: StreamRequest): Noted {
+    const key = nameKey(stream.project, stream.path);
     const value = this.activity.get(key);
-    if (value === undefined) return undefined;
-    return { dueMs: timeOf(value), ended: value[8] === 1 };
+    return { stream, key, dueMs: value && timeOf(value), ended: value?.[8] === 1 };
   }
 
-  private move(
-    { project, path }: StreamRequest,
-    key: Buffer,
-    from: Activity | undefined,
-    to: Activity,
-  ): Promise<boolean>[] {
+  private move({ stream, key, dueMs: before }: Noted, dueMs: number, ended: boolean) {
     const activity = Buffer.allocUnsafe(9);
-    activity.writeBigUInt64BE(BigInt(Math.round(to.dueMs)));
-    activity[8] = to.ended ? 1 : 0;
+    activity.writeBigUInt64BE(BigInt(Math.round(dueMs)));
+    activity[8] = ended ? 1 : 0;
     const done = [
       this.activity.put(key, activity),
-      this.due.put(dueKey('stream', to.dueMs, key), valueOf(project, path)),
+      this.due.put(dueKey('stream', dueMs, key), valueOf(stream.project, stream.path)),
     ];
-    if (from !== undefined && from.dueMs !== to.dueMs) {
-      done.push(this.due.remove(dueKey('stream', from.dueMs, key)));
+    if (before !== undefined && before !== dueMs) {
+      done.push(this.due.remove(dueKey('stream', before, key)));
     }
     return done;
   }
 }
 
-function keyOf({ project, path }: StreamRequest): Buffer {
-  return nameKey(project, path);
+/** Whether the stream is there, and is not being expunged. */
+function isThere({ dueMs }: Noted): boolean {
+  return dueMs !== undefined && dueMs !== EXPUNGING_MS;
 }
 
 function dueKey(kind: Due['kind'], atMs: number, key: Buffer): Buffer {

@@ -75,26 +75,20 @@ export class Expunger {
   }
 
   /**
-   * Forgets those prefixes that take no new streams any more and have none. One that has streams comes back when the
-   * last of them goes.
+   * Drops entries of streams that are left over, and forgets those prefixes that take no new streams any more and have
+   * none. One that has streams comes back when the last of them goes.
    */
-  forgetPrefixes(due: readonly Due[], nowMs: number): Promise<void> {
+  drop(due: readonly Due[], nowMs: number): Promise<void> {
     return this.inTurns(due, (some) => {
       for (const one of some) {
-        const { project, name } = one;
+        const { kind, project, name } = one;
         void this.activity.drop(one);
+        if (kind === 'stream') continue;
         const expired = (this.prefixes.get(project, name)?.expiration.getTime() ?? 0) <= nowMs;
         if (expired && !this.streams.hasUnder(project, name)) {
           this.prefixes.remove(project, name);
         }
       }
-    });
-  }
-
-  /** Drops what is left over. */
-  drop(due: readonly Due[]): Promise<void> {
-    return this.inTurns(due, (some) => {
-      for (const one of some) void this.activity.drop(one);
     });
   }
 

@@ -177,15 +177,13 @@ export class Retention {
 
   private async expunge(due: readonly Due[]): Promise<void> {
     const current: StreamRequest[] = [];
-    const leftOver: Due[] = [];
-    const prefixes: Due[] = [];
+    const others: Due[] = [];
     for (const one of due) {
-      if (one.kind === 'prefix') prefixes.push(one);
-      else if (!this.activity.isCurrent(one)) leftOver.push(one);
-      else current.push({ project: one.project, path: one.name });
+      const isCurrent = one.kind === 'stream' && this.activity.isCurrent(one);
+      if (isCurrent) current.push({ project: one.project, path: one.name });
+      else others.push(one);
     }
-    await this.expunger.drop(leftOver);
-    await this.expunger.forgetPrefixes(prefixes, this.clock.confirmedMs());
+    await this.expunger.drop(others, this.clock.confirmedMs());
     await this.expunger.expunge(current);
     current.forEach(this.onForgotten);
     this.untold += current.length;

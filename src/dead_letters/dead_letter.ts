@@ -71,35 +71,28 @@ export function toDeadLetter(
   result: PartlyRefusedResult | RefusedResult,
   now: Date,
 ): DeadLetter {
-  const known: [name: string, value: string | undefined][] = [
-    ...verdictOf(result),
-    [ATTRIBUTES.messageId, origin.messageId],
-    [ATTRIBUTES.publishTime, origin.publishTime],
-    [ATTRIBUTES.subscription, origin.subscription],
-    [ATTRIBUTES.refusedAt, now.toISOString()],
-  ];
   const [data, form] = contentOf(content);
-  known.push([ATTRIBUTES.form, form]);
-  const attributes = known.flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, cut(printable(value))]],
-  );
-  return { data, attributes: Object.fromEntries(attributes) as DeadLetter['attributes'] };
+  const refusedAt = now.toISOString();
+  const known: KnownValues = { ...verdictOf(result), ...origin, refusedAt, form };
+  const attributes: Record<string, string> = {};
+  for (const [key, name] of Object.entries(ATTRIBUTES) as [keyof KnownValues, string][]) {
+    const value = known[key] ?? '';
+    if (value !== '') attributes[name] = cut(printable(value));
+  }
+  return { data, attributes };
 }
 
-function verdictOf(result: PartlyRefusedResult | RefusedResult): [string, string | undefined][] {
+/** The values of attributes, by their keys in `ATTRIBUTES`. */
+type KnownValues = Partial<Record<keyof typeof ATTRIBUTES, string | undefined>>;
+
+function verdictOf(result: PartlyRefusedResult | RefusedResult): KnownValues {
   const { reason, project, prefix, entries } = result;
+  const { code, message } = reason;
   const refused = refusedEntries(result);
-  const streams = refused.flatMap(({ path }) => (path === undefined ? [] : [path]));
-  const counts = refused.length === 0 ? [] : [refused.length, entries.length].map(String);
-  return [
-    [ATTRIBUTES.code, reason.code],
-    [ATTRIBUTES.reason, reason.message],
-    [ATTRIBUTES.refused, counts[0]],
-    [ATTRIBUTES.entries, counts[1]],
-    [ATTRIBUTES.project, project],
-    [ATTRIBUTES.prefix, prefix],
-    [ATTRIBUTES.streams, whole(streams)],
-  ];
+  const streams = whole(refused.flatMap(({ path }) => path ?? []));
+  const verdict = { code, reason: message, project, prefix, streams };
+  if (refused.length === 0) return verdict;
+  return { ...verdict, refused: String(refused.length), entries: String(entries.length) };
 }
 
 /** As many as there is room for. */
@@ -127,9 +120,6 @@ function contentOf(content: Content): [data: Uint8Array, form?: string] {
   if (instead === undefined) return [new Uint8Array(0), FORMS.json];
   // Half of a surrogate pair has no bytes in UTF-8; JSON spells it.
   const isText = typeof instead === 'string' && instead.isWellFormed();
-  return isText ? [Buffer.from(instead), FORMS.text] : [jsonOf(instead), FORMS.json];
-}
-
-function jsonOf(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value));
+  if (isText) return [Buffer.from(instead), FORMS.text];
+  return [Buffer.from(JSON.stringify(instead)), FORMS.json];
 }

@@ -32,6 +32,7 @@ export async function publishByGrpc(
 ): Promise<void> {
   const metadata = new Metadata();
   const token = await pubsub.token(signal);
+  if (signal.aborted) throw abortReason(signal);
   if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
   const secure = emulatorHost === '';
   const host = secure ? 'pubsub.googleapis.com:443' : emulatorHost;
@@ -53,10 +54,6 @@ function publish(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(abortReason(signal));
-      return;
-    }
     const done = (error: ServiceError | null, answer?: Buffer) => {
       stop();
       if (error !== null) reject(signal.aborted ? abortReason(signal) : new Error(error.details));

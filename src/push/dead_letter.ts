@@ -29,11 +29,8 @@ export function isReplay(headers: IncomingHttpHeaders): boolean {
 }
 
 function isLongText(content: Content): boolean {
-  return (
-    'instead' in content &&
-    typeof content.instead === 'string' &&
-    content.instead.length >= LONG_CHARS
-  );
+  const text = 'instead' in content ? content.instead : undefined;
+  return typeof text === 'string' && text.length >= LONG_CHARS;
 }
 
 /** What became of a message, with the place of its dead letter. */

@@ -52,11 +52,16 @@ export function openEnvelope(
   buffers: Buffers = bufferPool,
 ): Envelope {
   if (isUnwrapped(headers)) {
-    return { data: body, origin: originOf((name) => headers[`${PUBSUB_HEADERS}${name}`]) };
+    const origin = originOf({
+      messageId: headers[`${PUBSUB_HEADERS}message-id`],
+      publishTime: headers[`${PUBSUB_HEADERS}publish-time`],
+      subscription: headers[`${PUBSUB_HEADERS}subscription-name`],
+    });
+    return { data: body, origin };
   }
   const type = headers['ce-type'];
   if (type !== undefined) checkType(type);
-  else if (isMessage(body)) return { data: body, origin: originOf(() => undefined) };
+  else if (isMessage(body)) return { data: body, origin: originOf({}) };
   const cut = cutLongData(body);
   const bytes = cut && decodeLong(cut.data, buffers);
   if (bytes !== undefined) {
@@ -107,12 +112,7 @@ function fromObject(value: unknown, where: string): Envelope {
   const { data, messageId, publishTime } = value.message;
   if (isDeeper(data, MAX_DATA_DEPTH)) throw notAPush('its data is deeply nested JSON');
   const { subscription } = value;
-  const known: Record<string, unknown> = {
-    'message-id': messageId,
-    'publish-time': publishTime,
-    'subscription-name': subscription,
-  };
-  return { data, origin: originOf((name) => known[name]) };
+  return { data, origin: originOf({ messageId, publishTime, subscription }) };
 }
 
 function parse(body: Buffer): unknown {
@@ -158,12 +158,12 @@ function checkType(type: unknown): void {
   }
 }
 
-/** @param value gives each, by the name that an unwrapped push has for it */
-function originOf(value: (name: string) => unknown): Origin {
+/** Takes of what stands in the places of these what looks like it. */
+function originOf(found: Partial<Record<keyof Origin, unknown>>): Origin {
   return {
-    messageId: textOf(value('message-id'), MESSAGE_ID),
-    publishTime: textOf(value('publish-time'), PUBLISH_TIME),
-    subscription: textOf(value('subscription-name'), SUBSCRIPTION),
+    messageId: textOf(found.messageId, MESSAGE_ID),
+    publishTime: textOf(found.publishTime, PUBLISH_TIME),
+    subscription: textOf(found.subscription, SUBSCRIPTION),
   };
 }
 

@@ -42,24 +42,18 @@ export function boundServer(
   server.headersTimeout = headersMsMax;
   server.maxHeadersCount = MAX_HEADERS;
   const connections = new Connections(server, maxConnections, onFull);
-  // Before that, an error says that the server cannot listen, which ends the start.
-  server.once('listening', () => {
-    server.on('error', onAcceptError(connections, warn));
-  });
-}
-
-/** Node reports a connection that it could not accept (EMFILE, ENFILE) as an error of the server, which goes on. */
-function onAcceptError(
-  connections: Connections,
-  warn?: (message: string) => void,
-): (error: Error) => void {
   let warnedMs = -Infinity;
-  return (error) => {
+  const onAcceptError = ({ code, name }: NodeJS.ErrnoException) => {
     connections.makeRoom();
     const nowMs = performance.now();
     if (nowMs - warnedMs < WARN_MS) return;
     warnedMs = nowMs;
-    const why = (error as NodeJS.ErrnoException).code ?? error.name;
-    warn?.(`a connection could not be accepted: ${why}; raise the limit of open files (ulimit -n)`);
+    const why = `${code ?? name}; raise the limit of open files (ulimit -n)`;
+    warn?.(`a connection could not be accepted: ${why}`);
   };
+  // Before that, an error says that the server cannot listen, which ends the start. Then Node reports a connection that it
+  // could not accept (EMFILE, ENFILE) as one, and the server goes on.
+  server.once('listening', () => {
+    server.on('error', onAcceptError);
+  });
 }

@@ -14,7 +14,7 @@ const SLOW_FROM_MS = 1000;
  * come, or whose answer is slow to be taken, holds its memory only as long as no other request needs it.
  */
 export class AdmissionControl {
-  private readonly inFlight: Semaphore;
+  readonly inFlight: Semaphore;
   /** The requests that wait for their peers, for reservations: bodies that are coming, and answers that are going out. */
   readonly transfers = new Chain<Reservation>();
 
@@ -45,11 +45,6 @@ export class AdmissionControl {
     if (this.inFlight.tryAcquire(bytes)) return;
     const why = `too many bytes are under way: MAX_IN_FLIGHT_BYTES is ${this.maxBytes}`;
     throw new CollectorError('TOO_MUCH_IN_FLIGHT', why);
-  }
-
-  /** For reservations only. */
-  release(bytes: number): void {
-    this.inFlight.release(bytes);
   }
 
   /** Gives up the requests whose peers are slow to send or to take. */
@@ -92,7 +87,7 @@ export class Reservation implements BodyMemory {
   less(bytes: number): void {
     const given = Math.min(bytes, this.bytes);
     this.bytes -= given;
-    this.admission.release(given);
+    this.admission.inFlight.release(given);
   }
 
   /** Counts bytes that were received, or that the peer has read. */

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../common/loopback.js';
 import type { Log } from '../../telemetry/log.js';
 import type { PushRequest } from '../../http/body.js';
 import type { Authenticator } from './authenticator.js';
@@ -9,7 +10,9 @@ export class AllowAll implements Authenticator {
   constructor(private readonly log: Log) {}
 
   authenticate({ socket }: PushRequest): Promise<void> {
-    if (!this.warned && !isLoopback(socket.remoteAddress)) {
+    // As IPv6, it may have an address of IPv4.
+    const address = socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+    if (!this.warned && !isLoopbackHost(address)) {
       this.warned = true;
       const advice = 'set PUSH_AUTH=token, or HOST=127.0.0.1';
       const what = `a push came from another machine, and PUSH_AUTH=off allows all pushes: ${advice}`;
@@ -17,9 +20,4 @@ export class AllowAll implements Authenticator {
     }
     return Promise.resolve();
   }
-}
-
-/** Whether this is a machine's own address, also where IPv4 is spelled as IPv6. */
-function isLoopback(address = ''): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
 }

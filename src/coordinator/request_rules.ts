@@ -39,13 +39,8 @@ export function checkRegistration(registration: StreamRegistration, descriptor: 
 }
 
 /** @throws CollectorError COORDINATOR_REFUSED, InvalidArgument, where the request cannot be meant */
-export function checkTermination({
-  project,
-  path,
-  id,
-  secret,
-  terminalIndex,
-}: TerminateRequest): void {
+export function checkTermination(request: TerminateRequest): void {
+  const { project, path, id, secret, terminalIndex } = request;
   checkProject(project);
   const stream = `${project}/${path}`;
   if (!/^[0-9a-f]{64}$/i.test(id))
@@ -66,14 +61,12 @@ export function checkSecret(known: Uint8Array, { project, path, secret }: Secret
  * @throws CollectorError COORDINATOR_REFUSED, FailedPrecondition, where it has ended at another one
  */
 export function endsStream(
-  {
-    project,
-    path,
-    terminalIndex: known,
-  }: Pick<LogStreamState, 'project' | 'path' | 'terminalIndex'>,
+  stream: Pick<LogStreamState, 'project' | 'path' | 'terminalIndex'>,
   terminalIndex: bigint,
 ): boolean {
-  if (known === NOT_TERMINATED || known === terminalIndex) return known === NOT_TERMINATED;
+  const { project, path, terminalIndex: known } = stream;
+  if (known === NOT_TERMINATED) return true;
+  if (known === terminalIndex) return false;
   const why = `stream ${project}/${path} ends at ${known}, and cannot at ${terminalIndex}`;
   throw coordinatorError('FailedPrecondition', why);
 }

@@ -71,8 +71,8 @@ function settler(batch: readonly WaitingCall[]): Settle {
 async function sendAlone(waiting: WaitingCall, sending: Sending): Promise<void> {
   const { method, body } = waiting.item;
   const reply = await sending.client.call(method, body, sending.signal);
-  const isFailed = 'failure' in reply;
-  sending.settle(waiting, isFailed ? failed(reply.failure) : decodeAnswer(method, reply.body));
+  const answer = 'failure' in reply ? failed(reply.failure) : decodeAnswer(method, reply.body);
+  sending.settle(waiting, answer);
 }
 
 async function sendBatch(

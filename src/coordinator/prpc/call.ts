@@ -22,22 +22,15 @@ export type Answer =
 export function registerCall(registration: StreamRegistration, descriptor: Uint8Array): Call {
   const { project, path, secret, protoVersion, terminalIndex } = registration;
   const fields = { project, secret, protoVersion, desc: descriptor };
-  const writer = logdog.RegisterStreamRequest.encode(fields);
-  return {
-    method: 'RegisterStream',
-    stream: `${project}/${path}`,
-    body: writeInt64(writer, 5, terminalIndex).finish(),
-  };
+  const body = withInt64(logdog.RegisterStreamRequest.encode(fields), 5, terminalIndex);
+  return { method: 'RegisterStream', stream: `${project}/${path}`, body };
 }
 
 export function terminateCall(request: TerminateRequest): Call {
   const { project, path, id, secret, terminalIndex } = request;
   const writer = logdog.TerminateStreamRequest.encode({ project, id, secret });
-  return {
-    method: 'TerminateStream',
-    stream: `${project}/${path}`,
-    body: writeInt64(writer, 4, terminalIndex).finish(),
-  };
+  const body = withInt64(writer, 4, terminalIndex);
+  return { method: 'TerminateStream', stream: `${project}/${path}`, body };
 }
 
 /** Reads the secret that a call is made with. */
@@ -47,10 +40,10 @@ export function secretOf({ method, body }: Call): Uint8Array {
     : logdog.TerminateStreamRequest.decode(body).secret;
 }
 
-/** The last field, so that it need not go through a number; 0 is what a message says without it. */
-function writeInt64(writer: Writer, field: number, value: bigint): Writer {
-  if (value === 0n) return writer;
-  return writer.uint32(field << 3).int64(value.toString());
+/** Ends a request by its last field, which need not go through a number so; 0 is what it says without that. */
+function withInt64(writer: Writer, field: number, value: bigint): Uint8Array {
+  if (value !== 0n) writer.uint32(field << 3).int64(value.toString());
+  return writer.finish();
 }
 
 /**

@@ -1,13 +1,7 @@
 import type { Failure } from './answer.js';
 
-interface FaultRule {
-  readonly codes: RegExp;
-  readonly status: 'Unavailable' | 'Internal';
-  readonly text: string;
-}
-
 /** What goes wrong on the way, by the code of the error, and what to do about it. */
-const RULES: readonly FaultRule[] = [
+const RULES = [
   {
     codes:
       /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
@@ -39,7 +33,7 @@ const RULES: readonly FaultRule[] = [
     status: 'Unavailable',
     text: 'closed the connection before its answer was whole',
   },
-];
+] as const;
 
 /** A fault of the transport, as a failure that says what to do. */
 export function faultFailure(fault: Error, origin: string): Failure {

@@ -14,7 +14,7 @@ const TIMESTAMP_SECONDS_MIN = -62_135_596_800n;
 const TIMESTAMP_SECONDS_MAX = 253_402_300_799n;
 
 /** Some 10,000 years: what JSON can have as a Duration, in seconds. */
-const DURATION_SECONDS_MAX = 315_576_000_000n;
+export const DURATION_SECONDS_MAX = 315_576_000_000n;
 
 /** Returns a Timestamp or a Duration in nanoseconds; 0 where there is none. */
 export function nanosecondsOf(time: ProtoTime | null | undefined): bigint {

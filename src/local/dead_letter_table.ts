@@ -27,11 +27,8 @@ export interface RefusedEntry {
 /** Milliseconds since 1970, in 15 digits, so that keys sort by time; the id; bytes of the data. */
 const KEY = /^(\d{15})-([0-9a-f]{16})-(\d+)$/;
 
-interface Key {
+interface Key extends Omit<RefusedEntry, 'attributes'> {
   readonly key: string;
-  readonly refusedAtMs: number;
-  readonly id: string;
-  readonly bytes: number;
 }
 
 /** Refused messages in the local store, in two tables by the same keys: what is known of them, and their data. */
@@ -74,9 +71,9 @@ export class DeadLetterTable implements DeadLetters {
 
   /** All of them, the oldest first. What changes meanwhile may be seen or not. */
   *entries(): IterableIterator<RefusedEntry> {
-    for (const { key, id, refusedAtMs, bytes } of this.keys()) {
+    for (const { key, ...known } of this.keys()) {
       const attributes = this.attributes.get(key);
-      if (attributes !== undefined) yield { id, refusedAtMs, bytes, attributes };
+      if (attributes !== undefined) yield { ...known, attributes };
     }
   }
 
@@ -140,8 +137,7 @@ export class DeadLetterTable implements DeadLetters {
     const keys = this.keys();
     let bytes = keys.reduce((sum, key) => sum + key.bytes, 0);
     let messages = keys.length;
-    const { limits } = this;
-    const { oldestMs } = this;
+    const { limits, oldestMs } = this;
     let left = excess;
     for (const key of keys) {
       const fits = messages <= limits.messages && bytes <= limits.bytes && left <= 0;

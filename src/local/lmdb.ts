@@ -42,13 +42,13 @@ export interface LmdbStorageOptions {
   /** Stays open when the storage is closed: others use it too. */
   readonly environment: Environment;
   /** The largest value of a row in bytes. Default and maximum: 10 MiB. */
-  readonly maxRowSize?: number;
+  readonly maxRowSize?: number | undefined;
   /**
    * Is asked in the turn in which a stream's rows are written, with their bytes; answers what is written with them.
    *
    * @throws CollectorError where they must not be
    */
-  readonly admit?: (stream: StreamRequest, bytes: number) => Promise<boolean>[];
+  readonly admit?: ((stream: StreamRequest, bytes: number) => Promise<boolean>[]) | undefined;
 }
 
 /** Rows in the local database, with the keys and values that they have in Bigtable (protocol section 3). */

@@ -75,10 +75,8 @@ function openTables(environment: Environment, options: LocalOptions): LocalBacke
   const coordinator = new LocalCoordinator({ environment, ...rest, times: clock });
   const storage = new LmdbStorage({
     environment,
-    ...(maxRowSize !== undefined && { maxRowSize }),
-    ...(limits !== undefined && {
-      admit: (stream, bytes) => local.retention!.admit(stream, bytes),
-    }),
+    maxRowSize,
+    admit: limits && ((stream, bytes) => local.retention!.admit(stream, bytes)),
   });
   const expunger = new Expunger(environment, storage);
   const forgotten = ({ project, path }: StreamRequest) => {

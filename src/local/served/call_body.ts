@@ -9,12 +9,6 @@ import { ProtocolError } from './protocol_error.js';
 /** Inflates in another thread. */
 const inflate = promisify(gunzip);
 
-interface CallBody {
-  readonly maxBytes: number;
-  readonly reservation: Reservation;
-  readonly signal: AbortSignal;
-}
-
 /**
  * Reads a request, and inflates it where it is compressed. Its memory is reserved as its bytes come: the first 64 KiB at
  * once, the rest when those are there, and that of the inflated request when all has come.
@@ -23,7 +17,9 @@ interface CallBody {
  */
 export async function readCall(
   request: PushRequest,
-  { maxBytes, reservation, signal }: CallBody,
+  maxBytes: number,
+  reservation: Reservation,
+  signal: AbortSignal,
 ): Promise<Buffer> {
   // The framework has read the body, and has inflated it too.
   const isInflated = request.rawBody !== undefined;

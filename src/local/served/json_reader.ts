@@ -1,6 +1,7 @@
 import { Enum, type Field, MapField, type Message, Type } from 'protobufjs/light.js';
 import { CollectorError } from '../../common/errors.js';
 import { decodeBase64 } from '../../common/base64.js';
+import { DURATION_SECONDS_MAX } from '../../common/proto_time.js';
 import { checkJsonRequest } from './request_scan.js';
 
 /** The whole numbers that each type holds. */
@@ -10,9 +11,6 @@ const RANGES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
   ['int64', [-(2n ** 63n), 2n ** 63n - 1n]],
   ['uint64', [0n, 2n ** 64n - 1n]],
 ]);
-
-/** The most that a Duration may be, in seconds: some 10,000 years. */
-const DURATION_SECONDS_MAX = 315_576_000_000;
 
 /**
  * A message from proto3 JSON. Names may be lowerCamel or those of the protocol; unknown ones are skipped, null is
@@ -33,9 +31,7 @@ export function readJson(type: Type, body: Buffer): Message {
 
 function readMessage(type: Type, json: unknown, where: string): Record<string, unknown> {
   if (type.fullName === '.google.protobuf.Duration') return readDuration(json, where);
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw wrong(`${where} is not an object`);
-  }
+  checkObject(json, where);
   const message: Record<string, unknown> = {};
   const oneofs = new Set<string>();
   for (const field of type.fieldsArray) {
@@ -58,19 +54,19 @@ function valueOf(json: object, field: Field, where: string): unknown {
 
 function readField(field: Field, json: unknown, where: string): unknown {
   if (field instanceof MapField) {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      throw wrong(`${where} is not an object`);
-    }
-    return Object.fromEntries(
-      Object.entries(json).map(([key, item]: [string, unknown]) => [
-        key,
-        readValue(field, item, where),
-      ]),
-    );
+    checkObject(json, where);
+    const entries = Object.entries(json) as [string, unknown][];
+    return Object.fromEntries(entries.map(([key, item]) => [key, readValue(field, item, where)]));
   }
   if (!field.repeated) return readValue(field, json, where);
   if (!Array.isArray(json)) throw wrong(`${where} is not a list`);
   return json.map((item: unknown) => readValue(field, item, where));
+}
+
+function checkObject(json: unknown, where: string): asserts json is object {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw wrong(`${where} is not an object`);
+  }
 }
 
 function readValue({ resolvedType, type }: Field, json: unknown, where: string): unknown {
@@ -82,8 +78,7 @@ function readValue({ resolvedType, type }: Field, json: unknown, where: string):
     const bytes = decodeBase64(json);
     if (bytes !== undefined) return bytes;
   }
-  const range = RANGES.get(type);
-  if (range !== undefined) return readInteger(range, type, json, where);
+  if (RANGES.has(type)) return readInteger(type, json, where);
   throw wrong(`${where} is not ${type === 'bytes' ? 'base64' : `a ${type}`}`);
 }
 
@@ -93,12 +88,8 @@ function readEnum({ name, values }: Enum, json: unknown, where: string): number 
   throw wrong(`${where} is not a ${name}`);
 }
 
-function readInteger(
-  [least, most]: readonly [bigint, bigint],
-  type: string,
-  json: unknown,
-  where: string,
-): string {
+function readInteger(type: string, json: unknown, where: string): string {
+  const [least, most] = RANGES.get(type)!;
   const whole =
     typeof json === 'number' ? Number.isInteger(json) : /^-?\d{1,20}$/.test(String(json));
   const value = whole && typeof json !== 'object' ? BigInt(json as number | string) : undefined;
@@ -111,7 +102,7 @@ function readInteger(
 function readDuration(json: unknown, where: string): Record<string, unknown> {
   const text = typeof json === 'string' ? json : '';
   const [, sign, seconds, rest = ''] = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/.exec(text) ?? [];
-  if (seconds === undefined || Number(seconds) > DURATION_SECONDS_MAX) {
+  if (seconds === undefined || BigInt(seconds) > DURATION_SECONDS_MAX) {
     throw wrong(`${where} is not a duration, as 1.5s`);
   }
   const nanos = Number(rest.padEnd(9, '0'));

@@ -28,11 +28,9 @@ export function writeField(field: Field, value: unknown): unknown {
     return value.length === 0 ? undefined : value.map((item: unknown) => writeValue(field, item));
   }
   if (field instanceof MapField) {
-    const entries = Object.entries(value as object);
+    const entries = Object.entries(value as Record<string, unknown>);
     if (entries.length === 0) return undefined;
-    return Object.fromEntries(
-      entries.map(([key, item]: [string, unknown]) => [key, writeValue(field, item)]),
-    );
+    return Object.fromEntries(entries.map(([key, item]) => [key, writeValue(field, item)]));
   }
   return isDefault(field, value) ? undefined : writeValue(field, value);
 }

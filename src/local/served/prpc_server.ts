@@ -121,9 +121,7 @@ export class PrpcServer {
     if (this.closing) throw new ProtocolError('Unavailable', 'the server is shutting down');
     const path = pathOf(request);
     const codec = this.codecs.get(path);
-    const method = Object.hasOwn(this.options.methods, path)
-      ? this.options.methods[path]
-      : undefined;
+    const method = this.options.methods[path];
     if (codec === undefined || method === undefined) {
       throw coordinatorError('Unimplemented', `${path} is not implemented`);
     }
@@ -147,7 +145,7 @@ export class PrpcServer {
   ): Promise<Reply> {
     const requestIn = requestFormat(request.headers['content-type']);
     const limit = maxRequestBytes(pathOf(request), requestIn);
-    const body = await readCall(request, { maxBytes: limit, reservation, signal });
+    const body = await readCall(request, limit, reservation, signal);
     // Only now: a caller that is slow to send takes the place of no other.
     if (this.working === MAX_CALLS) throw new CollectorError('TOO_MUCH_IN_FLIGHT');
     this.working++;

@@ -17,13 +17,6 @@ const ITEMS_AT_ONCE = 1000;
 
 const SERVICES = ['logdog.Services', 'logdog.Registration', 'logdog.Logs'];
 
-/** A method's messages, as the protocol has them, and with what lies in the store as bytes. */
-interface MethodTypes {
-  readonly request: Type;
-  readonly answer: Type;
-  readonly answerOfBytes: Type;
-}
-
 /**
  * Returns the codecs of the messages of the Coordinator's services, by `service/method`.
  *
@@ -40,19 +33,24 @@ export function readSchema(): ReadonlyMap<string, MethodCodec> {
     for (const method of root.lookupService(service).methodsArray) {
       const answer = method.resolvedResponseType!;
       const answerOfBytes = rootOfBytes.lookupType(answer.fullName);
-      const types = { request: method.resolvedRequestType!, answer, answerOfBytes };
-      codecs.set(`${service}/${method.name}`, new MethodCodec(types));
+      const codec = new MethodCodec(method.resolvedRequestType!, answer, answerOfBytes);
+      codecs.set(`${service}/${method.name}`, codec);
     }
   }
   return codecs;
 }
 
 export class MethodCodec {
-  constructor(private readonly types: MethodTypes) {}
+  /** @param answerOfBytes the answer's type with what lies in the store as bytes */
+  constructor(
+    private readonly request: Type,
+    private readonly answer: Type,
+    private readonly answerOfBytes: Type,
+  ) {}
 
   /** @throws ProtocolError */
   decode(format: Format, body: Buffer): object {
-    const { request } = this.types;
+    const { request } = this;
     try {
       const message = format === 'json' ? readJson(request, body) : decodeBinary(request, body);
       return request.toObject(message, { longs: BigInt, defaults: true });
@@ -66,11 +64,11 @@ export class MethodCodec {
   async encode(format: Format, answer: object, output: AnswerOutput): Promise<void> {
     const values = answer as Readonly<Record<string, unknown>>;
     if (format === 'binary') {
-      await encodeBinary(this.types.answerOfBytes, values, output);
+      await encodeBinary(this.answerOfBytes, values, output);
       return;
     }
     output.write(JSON_PREFIX);
-    await writeAnswerJson(this.types.answer, values, output);
+    await writeAnswerJson(this.answer, values, output);
     output.write('\n');
     output.flush();
   }

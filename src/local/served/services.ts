@@ -39,10 +39,6 @@ interface BatchEntry {
   readonly archiveStream?: object;
 }
 
-interface BatchRequest {
-  readonly req: readonly BatchEntry[];
-}
-
 /** The codes that the reference calls transient: the same call may work the next time. */
 const TRANSIENT: ReadonlySet<string> = new Set([
   'Unknown',
@@ -113,7 +109,10 @@ export class Services {
    * Begins all entries without waiting for one, so that they share commits; each has an answer of its own. What is not
    * begun within BATCH_MS_MAX of work, or has no more room in the answer, is left out: its sender sends it again.
    */
-  private async batch({ req }: BatchRequest, options: MethodOptions): Promise<object> {
+  private async batch(
+    { req }: { readonly req: readonly BatchEntry[] },
+    options: MethodOptions,
+  ): Promise<object> {
     if (req.length > MAX_BATCH_ENTRIES) {
       throw invalid(`the Batch has ${req.length} entries, more than ${MAX_BATCH_ENTRIES}`);
     }
@@ -174,12 +173,8 @@ function pathOf(desc: Uint8Array): string {
   }
 }
 
-type State = Pick<
-  LogStreamState,
-  'protoVersion' | 'secret' | 'terminalIndex' | 'archived' | 'purged'
->;
-
-function stateMessage({ protoVersion, secret, terminalIndex, archived, purged }: State): object {
+function stateMessage(state: Omit<LogStreamState, 'project' | 'path' | 'id'>): object {
+  const { protoVersion, secret, terminalIndex, archived, purged } = state;
   return { protoVersion, secret, terminalIndex: String(terminalIndex), archived, purged };
 }
 

@@ -24,10 +24,19 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'ack before the write',
     file: 'storage/bigtable/conditional_writer.ts',
-    find: 'await retry(this.policy',
-    replace: 'void retry(this.policy',
+    find: 'await this.calls.write(',
+    replace: 'void this.calls.write(',
     why: 'a crash takes logs that are acked',
     caughtBy: 'storage/bigtable/bigtable',
+  },
+  {
+    name: 'ack before the write of a large row',
+    file: 'storage/bigtable/grouped_writer.ts',
+    find: 'return this.calls.write(signal, (options) => this.table.setRow(row, options));',
+    replace:
+      'void this.calls.write(signal, (options) => this.table.setRow(row, options));\n      return Promise.resolve();',
+    why: 'a crash takes logs that are acked',
+    caughtBy: 'storage/bigtable/grouped_writer',
   },
   {
     name: 'cached failure',

@@ -142,8 +142,10 @@ describe('grouped writer', () => {
     async (status) => {
       const { memory, table } = open(() => ({ when: 'before', error: new RpcError(status, '') }));
       const short = { ...POLICY, budgetMs: 5, random: () => 1 };
-      const write = new GroupedWriter(table, short).write(rows(4), undefined);
-      await expect(write).rejects.toMatchObject({ status });
+      const writer = new GroupedWriter(table, short);
+      for (const some of [rows(4), rows(2, 256 * 1024)]) {
+        await expect(writer.write(some, undefined)).rejects.toMatchObject({ status });
+      }
       expect(memory.rows.size).toBe(0);
     },
   );

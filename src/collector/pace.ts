@@ -32,9 +32,7 @@ export class Pace {
     private readonly maxStreams = MAX_PACED_STREAMS,
     pacedMs = PACED_MS,
   ) {
-    this.counted = new Deadlines(pacedMs, (message) => {
-      this.uncount(message);
-    });
+    this.counted = new Deadlines(pacedMs, (message) => this.uncount(message));
   }
 
   /**

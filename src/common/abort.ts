@@ -69,9 +69,7 @@ export function keepListener(signal: AbortSignal): void {
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const waiter: AbortWaiter = { abortLink: undefined, onAbort: callback };
   waitForAbort(signal, waiter);
-  return () => {
-    stopWaiting(signal, waiter);
-  };
+  return () => stopWaiting(signal, waiter);
 }
 
 function listen(signal: AbortSignal): Listeners {
@@ -106,12 +104,8 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
   return new Promise((resolve, reject) => {
     const wait = new Wait(signal, resolve, reject);
     work.then(
-      (value) => {
-        wait.end().resolve(value);
-      },
-      (error: unknown) => {
-        wait.end().reject(error);
-      },
+      (value) => wait.end().resolve(value),
+      (error: unknown) => wait.end().reject(error),
     );
   });
 }

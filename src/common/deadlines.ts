@@ -47,9 +47,7 @@ export class Deadlines<T> {
   }
 
   private wake(ms: number): NodeJS.Timeout {
-    return setTimeout(() => {
-      this.endLate();
-    }, ms).unref();
+    return setTimeout(() => this.endLate(), ms).unref();
   }
 
   private endLate(): void {

@@ -53,9 +53,7 @@ export class Hedges<I, A> {
     batch.slowTimer = setTimeout(
       () => {
         // First what came while the event loop was held.
-        setImmediate(() => {
-          this.sendEach(batch);
-        });
+        setImmediate(() => this.sendEach(batch));
       },
       this.slowMs + bytes / BYTES_PER_MS,
     );

@@ -62,9 +62,7 @@ function publish(
     };
     const asIs = (bytes: Buffer) => bytes;
     const call = client.makeUnaryRequest(METHOD, asIs, asIs, request, metadata, {}, done);
-    const stop = onAbort(signal, () => {
-      call.cancel();
-    });
+    const stop = onAbort(signal, () => call.cancel());
   });
 }
 

@@ -83,9 +83,7 @@ export function readBody(
       reject(abortReason(signal));
       return;
     }
-    const stop = onAbort(signal, () => {
-      fail(abortReason(signal));
-    });
+    const stop = onAbort(signal, () => fail(abortReason(signal)));
     request.on('data', onData);
     request.on('end', () => {
       stop();

@@ -32,9 +32,7 @@ export class Connections {
     private readonly max: number,
     private readonly onFull: () => void = () => undefined,
   ) {
-    server.on('connection', (socket) => {
-      this.add(socket);
-    });
+    server.on('connection', (socket) => this.add(socket));
     const onRequest = (request: IncomingMessage, response: ServerResponse) => {
       this.begin(request.socket, response);
     };
@@ -56,9 +54,7 @@ export class Connections {
     this.bySocket.set(socket, connection);
     this.count++;
     move(connection, this.silent);
-    socket.once('close', () => {
-      this.forget(connection);
-    });
+    socket.once('close', () => this.forget(connection));
     if (this.count > this.max && !this.makeRoom(socket)) this.close(connection);
   }
 

@@ -43,9 +43,7 @@ export function takeRequests(server: Server, handle: RequestHandler): void {
   server.on('request', take);
   // Left alone, Node asks for the body before the sender has been authenticated.
   server.on('checkContinue', (request: PushRequest, response: ServerResponse) => {
-    request.askForBody = () => {
-      response.writeContinue();
-    };
+    request.askForBody = () => response.writeContinue();
     take(request, response);
   });
   // Left alone, Node answers 417 to any other expectation, which may be an attribute of an unwrapped push (RFC 9110,

@@ -53,7 +53,5 @@ export function boundServer(
   };
   // Before that, an error says that the server cannot listen, which ends the start. Then Node reports a connection that it
   // could not accept (EMFILE, ENFILE) as one, and the server goes on.
-  server.once('listening', () => {
-    server.on('error', onAcceptError);
-  });
+  server.once('listening', () => server.on('error', onAcceptError));
 }

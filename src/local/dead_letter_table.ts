@@ -100,10 +100,7 @@ export class DeadLetterTable implements DeadLetters {
     const excess = Math.max(0, this.bytes - this.limits.bytes);
     const [oldest] = this.keys();
     const tooOld = oldest !== undefined && oldest.refusedAtMs < this.oldestMs;
-    if (tooOld || excess > 0)
-      await this.change(() => {
-        this.dropPast(excess);
-      });
+    if (tooOld || excess > 0) await this.change(() => this.dropPast(excess));
   }
 
   /**

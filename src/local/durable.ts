@@ -52,9 +52,7 @@ function commitsFor(environment: Environment): Commits {
   const known = commitsOf.get(environment);
   if (known !== undefined) return known;
   const commits = new Commits(() => environment.flushed);
-  environment.onCommit(() => {
-    commits.endTurn();
-  });
+  environment.onCommit(() => commits.endTurn());
   commitsOf.set(environment, commits);
   return commits;
 }

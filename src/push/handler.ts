@@ -174,9 +174,7 @@ export class PushHandler {
       }
       const problem = this.options.problem?.();
       if (problem !== undefined) throw problem;
-      reservation = this.admission.reserve((reason) => {
-        deadline.abort(reason);
-      });
+      reservation = this.admission.reserve((reason) => deadline.abort(reason));
       checkContentEncoding(request);
       reservation.begin(firstBytes(request, MAX_BODY_BYTES));
       const data = await this.receive(request, received, signal, { reservation, memory }, times);

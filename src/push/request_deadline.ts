@@ -20,12 +20,8 @@ export class RequestDeadlines {
    * @param lateError says that it was exceeded
    */
   constructor(deadlineMs: number, lateError = () => messageLate(deadlineMs)) {
-    this.work = new Deadlines(deadlineMs, (deadline) => {
-      deadline.abort(lateError());
-    });
-    this.answers = new Deadlines(ANSWER_MS_MAX, (deadline) => {
-      deadline.cut();
-    });
+    this.work = new Deadlines(deadlineMs, (deadline) => deadline.abort(lateError()));
+    this.answers = new Deadlines(ANSWER_MS_MAX, (deadline) => deadline.cut());
   }
 
   begin(response: ServerResponse): RequestDeadline {

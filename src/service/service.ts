@@ -83,9 +83,7 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
       if (problem) problemLogger(what)(problem);
       else log.write('info', 'the local store is reachable again', {});
     };
-    local.onForgotten = (stream) => {
-      coordinator.forget(stream);
-    };
+    local.onForgotten = (stream) => coordinator.forget(stream);
   }
   const collector = new Collector({
     coordinator,

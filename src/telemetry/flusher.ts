@@ -51,9 +51,7 @@ export class Flusher {
     const { send, onSent } = this.options;
     this.lastMs = this.now();
     const sending = send()
-      .then(() => {
-        onSent();
-      }, onSent)
+      .then(() => onSent(), onSent)
       .finally(() => {
         if (this.underWay === sending) this.underWay = undefined;
       });

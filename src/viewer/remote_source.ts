@@ -50,9 +50,9 @@ export class RemoteSource implements LogSource {
 
   readonly call: LogSource['call'] = async (request, response) => {
     const aborted = new AbortController();
-    response.once('close', () => {
-      aborted.abort(new CollectorError('CANCELLED', 'the reader closed the connection'));
-    });
+    response.once('close', () =>
+      aborted.abort(new CollectorError('CANCELLED', 'the reader closed the connection')),
+    );
     const signal = AbortSignal.any([aborted.signal, AbortSignal.timeout(CALL_MS_MAX)]);
     try {
       await this.passOn(request, response, signal);

@@ -51,9 +51,9 @@ export class Viewer {
     response.once('close', end);
     const timer = setTimeout(end, ANSWER_MS_MAX);
     secure(response);
-    const answer = this.answer(request, response, controller.signal).catch((thrown: unknown) => {
-      fail(response, thrown);
-    });
+    const answer = this.answer(request, response, controller.signal).catch((thrown: unknown) =>
+      fail(response, thrown),
+    );
     this.answers.set(controller, answer);
     await answer;
     clearTimeout(timer);

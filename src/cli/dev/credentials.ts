@@ -19,9 +19,9 @@ const TOKEN_SECONDS = 24 * 60 * 60;
  * @returns its `host:port`, for GCE_METADATA_HOST, and what closes it
  */
 export async function serveCredentials(preferredPort: number) {
-  const server = createServer(({ url = '' }, response) => {
-    answer(url.replace(/\?.*$/, ''), response);
-  });
+  const server = createServer(({ url = '' }, response) =>
+    answer(url.replace(/\?.*$/, ''), response),
+  );
   await once(server.listen(await freePort(preferredPort), '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const close = () =>

@@ -85,9 +85,10 @@ export class PrpcClient {
     const own = new AbortController();
     const deadlineMs = performance.now() + this.timeoutMs;
     const late = `${this.options.origin} did not answer ${method} within ${this.timeoutMs} ms`;
-    const timer = setTimeout(() => {
-      own.abort(coordinatorError('DeadlineExceeded', late));
-    }, this.timeoutMs);
+    const timer = setTimeout(
+      () => own.abort(coordinatorError('DeadlineExceeded', late)),
+      this.timeoutMs,
+    );
     const giveUp = () => {
       own.abort(abortReason(signal!));
     };

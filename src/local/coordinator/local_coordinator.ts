@@ -104,9 +104,7 @@ export class LocalCoordinator implements Coordinator {
 
   async terminateStream(request: TerminateRequest, { signal }: CallOptions): Promise<void> {
     checkTermination(request);
-    await this.transactions.run(() => {
-      this.terminate(request);
-    }, signal);
+    await this.transactions.run(() => this.terminate(request), signal);
   }
 
   /**

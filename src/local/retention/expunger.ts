@@ -141,9 +141,7 @@ export class Expunger {
     const done: Promise<void>[] = [];
     for (let i = 0; i < items.length; i += AT_ONCE) {
       const some = items.slice(i, i + AT_ONCE);
-      const part = this.transactions.run(() => {
-        change(some);
-      }, undefined);
+      const part = this.transactions.run(() => change(some), undefined);
       // The caller that waits for all of them gets the error.
       part.catch(() => undefined);
       done.push(part);

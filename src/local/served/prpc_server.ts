@@ -82,9 +82,7 @@ export class PrpcServer {
     // The caller is gone already.
     if (response.closed) return;
     const deadline = this.deadlines.begin(response);
-    const reservation = this.admission.reserve((reason) => {
-      deadline.abort(reason);
-    });
+    const reservation = this.admission.reserve((reason) => deadline.abort(reason));
     const reply = await this.reply({ request, deadline, reservation }).catch((thrown: unknown) =>
       this.failed(thrown, pathOf(request)),
     );
@@ -127,9 +125,7 @@ export class PrpcServer {
     }
     const format = answerFormat(request.headers.accept);
     const maxBytes = maxAnswerBytes(request);
-    const timer = setTimeout(() => {
-      deadline.abort(callLate());
-    }, timeoutMs(request));
+    const timer = setTimeout(() => deadline.abort(callLate()), timeoutMs(request));
     try {
       return await this.answer(call, codec, method, { format, maxBytes });
     } finally {

@@ -89,7 +89,5 @@ export class RowsWriteCall extends WriteCall {
     }
   };
 
-  private readonly onEnd = (): void => {
-    this.done(null);
-  };
+  private readonly onEnd = (): void => this.done(null);
 }

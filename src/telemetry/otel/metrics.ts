@@ -87,12 +87,8 @@ function openInstruments(meter: Meter) {
 function observe(meter: Meter, { inFlightBytes, cache }: Gauges): void {
   const gauge = ({ name, unit, help }: Instrument) =>
     meter.createObservableGauge(name, { unit, description: help });
-  gauge(INSTRUMENTS.inFlightBytes).addCallback((result) => {
-    result.observe(inFlightBytes());
-  });
-  gauge(INSTRUMENTS.cacheSize).addCallback((result) => {
-    result.observe(cache().size);
-  });
+  gauge(INSTRUMENTS.inFlightBytes).addCallback((result) => result.observe(inFlightBytes()));
+  gauge(INSTRUMENTS.cacheSize).addCallback((result) => result.observe(cache().size));
   const { name, unit, help } = INSTRUMENTS.cache;
   meter.createObservableCounter(name, { unit, description: help }).addCallback((result) => {
     const { hits, misses } = cache();

@@ -1,8 +1,7 @@
 import { parseCommandLine, parseCount, parseIndex, parseStreamPath } from './arguments.js';
 import { type Io, whileOpen } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
-import { LogPrinter } from './log_printer.js';
-import { printRange } from './print_range.js';
+import { LogPrinter, printRange } from './log_printer.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
 import { noSuchStream, recordOf, requireStores } from './stores.js';
 

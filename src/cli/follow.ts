@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startOfStream, recordOf, type Stores } from './stores.js';
-import type { LogPrinter } from './log_printer.js';
-import { printRange } from './print_range.js';
+import { type LogPrinter, printRange } from './log_printer.js';
 
 /** How often the store is looked at: often enough to look live, seldom enough to cost nothing. */
 export const POLL_MS = 200;

@@ -3,8 +3,7 @@ import { parseCommandLine, parseCount, UsageError, parseStreamPath } from './arg
 import { follow, POLL_MS, Patience } from './follow.js';
 import { Interrupted, type Io, whileOpen } from './io.js';
 import { FILTER_HELP, FILTER_OPTIONS, parseSelection } from './log_filter.js';
-import { LogPrinter } from './log_printer.js';
-import { lastLogs, printRange } from './print_range.js';
+import { LogPrinter, lastLogs, printRange } from './log_printer.js';
 import { parseRendering, RENDER_HELP, RENDER_OPTIONS } from './renderer.js';
 import {
   dataDirectory,

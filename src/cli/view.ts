@@ -68,11 +68,7 @@ function parsePort(text: string): number {
   throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`);
 }
 
-interface SourceOptions extends ReaderToken {
-  readonly coordinator?: string;
-}
-
-function openSource(values: SourceOptions, io: Io): OpenedSource {
+function openSource(values: ReaderToken & { coordinator?: string }, io: Io): OpenedSource {
   const { coordinator, 'token-file': file, 'google-token': google } = values;
   if (coordinator !== undefined) {
     const source = new RemoteSource({ coordinator, token: tokenSource(values, io) });

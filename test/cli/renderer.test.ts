@@ -1,5 +1,4 @@
-import { Renderer } from '../../src/cli/renderer.js';
-import { stamp } from '../../src/cli/timestamp.js';
+import { Renderer, stamp } from '../../src/cli/renderer.js';
 import { logpb } from '../../src/proto/gen/logpb.js';
 import { testIo } from './io.js';
 

@@ -1,4 +1,4 @@
-import { BoundedOutput } from '../../src/telemetry/bounded_output.js';
+import { BoundedOutput } from '../../src/telemetry/standard_error.js';
 
 /** An output with room for so many bytes. */
 class FakePipe {

@@ -4,7 +4,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_BYTES } from '../../bundle/limits.js';
 import { makeFolders } from '../../common/folders.js';
-import { inDataDir } from '../naming_file.js';
+import { inDataDir } from '../input.js';
 import { errorCode } from '../error_code.js';
 
 /** A prefix lives for a day or so (COORDINATOR_PREFIX_EXPIRATION); its secret is of no use afterwards. */

@@ -3,7 +3,7 @@ import { isLoopbackHost } from '../../common/loopback.js';
 import { CollectorError } from '../../common/errors.js';
 import type { StreamRequest } from '../../storage/storage.js';
 import { type Io, whileOpen } from '../io.js';
-import { inDataDir } from '../naming_file.js';
+import { inDataDir } from '../input.js';
 import { dataDirectory, openStores, recordOf } from '../stores.js';
 import type { PushTarget } from './pusher.js';
 import { type EarlierClaim, StreamClaim } from './stream_claim.js';

@@ -15,7 +15,7 @@ import { row } from './table.js';
 import { generateWorkloads, readWorkloads, type Workload } from './workloads.js';
 
 export const help = `npm run bench -- --e2e [--against DIR] [--only NAME,…] [--writes NAME] [--push NAME] [--rounds N]
-                          [--runtime PATH] [--dir DIR] [--json] [--profile DIR]
+                          [--starts N] [--runtime PATH] [--dir DIR] [--json] [--profile DIR]
 
 CPU time of one message in the function's process: HTTP push in, rows on the Bigtable emulator out, 16 messages at
 once, each of streams of its own whose states are in the cache. Needs Linux, and the emulator of the Google Cloud SDK.
@@ -23,7 +23,9 @@ once, each of streams of its own whose states are in the cache. Needs Linux, and
   --only NAMES    only these workloads
   --writes NAME   conditional or grouped (default: both)
   --push NAME     unwrapped or wrapped (default: both)
-  --rounds N      rounds, in which the sides take turns; medians are printed (default: 7)
+  --rounds N      rounds of each start, in which the sides take turns; medians are printed (default: 3)
+  --starts N      how often all processes are started anew: what one costs differs by a tenth from the next one of the
+                  same build, by what V8 compiles and where its memory lies (default: 3)
   --runtime PATH  the Node binary that runs what is measured; \`node scripts/node_runtime.mjs 24\` prints one
                   (default: this one)
   --dir DIR       measures each *.bundle of DIR, the data of a Pub/Sub message (default: generated messages)
@@ -63,7 +65,8 @@ export async function run(args: string[]): Promise<void> {
       only: { type: 'string' },
       writes: { type: 'string' },
       push: { type: 'string' },
-      rounds: { type: 'string', default: '7' },
+      rounds: { type: 'string', default: '3' },
+      starts: { type: 'string', default: '3' },
       runtime: { type: 'string' },
       dir: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -72,6 +75,7 @@ export async function run(args: string[]): Promise<void> {
   });
   const { against, runtime, profile, json } = values;
   const rounds = Math.max(1, Number(values.rounds) || 0);
+  const starts = Math.max(1, Number(values.starts) || 0);
   const writes = chosen('--writes', values.writes, WRITES);
   const pushes = chosen('--push', values.push, ENVELOPES);
   const all = values.dir === undefined ? generateWorkloads() : readWorkloads(values.dir);
@@ -81,22 +85,26 @@ export async function run(args: string[]): Promise<void> {
   const workloads = all.filter(({ name }) => wanted.includes(name));
   // Fails here where there is no such runtime.
   const title = machine(runtime);
-  const figures: Figures[] = [];
-  await withSides({ writes, pushes, against, runtime, profile }, async (sides, clear) => {
-    if (!json) console.log(`${title}\n${row(COLUMNS)}`);
-    for (const workload of workloads) {
-      const measured = await measureSides(workload.message, sides, rounds, clear);
-      const some = figuresOf(workload, sides, measured);
-      figures.push(...some);
-      if (json) continue;
-      for (const figure of some) {
-        console.log(
-          row(Object.values(figure).map((cell: string | number | undefined) => cell ?? '–')),
-        );
+  const measured = workloads.map((): number[][] => []);
+  let sides: readonly Side[] = [];
+  for (let start = 0; start < starts; start++) {
+    await withSides({ writes, pushes, against, runtime, profile }, async (started, clear) => {
+      sides = started;
+      for (const [at, { message }] of workloads.entries()) {
+        const more = await measureSides(message, started, rounds, clear);
+        measured[at] = more.map((some, side) => [...(measured[at]![side] ?? []), ...some]);
       }
-    }
-  });
-  if (json) console.log(JSON.stringify(figures));
+    });
+  }
+  const figures = workloads.flatMap((workload, at) => figuresOf(workload, sides, measured[at]!));
+  if (json) {
+    console.log(JSON.stringify(figures));
+    return;
+  }
+  console.log(`${title}\n${row(COLUMNS)}`);
+  for (const figure of figures) {
+    console.log(row(Object.values(figure).map((cell: string | number | undefined) => cell ?? '–')));
+  }
 }
 
 /** What an option chooses: all where it is not given. */

@@ -43,10 +43,14 @@ export async function measureSides(
   return figures;
 }
 
-/** The order of a round: every other one goes backwards, so that a drift in a round hurts no side more than another. */
+/**
+ * The order of a round: it begins with another side each time, so that a drift in a round hurts no side more than another,
+ * and each side rests as long as the others. One that went first after it went last would still have its garbage.
+ */
 function turns(sides: number, round: number): number[] {
   const order = Array.from({ length: sides }, (_, at) => at);
-  return round % 2 === 0 ? order : order.reverse();
+  const first = ((round % sides) + sides) % sides;
+  return [...order.slice(first), ...order.slice(0, first)];
 }
 
 /** The messages of a round; their streams are registered with every function. */

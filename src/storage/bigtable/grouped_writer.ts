@@ -52,10 +52,11 @@ export class GroupedWriter implements RowWriter {
       sizeOf: ({ key, value }) => key.length + value.length,
       hedges: new Hedges({
         maxItems: maxHedgedRows,
+        // Larger ones come to no batch.
         maxItemBytes: LARGE_BYTES,
         send: (row, signal) => this.hedge(row, signal),
       }),
-      send: (batch, signal) => this.send(batch, signal),
+      send: (batch, signal) => this.setRows(batch, { signal, timeoutMs: policy.attemptMs }),
     });
   }
 
@@ -105,10 +106,6 @@ export class GroupedWriter implements RowWriter {
       await loop.again(error);
       error = await this.batcher.add(row, signal);
     }
-  }
-
-  private send(batch: readonly WaitingRow[], signal: AbortSignal): Promise<void> {
-    return this.setRows(batch, { signal, timeoutMs: this.policy.attemptMs });
   }
 
   private async setRows(rows: readonly WaitingRow[], options: AttemptOptions): Promise<void> {

@@ -40,6 +40,8 @@ export interface CollectorOptions {
   readonly streamStateCacheExpireMs?: number;
   /** How many stores of one message are under way at once. Default, also for 0: 4. */
   readonly maxMessageWorkers?: number;
+  /** How many more, of 256 KiB of logs or more, which share calls with no others. Default, also for 0: they are no others. */
+  readonly maxLargeStores?: number;
   /** The most entries a bundle may have: each costs memory and calls. Default: 10,000. */
   readonly maxStreams?: number;
   /** The most bytes of memory that all messages under way unpack to. Default: 128 MiB. */
@@ -70,6 +72,7 @@ export class Collector {
   private readonly coordinator: Coordinator;
   private readonly storage: CollectorOptions['storage'];
   private readonly maxMessageWorkers: number;
+  private readonly maxLargeStores: number;
   private readonly maxStreams: number;
   private readonly buffers: BufferPool;
   private readonly maxUnpackedBytes: number;
@@ -81,16 +84,17 @@ export class Collector {
 
   /** @throws CollectorError BAD_SETTINGS where a number makes no sense */
   constructor({ coordinator, storage, buffers = bufferPool, ...options }: CollectorOptions) {
-    const { streamStateCacheExpireMs, maxMessageWorkers = 0 } = options;
+    const { streamStateCacheExpireMs, maxMessageWorkers = 0, maxLargeStores = 0 } = options;
     const { maxStreams = DEFAULTS.maxStreams } = options;
     const { maxUnpackedBytes = DEFAULTS.maxUnpackedBytes } = options;
-    checkWhole('Collector', { streamStateCacheExpireMs, maxMessageWorkers }, 0);
+    checkWhole('Collector', { streamStateCacheExpireMs, maxMessageWorkers, maxLargeStores }, 0);
     checkWhole('Collector', { maxStreams }, 1);
     // A small message may unpack to the largest bundle.
     checkWhole('Collector', { maxUnpackedBytes }, MAX_FRAME_BYTES);
     this.coordinator = withCache(coordinator, streamStateCacheExpireMs);
     this.storage = storage;
     this.maxMessageWorkers = maxMessageWorkers || DEFAULTS.maxMessageWorkers;
+    this.maxLargeStores = maxLargeStores;
     this.maxStreams = maxStreams;
     this.buffers = buffers;
     this.maxUnpackedBytes = maxUnpackedBytes;
@@ -169,11 +173,13 @@ export class Collector {
     const facts = { project, prefix, entries: [], ...(entryTimes && { entryTimes }) };
     if (bundle.entriesLeftOut > 0) return errorResult(this.tooManyStreams(bundle), facts);
     const stores = new Semaphore(this.maxMessageWorkers);
+    const largeStores = this.maxLargeStores === 0 ? stores : new Semaphore(this.maxLargeStores);
     let failure: CollectorError | undefined;
     const onFailure = (reason: CollectorError) => {
       if (signal?.aborted !== true) failure ??= reason;
     };
-    const context = { coordinator, storage, bundle, stores, signal, onFailure, times, entryTimes };
+    const shared = { coordinator, storage, bundle, stores, largeStores };
+    const context = { ...shared, signal, onFailure, times, entryTimes };
     try {
       const processed = processEntries(bundle.entries, this.maxMessageWorkers, context);
       const entries = await untilAborted(processed, signal);

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Bundle, NOT_TERMINATED, type StreamEntry } from '../bundle/bundle.js';
+import { LARGE_BYTES } from '../common/buffer_pool.js';
 import type { CallOptions, Coordinator, LogStreamState } from '../coordinator/coordinator.js';
 import { asCollectorError, CollectorError, type Refusal } from '../common/errors.js';
 import type { Storage } from '../storage/storage.js';
@@ -15,6 +16,8 @@ export interface MessageContext extends CallOptions {
   readonly bundle: Bundle;
   /** Bounds how many stores of the message are under way at once. */
   readonly stores: Semaphore;
+  /** The same for stores of at least LARGE_BYTES. */
+  readonly largeStores: Semaphore;
   readonly times?: Stopwatch | undefined;
   readonly entryTimes?: EntryTimes | undefined;
   /** Is called with failures that are retried. */
@@ -32,7 +35,7 @@ export async function processStream(
   context: MessageContext,
 ): Promise<EntryResult> {
   const { path, count: logs } = entry;
-  const { bundle, stores, storage, times } = context;
+  const { bundle, storage, times } = context;
   try {
     const answer = register(entry, context);
     // An answer that is at hand costs no turn of the event loop.
@@ -43,6 +46,7 @@ export async function processStream(
     if (state.purged) return { path, outcome: 'purged', logs };
     let refusal: Refusal | undefined;
     if (logs > 0) {
+      const stores = entry.records.length < LARGE_BYTES ? context.stores : context.largeStores;
       const turn = stores.acquire();
       if (turn !== undefined) await turn;
       try {

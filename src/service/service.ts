@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openBackends, usesRemote } from './backends.js';
+import { openBackends, usesBigtable, usesRemote } from './backends.js';
 import { Collector } from '../collector/collector.js';
 import type { Config } from './config.js';
 import { SLOW_FACTOR } from '../common/hedges.js';
@@ -89,6 +89,8 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     coordinator,
     storage: telemetry?.timePuts(storage) ?? storage,
     maxMessageWorkers: storage.putsAtOnce ?? config.maxMessageWorkers,
+    // In Bigtable each takes a call of its own.
+    maxLargeStores: usesBigtable(config) ? config.maxMessageWorkers : 0,
     maxStreams: config.maxStreams,
     maxUnpackedBytes: config.maxUnpackedBytes,
   });

@@ -36,7 +36,7 @@ export const SETTINGS = {
   },
   maxMessageWorkers: {
     name: 'MAX_MESSAGE_WORKERS',
-    help: 'with BIGTABLE_WRITES=conditional: how many streams of one message are stored at once (grouped writes: 200, the local store: 512)',
+    help: 'how many streams of one message are stored in Bigtable at once where each takes a call: all with BIGTABLE_WRITES=conditional, those with 256 KiB of logs or more with grouped (others: 200; the local store: 512)',
     ...integer(DEFAULTS.maxMessageWorkers, [1, 1000], 'stores'),
   },
   messageDeadlineMs: {

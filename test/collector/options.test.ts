@@ -1,4 +1,5 @@
 import { Collector, type CollectorOptions } from '../../src/collector/collector.js';
+import { LARGE_BYTES } from '../../src/common/buffer_pool.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { MemoryStorage } from '../../src/storage/memory.js';
 import { buildMessage } from '../../src/testing/message.js';
@@ -17,6 +18,23 @@ async function registrationsOf(options: Partial<CollectorOptions>): Promise<numb
   return coordinator.count('registerStream');
 }
 
+/** How many of a message's 10 streams are stored at once, each with a log of so many bytes. */
+async function mostAtOnce(bytes: number, options: Partial<CollectorOptions>): Promise<number> {
+  let underWay = 0;
+  let most = 0;
+  const storage = new FakeStorage(async (_request, _options, store) => {
+    most = Math.max(most, ++underWay);
+    await new Promise(setImmediate);
+    await store();
+    underWay--;
+  });
+  const collector = new Collector({ coordinator: new FakeCoordinator(), storage, ...options });
+  const logs = ['x'.repeat(bytes)];
+  const streams = Array.from({ length: 10 }, (_, at) => ({ name: `s${at}`, logs }));
+  expect((await collector.process(buildMessage({ streams }))).outcome).toBe('done');
+  return most;
+}
+
 describe("the Collector's options", () => {
   test.each([
     [undefined, 2],
@@ -31,25 +49,19 @@ describe("the Collector's options", () => {
     },
   );
 
-  test('maxMessageWorkers 0 stores with the default of 4', async () => {
-    let underWay = 0;
-    let most = 0;
-    const storage = new FakeStorage(async (_request, _options, store) => {
-      most = Math.max(most, ++underWay);
-      await new Promise(setImmediate);
-      await store();
-      underWay--;
-    });
-    const coordinator = new FakeCoordinator();
-    const collector = new Collector({ coordinator, storage, maxMessageWorkers: 0 });
-    const streams = Array.from({ length: 10 }, (_, at) => ({ name: `s${at}`, logs: ['x'] }));
-    expect((await collector.process(buildMessage({ streams }))).outcome).toBe('done');
-    expect(most).toBe(4);
+  test.each([
+    ['maxMessageWorkers 0 is the default of 4', { maxMessageWorkers: 0 }, [4, 4]],
+    ['maxMessageWorkers bounds large ones too', { maxMessageWorkers: 8 }, [8, 8]],
+    ['maxLargeStores bounds large ones alone', { maxMessageWorkers: 8, maxLargeStores: 3 }, [8, 3]],
+    ['maxLargeStores 0 leaves it as it is', { maxMessageWorkers: 8, maxLargeStores: 0 }, [8, 8]],
+  ])('stores of a message at once: %s', async (_what, options, atOnce) => {
+    expect([await mostAtOnce(1, options), await mostAtOnce(LARGE_BYTES, options)]).toEqual(atOnce);
   });
 
   test.each([
     ...BAD.map((value) => ({ streamStateCacheExpireMs: value })),
     ...BAD.map((value) => ({ maxMessageWorkers: value })),
+    ...BAD.map((value) => ({ maxLargeStores: value })),
     ...[...BAD, 0].map((value) => ({ maxStreams: value })),
     ...[...BAD, 1024].map((value) => ({ maxUnpackedBytes: value })),
   ])('%p is refused with an error that names it', (options) => {

@@ -13,6 +13,8 @@ export async function pushAll(
   messages: readonly Buffer[],
   envelope: Envelope,
 ): Promise<void> {
+  // Idle ones, of the turn before, may be closed in the moment when they are used.
+  target.disconnect();
   let next = 0;
   const push = async () => {
     for (let message = messages[next++]; message !== undefined; message = messages[next++]) {
@@ -25,14 +27,7 @@ export async function pushAll(
 
 async function send(target: FunctionProcess, message: Buffer, envelope: Envelope): Promise<Reply> {
   const wrapped = wrap(message);
-  const { headers, body } =
-    envelope === 'wrapped' ? { headers: {}, body: wrapped } : unwrap(wrapped);
-  try {
-    return await target.send(body, headers);
-  } catch (thrown) {
-    // A connection that was idle may be closed in the moment when it is used. Pub/Sub sends again, too.
-    const { code = '' } = thrown as NodeJS.ErrnoException;
-    if (!['ECONNRESET', 'EPIPE'].includes(code)) throw thrown;
-    return target.send(body, headers);
-  }
+  if (envelope === 'wrapped') return target.send(wrapped);
+  const { headers, body } = unwrap(wrapped);
+  return target.send(body, headers);
 }

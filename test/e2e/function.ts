@@ -159,6 +159,11 @@ export class FunctionProcess {
     return cpuUsOf(this.pid);
   }
 
+  /** Closes all connections; what is sent next takes new ones. */
+  disconnect(): void {
+    this.agent.destroy();
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
@@ -167,7 +172,7 @@ export class FunctionProcess {
   async end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals> {
     this.child.kill(signal);
     const how = await this.exited;
-    this.agent.destroy();
+    this.disconnect();
     return how;
   }
 

@@ -27,10 +27,21 @@ export interface Frames {
   readonly longest: number;
   /** What the page's main thread worked for a frame, whatever else ran on the machine. */
   readonly cpu: number;
+  /** How far it was scrolled, in pixels. */
+  readonly distance: number;
 }
 
-/** Scrolls an element from its top to its bottom, a step a frame; the first and the last frames are not counted. */
-export async function scrollThrough(page: Page, selector: string, ms: number): Promise<Frames> {
+/**
+ * Scrolls an element from its top, a step a frame; the first and the last frames are not counted.
+ *
+ * @param distance in pixels; it begins at the top again where the element is lower. Default: to its bottom
+ */
+export async function scrollThrough(
+  page: Page,
+  selector: string,
+  ms: number,
+  distance?: number,
+): Promise<Frames> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const taskSeconds = async () => {
@@ -38,18 +49,21 @@ export async function scrollThrough(page: Page, selector: string, ms: number): P
     return metrics.find(({ name }) => name === 'TaskDuration')!.value;
   };
   const before = await taskSeconds();
-  const times: number[] = await page.evaluate(`
+  const [times, scrolled]: [number[], number] = await page.evaluate(`
     new Promise((resolve) => {
       const element = document.querySelector(${JSON.stringify(selector)});
+      const height = element.scrollHeight - element.clientHeight;
+      const distance = ${distance ?? 'height'};
       const frames = [];
       const began = performance.now();
       let last = began;
       const step = (now) => {
         frames.push(now - last);
         last = now;
-        element.scrollTop = ((element.scrollHeight - element.clientHeight) * (now - began)) / ${ms};
+        const far = (distance * (now - began)) / ${ms};
+        element.scrollTop = distance > height ? far % height : far;
         if (now - began < ${ms}) requestAnimationFrame(step);
-        else resolve(frames);
+        else resolve([frames, distance]);
       };
       requestAnimationFrame(step);
     })
@@ -59,7 +73,7 @@ export async function scrollThrough(page: Page, selector: string, ms: number): P
   const longest = Math.round(sorted.at(-1)!);
   const cpu = Math.round((((await taskSeconds()) - before) / times.length) * 1e4) / 10;
   await session.detach();
-  return { count: times.length, median: at(0.5), p99: at(0.99), longest, cpu };
+  return { count: times.length, median: at(0.5), p99: at(0.99), longest, cpu, distance: scrolled };
 }
 
 /**

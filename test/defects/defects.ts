@@ -39,6 +39,14 @@ export const DEFECTS: readonly Defect[] = [
     caughtBy: 'storage/bigtable/grouped_writer',
   },
   {
+    name: 'large stores of a message without their bound',
+    file: 'collector/stream.ts',
+    find: 'entry.records.length < LARGE_BYTES ? context.stores : context.largeStores',
+    replace: 'context.stores',
+    why: 'large rows of one message take all memory that there is',
+    caughtBy: 'collector/options',
+  },
+  {
     name: 'cached failure',
     file: 'common/single_flight.ts',
     find: 'if (this.calls.get(key) === shared) this.calls.delete(key);',

@@ -40,7 +40,10 @@ export interface CollectorOptions {
   readonly streamStateCacheExpireMs?: number;
   /** How many stores of one message are under way at once. Default, also for 0: 4. */
   readonly maxMessageWorkers?: number;
-  /** How many more, of 256 KiB of logs or more, which share calls with no others. Default, also for 0: they are no others. */
+  /**
+   * How many stores of 256 KiB of logs or more are under way at once, besides the smaller ones. Default, also for 0: all
+   * count as maxMessageWorkers says.
+   */
   readonly maxLargeStores?: number;
   /** The most entries a bundle may have: each costs memory and calls. Default: 10,000. */
   readonly maxStreams?: number;

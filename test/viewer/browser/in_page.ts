@@ -52,18 +52,18 @@ export async function scrollThrough(
   const [times, scrolled]: [number[], number] = await page.evaluate(`
     new Promise((resolve) => {
       const element = document.querySelector(${JSON.stringify(selector)});
-      const height = element.scrollHeight - element.clientHeight;
-      const distance = ${distance ?? 'height'};
+      const distance = ${String(distance)};
+      const height = () => element.scrollHeight - element.clientHeight;
       const frames = [];
       const began = performance.now();
       let last = began;
       const step = (now) => {
         frames.push(now - last);
         last = now;
-        const far = (distance * (now - began)) / ${ms};
-        element.scrollTop = distance > height ? far % height : far;
+        const far = ((distance ?? height()) * (now - began)) / ${ms};
+        element.scrollTop = distance === undefined ? far : far % height();
         if (now - began < ${ms}) requestAnimationFrame(step);
-        else resolve([frames, distance]);
+        else resolve([frames, distance ?? height()]);
       };
       requestAnimationFrame(step);
     })

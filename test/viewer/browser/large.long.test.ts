@@ -162,7 +162,7 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     await page.context().close();
   });
 
-  test('scrolling up stops following, and scrolling to the end begins it again', async () => {
+  test('scrolling up stops following, scrolling to the end begins it again, and G does not end it', async () => {
     const [project, prefix, name] = ['large', 'c/run', 'followed'];
     const options = { type: 'text', contentType: 'text/plain', secret: SECRET } as const;
     const writer = new LogStreamWriter({ ...options, project, prefix, name });
@@ -197,6 +197,10 @@ describeInBrowser('viewer: much text', (browser: () => Browser) => {
     expect(await page.getByText('tick 449 ').isVisible()).toBe(false);
     await page.keyboard.press('f');
     await page.getByText('tick 449 ').waitFor();
+    await page.keyboard.press('G');
+    await write(50);
+    await page.getByText('tick 499 ').waitFor();
+    expect(await follow.getAttribute('aria-pressed')).toBe('true');
     await page.context().close();
   });
 });

@@ -55,10 +55,6 @@ export function TextPage({ stream, opened, hash }: StreamPageProps) {
     ':': () => jumpInput.current?.select(),
     n: () => step(1),
     N: () => step(-1),
-    G: () => {
-      setFollows(false);
-      place.showEnd();
-    },
     w: () => setWrap(!wrap),
     t: () => setTimeMode(TIME_MODES[(TIME_MODES.indexOf(timeMode) + 1) % TIME_MODES.length]!),
     c: copy,

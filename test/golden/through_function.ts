@@ -36,8 +36,8 @@ export interface Wants {
 }
 
 export function wantsOf({ script }: MessageLine): Wants {
-  // What may pass is tried for half that time.
-  const deadline = script?.putCode === 'Unavailable' ? '400ms' : '2s';
+  // What may pass is tried for half that time; on a busy machine, a line without a failure takes longer than some of them.
+  const deadline = script?.putCode === 'Unavailable' ? '400ms' : '20s';
   return { maxRowSize: script?.maxRowSize, deadline };
 }
 

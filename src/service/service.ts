@@ -85,12 +85,13 @@ export function openService(config: Config, { pages, sink }: ServiceOptions = {}
     };
     local.onForgotten = (stream) => coordinator.forget(stream);
   }
+  const groupsRows = usesBigtable(config) && config.bigtableWrites === 'grouped';
   const collector = new Collector({
     coordinator,
     storage: telemetry?.timePuts(storage) ?? storage,
     maxMessageWorkers: storage.putsAtOnce ?? config.maxMessageWorkers,
-    // In Bigtable each takes a call of its own.
-    maxLargeStores: usesBigtable(config) ? config.maxMessageWorkers : 0,
+    // Where rows are grouped, a large one still takes a call of its own.
+    maxLargeStores: groupsRows ? config.maxMessageWorkers : 0,
     maxStreams: config.maxStreams,
     maxUnpackedBytes: config.maxUnpackedBytes,
   });

@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import { LARGE_BYTES } from '../../src/common/buffer_pool.js';
 import { openBigtable, openRemote } from '../../src/service/backends.js';
-import { loadConfig } from '../../src/service/config.js';
+import { type Config, loadConfig } from '../../src/service/config.js';
+import { openService } from '../../src/service/service.js';
 import { CollectorError } from '../../src/common/errors.js';
 import { openDeadLetters } from '../../src/service/parts.js';
 import { WRITE_LIMITS } from '../../src/storage/bigtable/writer.js';
@@ -9,6 +12,9 @@ import { HttpServer } from '../fakes/http_server.js';
 import { FakeTable } from '../fakes/table.js';
 import { rejectionOf } from '../../src/testing/contract.js';
 import { DESCRIPTOR, registrationOf } from '../../src/testing/coordinator_requests.js';
+import { buildMessage } from '../../src/testing/message.js';
+import { temporaryFolder, wrap } from '../e2e/function.js';
+import { listen, open, replyTo } from '../http/listen.js';
 import { turn } from '../coordinator/requests.js';
 
 /** Of a backend that does not answer, each call is under way for ever: what its settings allow can be counted. */
@@ -101,10 +107,10 @@ describe('a Bigtable that does not answer', () => {
     server.stop();
   });
 
-  function open(settings: NodeJS.ProcessEnv): Storage {
+  function configOf(settings: NodeJS.ProcessEnv): Config {
     const table = { BIGTABLE_PROJECT: 'project', BIGTABLE_INSTANCE: 'instance' };
     const host = { BIGTABLE_EMULATOR_HOST: server.name.emulatorHost };
-    return openBigtable(loadConfig({ ...OFF, ...table, ...host, ...settings }));
+    return loadConfig({ ...OFF, ...table, ...host, ...settings });
   }
 
   /** One log, as a recordio frame, which makes a row. */
@@ -135,7 +141,7 @@ describe('a Bigtable that does not answer', () => {
     'has, with %s writes, no more than %s allows under way, and BIGTABLE_MAX_QUEUE rows wait',
     async (writes, places, most) => {
       const bounds = { [places]: '1', BIGTABLE_MAX_QUEUE: '10000' };
-      const storage = open({ BIGTABLE_WRITES: writes, ...bounds });
+      const storage = openBigtable(configOf({ BIGTABLE_WRITES: writes, ...bounds }));
       begin(put(storage, 0));
       await until(() => server.calls.length === 1);
       for (let index = 1; index <= 10_000; index++) begin(put(storage, index));
@@ -149,9 +155,40 @@ describe('a Bigtable that does not answer', () => {
     },
   );
 
+  test.each([
+    ['conditional', 'small and large streams', [1, LARGE_BYTES], 'CheckAndMutateRow'],
+    ['grouped', 'large streams', [LARGE_BYTES], 'MutateRow'],
+  ])(
+    'is given, with %s writes, MAX_MESSAGE_WORKERS of the %s of a message at once',
+    async (writes, _what, sizes, method) => {
+      const folder = temporaryFolder();
+      const bounds = { MAX_MESSAGE_WORKERS: '2', MESSAGE_DEADLINE: '2s' };
+      const settings = { DATA_DIR: folder.path, BIGTABLE_WRITES: writes, ...bounds };
+      const service = openService(configOf(settings), { sink: { write: () => undefined } });
+      const pushed = await listen(createServer((...exchange) => void service.handle(...exchange)));
+      const streams = sizes.flatMap((bytes) =>
+        Array.from({ length: 4 }, (_, at) => ({
+          name: `s${bytes}/${at}`,
+          logs: ['x'.repeat(bytes)],
+        })),
+      );
+      const body = wrap(buildMessage({ streams }));
+      const headers = { 'content-type': 'application/json' };
+      const reply = replyTo(open(pushed.port, { headers }).end(body));
+      await until(() => server.calls.length >= 2);
+      // An attempt ends after half of the deadline, and others begin then.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(server.calls.map((call) => call.method)).toEqual([method, method]);
+      expect((await reply).status).toBe(503);
+      await pushed.close();
+      await service.stop();
+      folder.remove();
+    },
+  );
+
   test('has BIGTABLE_MAX_QUEUE_BYTES wait for groups', async () => {
     const bounds = { BIGTABLE_MAX_GROUPS: '1', BIGTABLE_MAX_QUEUE_BYTES: String(16 * MiB) };
-    const storage = open({ BIGTABLE_WRITES: 'grouped', ...bounds });
+    const storage = openBigtable(configOf({ BIGTABLE_WRITES: 'grouped', ...bounds }));
     begin(put(storage, 0));
     await until(() => server.calls.length === 1);
     // Larger rows wait for no group.

@@ -18,7 +18,7 @@ async function registrationsOf(options: Partial<CollectorOptions>): Promise<numb
   return coordinator.count('registerStream');
 }
 
-/** How many of a message's 10 streams are stored at once, each with a log of so many bytes. */
+/** How many of a message's 10 streams are stored at once, each with one log of this size. */
 async function mostAtOnce(bytes: number, options: Partial<CollectorOptions>): Promise<number> {
   let underWay = 0;
   let most = 0;

@@ -43,7 +43,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'collector/stream.ts',
     find: 'entry.records.length < LARGE_BYTES ? context.stores : context.largeStores',
     replace: 'context.stores',
-    why: 'large rows of one message take all memory that there is',
+    why: 'all large rows of a message are garbage at once, which costs a tenth of its CPU',
     caughtBy: 'collector/options',
   },
   {

@@ -36,7 +36,7 @@ export interface Wants {
 }
 
 export function wantsOf({ script }: MessageLine): Wants {
-  // What may pass is tried for half that time; on a busy machine, a line without a failure takes longer than some of them.
+  // What may pass is tried for half that time. A line without a failure may take long on a busy machine.
   const deadline = script?.putCode === 'Unavailable' ? '400ms' : '20s';
   return { maxRowSize: script?.maxRowSize, deadline };
 }
